@@ -1,0 +1,1 @@
+"""Everything below the screen: domain, services, store. No Qt, no reportlab."""

@@ -1,0 +1,1 @@
+"""The encrypted SQLite store: opening and keys, migrations, the ledger, projections, search, backup."""

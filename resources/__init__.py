@@ -1,0 +1,1 @@
+"""Data files of the client: fonts, icons, style, catalogue, calendar, translations."""

@@ -1,0 +1,1 @@
+"""The counter on the screen. PySide6 is imported here and nowhere else."""
