@@ -16,8 +16,7 @@ PATH="$PATH:/usr/sbin:/sbin" # ldconfig is there, and an ordinary user does not 
 
 # stage, how to see that it is there, Debian's package. A library is looked for by the name that Qt asks for, not by
 # its package: other distributions, and libraries that came with something else, are then found as well.
-needs() {
-    cat <<'TABLE'
+NEEDS='
 headless python                   python3-venv
 headless libEGL.so.1              libegl1
 headless libGL.so.1               libgl1
@@ -46,9 +45,7 @@ test     pdftotext                poppler-utils
 test     zbarimg                  zbar-tools
 test     Xvfb                     xvfb
 optional lp                       cups-client
-TABLE
-}
-
+'
 stages() { # the stages that the asked one holds
     case $1 in
     headless) echo headless ;;
@@ -60,7 +57,7 @@ stages() { # the stages that the asked one holds
 is_there() {
     case $1 in
     python) "$here/python.sh" >/dev/null ;;
-    lib*) grep -qF "	$1 " <<<"$libraries" ;;
+    lib*) case $libraries in *"	$1 "*) ;; *) return 1 ;; esac ;;
     *) command -v "$1" >/dev/null ;;
     esac
 }
@@ -68,9 +65,9 @@ is_there() {
 missing() { # the packages of these stages that are not there, in the order of the table
     local libraries stage probe package
     libraries=$(ldconfig -p 2>/dev/null)
-    while read -r stage probe package; do
+    printf '%s' "$NEEDS" | while read -r stage probe package; do
         case " $* " in *" $stage "*) is_there "$probe" || echo "$package" ;; esac
-    done < <(needs)
+    done
 }
 
 as_root() { # what to put before a command to run it as root; fails where there is no way
