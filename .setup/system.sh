@@ -73,7 +73,7 @@ missing() { # the packages of these stages that are not there, in the order of t
 as_root() { # what to put before a command to run it as root; fails where there is no way
     if [ "$(id -u)" = 0 ]; then
         return 0
-    elif sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; then
+    elif sudo -n true >/dev/null 2>&1 || { [ -t 0 ] && command -v sudo >/dev/null; }; then
         echo sudo # with a person at the keyboard it may ask for the password
     else
         return 1

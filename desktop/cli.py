@@ -17,6 +17,7 @@ import click
 from desktop.domain.errors import DomainError
 from desktop.log import FILE_NAME, log_file
 from desktop.paths import log_dir
+from desktop.problems import EnvironmentProblem, FileRefused
 
 ENTRY_POINTS = "yichuang.commands"
 
@@ -35,10 +36,6 @@ SUMMARIES = {
     "catalogue": "Check, import or start a catalogue of service items.",
 }
 
-UNREADABLE = {
-    "zh": "无法使用 {path}：{reason}。",
-    "en": "{path} cannot be used: {reason}.",
-}
 UNFORESEEN = {
     "zh": "程序出错，已办的业务不受影响。详情在日志 {path}，可发给技术人员。",
     "en": "The program failed; what was saved is safe. Details for a technician are in {path}.",
@@ -90,12 +87,12 @@ class LazyGroup(click.Group):
 
 def one_line(error: Exception, *, language: str) -> str:
     """What to tell the person at the keyboard. An error that nobody foresaw goes into the log with its trace."""
-    if isinstance(error, DomainError):
+    if isinstance(error, OSError) and error.filename is not None:
+        error = FileRefused(path=str(error.filename), reason=error.strerror)
+    if isinstance(error, DomainError | EnvironmentProblem):
         from desktop import messages  # not at the top: help and a command that succeeds have no need of the sentences
 
         return messages.text(error, language=language)
-    if isinstance(error, OSError) and error.filename is not None:
-        return UNREADABLE[language].format(path=error.filename, reason=error.strerror)
     log.error("command failed", exc_info=error)
     return UNFORESEEN[language].format(path=log_dir() / FILE_NAME)
 
