@@ -82,9 +82,19 @@ class Surface:
         self.put(TextMark(Box(left, box.top, width, style.leading_mm), tokens(text), style, within=within or box))
         return width
 
+    def lines(self, text: str, width: float, style: Type, *, indent_em: float = 0) -> list[Line]:
+        """The lines into which `paragraph` breaks the text at a width in millimetres."""
+        return break_lines(
+            text,
+            chain=self.book.chain(style.face),
+            size=style.size,
+            width=width * POINTS_PER_MM,
+            indent=indent_em * style.size,
+        )
+
     def paragraph_height(self, text: str, width: float, style: Type, *, indent_em: float = 0) -> float:
         """Height in millimetres that `paragraph` would use."""
-        return len(self._lines(text, width, style, indent_em)) * style.leading_mm
+        return len(self.lines(text, width, style, indent_em=indent_em)) * style.leading_mm
 
     def paragraph(
         self,
@@ -105,7 +115,7 @@ class Surface:
         self.book.require_printable(text, field="text")
         top = box.top
         after_feed = True
-        for number, line in enumerate(broken := self._lines(text, box.width, style, indent_em)):
+        for number, line in enumerate(broken := self.lines(text, box.width, style, indent_em=indent_em)):
             indent = indent_em * style.em_mm if after_feed else 0.0
             after_feed = line.is_last
             if number not in range(*lines.indices(len(broken))):
@@ -165,19 +175,11 @@ class Surface:
         """A PNG or JPEG, stretched to the box."""
         self.put(ImageMark(box, data))
 
-    def watermark(self, text: str) -> None:
-        """Large pale letters across the open page, such as 示例 or 练习."""
+    def watermark(self, text: str, box: Box) -> None:
+        """Large pale letters across the box, such as 示例 or 练习, under everything on the open page."""
         self.book.require_printable(text, field="watermark")
-        self.put(WatermarkMark(self.page_box, text, Type(Face.SANS_BOLD, 110, 110, gray=0.92)))
-
-    def _lines(self, text: str, width: float, style: Type, indent_em: float) -> list[Line]:
-        return break_lines(
-            text,
-            chain=self.book.chain(style.face),
-            size=style.size,
-            width=width * POINTS_PER_MM,
-            indent=indent_em * style.size,
-        )
+        size = min(box.width, box.height) * POINTS_PER_MM / 4.5
+        self.put(WatermarkMark(box, text, Type(Face.SANS_BOLD, size, size, gray=0.92)))
 
 
 def qr_size_mm(payload: str, *, module_mm: float) -> float:

@@ -166,7 +166,7 @@ def test_a_picture_is_put_in_its_box(book: FontBook) -> None:
 def test_a_watermark_lies_under_the_text_and_is_pale(book: FontBook) -> None:
     surface = Surface(book)
     surface.text("受理", Box(20, 20, 50, 10), BODY)
-    surface.watermark("示例")
+    surface.watermark("示例", surface.page_box)
 
     page = picture(to_pdf(surface, title="x"), dpi=72)
 

@@ -1,0 +1,41 @@
+"""Words that several papers share: dates, forms of address, remedies."""
+
+from datetime import date
+
+from desktop.domain.papers import Party
+
+
+def day(value: date) -> str:
+    """A date as official papers write it: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def you(applicant: Party) -> str:
+    """How the paper speaks to the applicant: a person or a unit."""
+    return "你单位" if "信用代码" in applicant.id_kind or "注册" in applicant.id_kind else "你"
+
+
+def person(party: Party) -> str:
+    """Name, with kind and masked number of the document where they are given."""
+    document = " ".join(part for part in (party.id_kind, party.id_masked) if part)
+    return f"{party.name}（{document}）" if document else party.name
+
+
+def remedies(review_authority: str, court: str) -> str:
+    """The right to review and to sue, with the limits of the law.
+
+    行政复议法 (2023) 20: sixty days from knowing of the act; 行政诉讼法 46: six months. A name left empty becomes the
+    general term.
+    """
+    review = review_authority or "有管辖权的行政复议机关"
+    tribunal = court or "有管辖权的人民法院"
+    return (
+        f"如不服本决定，可以自收到本决定书之日起六十日内向{review}申请行政复议，"
+        f"或者自收到本决定书之日起六个月内向{tribunal}提起行政诉讼。"
+    )
+
+
+def full_stop(sentence: str) -> str:
+    """The sentence with a stop at its end, whether it came with one or not; empty stays empty."""
+    text = sentence.strip()
+    return text if not text or text[-1] in "。！？；" else f"{text}。"
