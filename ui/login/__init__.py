@@ -1,0 +1,1 @@
+"""Before and between work: login, first set-up, the lock."""
