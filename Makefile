@@ -22,8 +22,8 @@ endif
 test: .venv/.system-test .venv/.ready ## all tests but the long ones; T=tests/domain for a part, ARGS for pytest
 	@$(BIN)/pytest $(T) $(ARGS)
 
-torture: .venv/.system-test .venv/.ready ## the long tests: real kills, many examples
-	@HYPOTHESIS_PROFILE=torture $(BIN)/pytest -m torture $(T) $(ARGS)
+torture: .venv/.system-test .venv/.ready ## the long tests too, and ten times the examples
+	@HYPOTHESIS_PROFILE=torture $(BIN)/pytest -m "not bench" $(T) $(ARGS)
 
 bench: .venv/.system-test .venv/.ready ## ratios measured in one run; FULL=1 for a million cases
 	@$(BIN)/pytest -m bench -q -s $(if $(FULL),--full) $(T) $(ARGS)
@@ -42,10 +42,12 @@ translations: .venv/.ready ## gathers the texts of ui/ and compiles the language
 
 # Renews requirements.lock from pyproject.toml, for every Python and system that we support at once, with hashes and
 # without the address of any index. Versions stay where they are unless pyproject.toml moves them; UPGRADE=1 moves all.
+# Without --python-version the Python that happens to run here would leave the older ones out.
 lock: .venv/.ready ## the locked versions again, after a change of pyproject.toml
 	@command -v uv >/dev/null || $(BIN)/python -m pip install -q uv
-	@PATH="$$PATH:$(CURDIR)/$(BIN)" uv pip compile pyproject.toml --group dev --all-extras --universal --generate-hashes \
-	    --no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) -q -o requirements.lock
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" uv pip compile pyproject.toml --group dev --all-extras --generate-hashes \
+	    --universal --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links \
+	    $(if $(UPGRADE),--upgrade) -q -o requirements.lock
 
 clean: ## takes away everything that was made, the set-up too
 	rm -rf .venv out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,7 +15,7 @@ import hypothesis
 import pytest
 
 hypothesis.settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
-hypothesis.settings.register_profile("torture", max_examples=2_000, deadline=None)
+hypothesis.settings.register_profile("torture", max_examples=500, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # Where a program keeps something of its user's, by system.
