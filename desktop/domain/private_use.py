@@ -2,8 +2,8 @@
 
 GBK and the editions of 2000 and 2005 put characters that Unicode did not have yet into U+E78D…U+E864. Unicode has them
 all by now, and GB 18030-2022 uses the standard code points; names from older systems, cards and fonts still come with
-the private ones (the well-known case is 䶮: U+E863 or U+4DAE). The table is annex E of GB 18030-2005 with the changes of
-2022: 18 swapped code positions, and an end to 6 double codings. What changed in 2000 any GB 18030 codec can confirm.
+the private ones (the well-known case is 䶮: U+E863 or U+4DAE). The table is annex E of GB 18030-2005 with the changes
+of 2022: 18 swapped code positions, and an end to 6 double codings. What changed in 2000 any codec can confirm.
 """
 
 # FE50 to FEA0 without FE7F, in the order of the two-byte codes, stand at U+E815 to U+E864 in GBK.
