@@ -1,0 +1,235 @@
+"""A case (办件) and what may happen to it: `decide` says which events a command leads to, `evolve` folds them.
+
+Nothing else changes a case. Papers of a case are folded here too, because the law ties paper and state together.
+"""
+
+from datetime import date
+from enum import Enum
+
+import msgspec
+
+from desktop.domain import events as ev
+from desktop.domain.checklist import MaterialState
+from desktop.domain.papers import encode, title
+from desktop.domain.people import Agent, Applicant
+from desktop.domain.regime import Incomplete
+
+
+class CaseState(Enum):
+    """Where a case stands."""
+
+    RECEIVED = "received"  # 已收件
+    CORRECTING = "correcting"  # 待补正
+    ACCEPTED = "accepted"  # 已受理
+    REFUSED = "refused"  # 不予受理
+    NOT_REQUIRED = "not_required"  # 不受理
+    RETURNED = "returned"  # 材料已退回
+
+
+OPEN_STATES = frozenset({CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED})
+
+
+class SheetState(Enum):
+    """How far one sheet of paper has come."""
+
+    QUEUED = "queued"  # 已排队
+    SENT = "sent"  # 已送打印机
+    FAILED = "failed"  # 未打出
+    CONFIRMED = "confirmed"  # 已确认出纸
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One printing of a paper. `sheet_no` 0 is the first, n the n-th reprint."""
+
+    sheet_no: int
+    state: SheetState
+    device: str
+    reason: str = ""
+    problem: str = ""
+
+
+class IssuedPaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A paper of the case and its sheets, oldest first."""
+
+    number: str
+    kind: str
+    title: str
+    sha256: str
+    issued_on: date
+    size: int = 0
+    sheets: tuple[Sheet, ...] = ()
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A case as its events have made it."""
+
+    case_id: str
+    case_number: str
+    catalogue_version: str
+    item: ev.ItemSnapshot
+    applicant: Applicant
+    window: str
+    state: CaseState
+    received_on: date
+    facts: dict[str, str] = {}
+    agent: Agent | None = None
+    delivery: str = ""
+    is_practice: bool = False
+    rows: tuple[ev.MaterialRow, ...] = ()
+    corrected: tuple[ev.MaterialRow, ...] = ()
+    owed: tuple[ev.OwedMaterial, ...] = ()
+    notice_due_on: date | None = None
+    notices_given: int = 0
+    supply_by: date | None = None
+    accepted_on: date | None = None
+    statutory_due_on: date | None = None
+    committed_due_on: date | None = None
+    ended_on: date | None = None
+    end_reason: str = ""
+    competent_authority: str = ""
+    papers: tuple[IssuedPaper, ...] = ()
+
+    @property
+    def due_on(self) -> date | None:
+        """The day that the lamp looks at: the promise, else the law, else the notice that is owed."""
+        if self.state is CaseState.RECEIVED:
+            return self.notice_due_on
+        if self.state is CaseState.CORRECTING:
+            return self.supply_by
+        return (self.committed_due_on or self.statutory_due_on) if self.state is CaseState.ACCEPTED else None
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody still has to do something."""
+        return self.state in OPEN_STATES
+
+    def paper(self, number: str) -> IssuedPaper | None:
+        """The paper of this number, or None."""
+        return next((paper for paper in self.papers if paper.number == number), None)
+
+
+def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
+    """The case after the event. An event of no case leaves it as it is.
+
+    Raises:
+        ValueError: an event about a case that was never received: the ledger is not what this program wrote.
+    """
+    if isinstance(event, ev.CaseReceived):
+        return _received(case_id, event)
+    if case is None:
+        raise ValueError(f"{ev.kind_of(event)} before CaseReceived")
+    return _with_step(case, event) or _with_paper(case, event)
+
+
+def _received(case_id: str, event: ev.CaseReceived) -> Case:
+    return Case(
+        case_id=case_id,
+        case_number=event.case_number,
+        catalogue_version=event.catalogue_version,
+        item=event.item,
+        applicant=event.applicant,
+        agent=event.agent,
+        facts=event.facts,
+        window=event.window,
+        state=CaseState.RECEIVED,
+        received_on=event.received_on,
+        notice_due_on=event.notice_due_on,
+        delivery=event.delivery,
+        is_practice=event.is_practice,
+    )
+
+
+def _with_step(case: Case, event: ev.Event) -> Case | None:
+    """The case after a step of its own; None if the event is no such step."""
+    match event:
+        case ev.MaterialsChecked():
+            return msgspec.structs.replace(case, rows=_merged(case.rows, event.rows))
+        case ev.CorrectedOnSpot():
+            complete = tuple(
+                msgspec.structs.replace(row, state=MaterialState.COMPLETE, reason="") for row in event.rows
+            )
+            return msgspec.structs.replace(case, rows=_merged(case.rows, complete), corrected=event.rows)
+        case ev.CaseAccepted():
+            return msgspec.structs.replace(
+                case,
+                state=CaseState.ACCEPTED,
+                accepted_on=event.accepted_on,
+                statutory_due_on=event.statutory_due_on,
+                committed_due_on=event.committed_due_on,
+                owed=event.owed,
+            )
+        case ev.CorrectionRequested():
+            return _corrected_by_notice(case, event)
+        case ev.CaseRefused():
+            return msgspec.structs.replace(
+                case,
+                state=CaseState.REFUSED,
+                ended_on=event.refused_on,
+                end_reason=event.reason,
+                competent_authority=event.competent_authority,
+            )
+        case ev.CaseNotRequired():
+            return msgspec.structs.replace(
+                case, state=CaseState.NOT_REQUIRED, ended_on=event.told_on, end_reason=event.reason
+            )
+    return None
+
+
+def _corrected_by_notice(case: Case, event: ev.CorrectionRequested) -> Case:
+    state = {
+        Incomplete.CORRECT: CaseState.CORRECTING,
+        Incomplete.REFUSE_ON_SPOT: CaseState.REFUSED,
+        Incomplete.RETURN: CaseState.RETURNED,
+    }[event.consequence]
+    is_open = state is CaseState.CORRECTING
+    return msgspec.structs.replace(
+        case,
+        state=state,
+        notices_given=event.notice_no,
+        supply_by=event.supply_by,
+        ended_on=None if is_open else event.requested_on,
+    )
+
+
+def _merged(rows: tuple[ev.MaterialRow, ...], newer: tuple[ev.MaterialRow, ...]) -> tuple[ev.MaterialRow, ...]:
+    by_code = {row.code: row for row in (*rows, *newer)}
+    return tuple(by_code.values())
+
+
+def _with_paper(case: Case, event: ev.Event) -> Case:
+    if isinstance(event, ev.PaperIssued):
+        issued = IssuedPaper(
+            number=event.number,
+            kind=str(type(event.paper).__struct_config__.tag),
+            title=title(event.paper),
+            sha256=event.sha256,
+            issued_on=event.paper.head.issued_on,
+            size=len(encode(event.paper)),
+        )
+        return msgspec.structs.replace(case, papers=(*case.papers, issued))
+    if isinstance(event, ev.PrintQueued | ev.PrintSent | ev.PrintFailed | ev.PrintConfirmed):
+        papers = tuple(with_sheet(p, event) if p.number == event.number else p for p in case.papers)
+        return msgspec.structs.replace(case, papers=papers)
+    return case
+
+
+PrintEvent = ev.PrintQueued | ev.PrintSent | ev.PrintFailed | ev.PrintConfirmed
+
+
+def with_sheet(paper: IssuedPaper, event: PrintEvent) -> IssuedPaper:
+    """The paper after something happened to one of its sheets."""
+    if isinstance(event, ev.PrintQueued):
+        sheet = Sheet(sheet_no=event.sheet_no, state=SheetState.QUEUED, device=event.device, reason=event.reason)
+        others = tuple(s for s in paper.sheets if s.sheet_no != event.sheet_no)
+        return msgspec.structs.replace(paper, sheets=(*others, sheet))
+    state = {
+        ev.PrintSent: SheetState.SENT,
+        ev.PrintFailed: SheetState.FAILED,
+        ev.PrintConfirmed: SheetState.CONFIRMED,
+    }[type(event)]
+    problem = event.problem if isinstance(event, ev.PrintFailed) else ""
+    sheets = tuple(
+        msgspec.structs.replace(s, state=state, problem=problem) if s.sheet_no == event.sheet_no else s
+        for s in paper.sheets
+    )
+    return msgspec.structs.replace(paper, sheets=sheets)

@@ -1,0 +1,269 @@
+"""The catalogue of service items (目录, 实施清单) as the city publishes it: types only.
+
+Field names follow the official export (handbook 6.1–6.4); the Chinese name stands behind each field. A catalogue is
+immutable and has a version; a case keeps the version it was taken in under (目录管理, 目录之外无审批).
+What must hold between the fields is checked in desktop.domain.catalogue_rules.
+"""
+
+from datetime import date
+from enum import Enum
+
+import msgspec
+
+from desktop.domain.deadline import TimeLimit
+from desktop.domain.regime import Regime
+
+When = dict[str, tuple[str, ...]]
+"""Condition on facts: every named question has one of the listed answers. Empty: always.
+
+Facts are the answers to the item's questions and three that intake supplies itself:
+`applicant` (person, organisation), `agent` (yes, no), `channel` (counter, village).
+"""
+
+
+class Role(Enum):
+    """In whose name the town acts (放权: who decides, and who is on the paper)."""
+
+    OWN = "own"  # 本级: the town decides
+    DELEGATED = "delegated"  # 受委托: in the name of the delegating authority (行政许可法 24)
+    FIRST_REVIEW = "first_review"  # 初审转报: first examined here, decided above (行政许可法 35)
+    COLLECTS = "collects"  # 代收: handed on as it came
+    ADVISES = "advises"  # 仅咨询: nothing is taken in, only told
+
+
+class ItemKind(Enum):
+    """事项类型 (handbook 5.6)."""
+
+    LICENCE = "01"  # 行政许可
+    PAYMENT = "05"  # 行政给付
+    CONFIRMATION = "07"  # 行政确认
+    REWARD = "08"  # 行政奖励
+    RULING = "09"  # 行政裁决
+    OTHER_POWER = "10"  # 其他行政权力
+    PUBLIC_SERVICE = "20"  # 公共服务
+
+
+class Handling(Enum):
+    """办件类型."""
+
+    IMMEDIATE = "immediate"  # 即办件
+    COMMITTED = "committed"  # 承诺件
+
+
+class Audience(Enum):
+    """服务对象."""
+
+    PERSON = "person"  # 自然人
+    ORGANISATION = "organisation"  # 法人和其他组织
+    ANY = "any"
+
+
+class ItemStatus(Enum):
+    """事项状态."""
+
+    IN_USE = "in_use"  # 在用
+    SUSPENDED = "suspended"  # 暂停
+    CANCELLED = "cancelled"  # 取消
+
+
+class MaterialKind(Enum):
+    """材料类型."""
+
+    FORM = "form"  # 申请表
+    CERTIFICATE = "certificate"  # 证件证书
+    PROOF = "proof"  # 证明
+    OTHER = "other"  # 其他
+
+
+class Medium(Enum):
+    """材料形式."""
+
+    PAPER = "paper"  # 纸质
+    ELECTRONIC = "electronic"  # 电子
+    EITHER = "either"  # 纸质或电子
+
+
+class Source(Enum):
+    """来源渠道."""
+
+    APPLICANT = "applicant"  # 申请人自备
+    GOVERNMENT = "government"  # 政府部门核发
+    OTHER = "other"  # 其他
+
+
+class _Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A line of the catalogue: immutable, no field beyond the declared ones."""
+
+
+class NotRequiredHere(_Entry, frozen=True, kw_only=True):
+    """Answer under which the matter needs no licence or confirmation at all (行政许可法 32(1))."""
+
+    reason: str
+    basis: str
+
+
+class OtherAuthority(_Entry, frozen=True, kw_only=True):
+    """Answer under which another authority is competent (行政许可法 32(2)): the clerk says where to apply."""
+
+    reason: str
+    authority: str
+    address: str = ""
+    phone: str = ""
+
+
+class Option(_Entry, frozen=True, kw_only=True):
+    """One answer to a question. At most one of the two effects is set."""
+
+    key: str
+    text: str
+    not_required: NotRequiredHere | None = None
+    other_authority: OtherAuthority | None = None
+
+
+class Question(_Entry, frozen=True, kw_only=True):
+    """One question of the situation guide (情形引导), asked when `when` holds. At most nine options: one key each."""
+
+    key: str
+    text: str
+    options: tuple[Option, ...]
+    when: When = {}
+
+
+class MaterialRequirement(_Entry, frozen=True, kw_only=True):
+    """One material that may be asked for (申请材料), when `when` holds."""
+
+    code: str  # unique in the item, e.g. "m01"
+    name: str  # 材料名称
+    standard: str = ""  # 标准材料: the same paper in several items has the same code, e.g. "id_card"
+    kind: MaterialKind = MaterialKind.OTHER
+    medium: Medium = Medium.PAPER
+    source: Source = Source.APPLICANT
+    source_note: str = ""  # who issues it
+    is_required: bool = True  # 材料必要性
+    is_deferrable: bool = False  # 可容缺
+    deferral: TimeLimit | None = None  # how long the supplement may take; none: the item's committed limit
+    is_pledgeable: bool = False  # 可告知承诺
+    is_shareable: bool = False  # 可共享/电子证照/免提交
+    share_note: str = ""  # 数源部门, 证照目录
+    originals: int = 0  # originals kept
+    copies: int = 0  # copies kept
+    is_original_compared: bool = False  # 原件核验: shown, compared, handed back
+    copy_requirement: str = ""  # 复印件要求
+    seal_requirement: str = ""  # 签章要求
+    is_filled_on_site: bool = False  # 是否需本人到现场填写
+    acceptance_points: tuple[str, ...] = ()  # 受理标准, what the clerk checks
+    common_defects: tuple[str, ...] = ()  # 常见错误: one key each in the checklist
+    fill_notes: tuple[str, ...] = ()  # 填报须知, 示范文本 (行政许可法 30)
+    basis: str = ""  # 要求提供材料的依据
+    when: When = {}
+
+
+class Step(_Entry, frozen=True, kw_only=True):
+    """办理环节: who holds the case how long."""
+
+    name: str
+    department: str
+    post: str = ""
+    limit: TimeLimit | None = None
+
+
+class SpecialProcedure(_Entry, frozen=True, kw_only=True):
+    """特别程序 not counted in the limit (行政许可法 45)."""
+
+    name: str
+    days: int  # working days that it usually takes
+    note: str = ""
+
+
+class Answer(_Entry, frozen=True, kw_only=True):
+    """常见问题."""
+
+    question: str
+    answer: str
+
+
+class ServiceItem(_Entry, frozen=True, kw_only=True):
+    """政务服务事项 with its 实施清单."""
+
+    code: str  # 实施编码, opaque text
+    name: str  # 事项名称
+    group: str  # 主题 for browsing, e.g. 社会保障
+    kind: ItemKind
+    regime: Regime
+    role: Role
+    authority: str  # 实施主体: who decides
+    handling: Handling
+    audience: Audience = Audience.PERSON
+    basic_code: str = ""  # 基本编码
+    authority_code: str = ""  # 实施主体编码 (统一社会信用代码)
+    aliases: tuple[str, ...] = ()  # what people call it
+    status: ItemStatus = ItemStatus.IN_USE
+    valid_from: date | None = None  # 计划生效日期
+    valid_to: date | None = None  # last day on which it is valid
+    statutory_limit: TimeLimit | None = None  # 法定办结时限
+    committed_limit: TimeLimit | None = None  # 承诺办结时限
+    limit_note: str = ""
+    legal_basis: tuple[str, ...] = ()  # 设定依据
+    conditions: tuple[str, ...] = ()  # 受理条件
+    fee: str = ""  # 收费标准; empty: no fee
+    fee_basis: str = ""
+    visits: int = 1  # 到办事现场次数
+    steps: tuple[Step, ...] = ()
+    special_procedures: tuple[SpecialProcedure, ...] = ()
+    questions: tuple[Question, ...] = ()
+    materials: tuple[MaterialRequirement, ...] = ()
+    result_name: str = ""  # 审批结果名称
+    result_delivery: tuple[str, ...] = ()  # 自取, 邮寄 …
+    online_url: str = ""  # empty: cannot be done online
+    is_fully_online: bool = False  # 全程网办
+    service_phone: str = ""  # 咨询
+    complaint_phone: str = ""  # 监督投诉
+    address: str = ""
+    hours: str = ""
+    review_authority: str = ""  # 行政复议
+    court: str = ""  # 行政诉讼
+    faq: tuple[Answer, ...] = ()
+    note: str = ""
+    yellow_days: int = 2  # lamp turns yellow with so many working days left
+
+
+class Referral(_Entry, frozen=True, kw_only=True):
+    """A matter that people ask for here and that is not in the catalogue: where to send them."""
+
+    matter: str
+    authority: str
+    keywords: tuple[str, ...] = ()
+    address: str = ""
+    phone: str = ""
+
+
+class RegionalDay(_Entry, frozen=True, kw_only=True):
+    """A day that the region sets off, or works, differently from the nation (壮族三月三)."""
+
+    day: date
+    is_off: bool
+    why: str
+
+
+class Catalogue(_Entry, frozen=True, kw_only=True):
+    """One published version. Items in the order in which they are to be shown."""
+
+    version: str  # sorts by text: 2026.11.01
+    publisher: str
+    division: str  # 行政区划代码 of the region it is for
+    issued_on: date
+    in_force_on: date
+    is_sample: bool = False  # papers made under it say 示例
+    items: tuple[ServiceItem, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    regional_days: tuple[RegionalDay, ...] = ()
+    note: str = ""
+
+    def item(self, code: str) -> ServiceItem | None:
+        """The item of this code, or None."""
+        return next((item for item in self.items if item.code == code), None)
+
+
+def holds(when: When, facts: dict[str, str]) -> bool:
+    """Whether every named question is answered with one of the listed answers; an unanswered one does not hold."""
+    return all(facts.get(question) in answers for question, answers in when.items())

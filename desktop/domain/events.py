@@ -1,0 +1,273 @@
+"""Every kind of ledger line. An event says what happened, is never changed, and carries what it needs to be read
+alone, years later and by another program. New fields get defaults; a changed meaning gets a new kind.
+"""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from desktop.domain.catalogue import Handling, ItemKind, Role
+from desktop.domain.checklist import Grade, MaterialState
+from desktop.domain.papers import Paper
+from desktop.domain.people import Agent, Applicant, Clerk, Hall
+from desktop.domain.regime import Incomplete, Regime
+
+
+class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A part of an event."""
+
+
+class _Event(_Value, frozen=True, kw_only=True, tag_field="kind"):
+    """An event; its tag is the kind column of the ledger."""
+
+
+class ItemSnapshot(_Value, frozen=True, kw_only=True):
+    """The item as it was when the case was taken in."""
+
+    code: str
+    name: str
+    group: str
+    kind: ItemKind
+    regime: Regime
+    role: Role
+    authority: str
+    handling: Handling
+    yellow_days: int = 2
+
+
+class MaterialRow(_Value, frozen=True, kw_only=True):
+    """A material of the case with what was found."""
+
+    code: str
+    name: str
+    state: MaterialState
+    standard: str = ""
+    asked: str = ""  # 原件1份、复印件1份
+    reason: str = ""
+    is_required: bool = True
+    pages: int = 0
+    grade: Grade | None = None
+    is_original_compared: bool = False
+
+
+class OwedMaterial(_Value, frozen=True, kw_only=True):
+    """A deferred material and the day by which it must be supplied (容缺)."""
+
+    code: str
+    name: str
+    due_on: date
+
+
+# About a case
+
+
+class CaseReceived(_Event, frozen=True, kw_only=True, tag="CaseReceived"):
+    """收件: the application is in, which is not acceptance."""
+
+    case_number: str
+    catalogue_version: str
+    item: ItemSnapshot
+    applicant: Applicant
+    received_on: date
+    window: str
+    facts: dict[str, str] = {}
+    agent: Agent | None = None
+    notice_due_on: date | None = None  # last day for the notice; None: the regime knows no such window
+    delivery: str = ""
+    is_practice: bool = False
+
+
+class MaterialsChecked(_Event, frozen=True, kw_only=True, tag="MaterialsChecked"):
+    """The rows that were checked, in the order of the catalogue; rows of the same code replace earlier ones."""
+
+    rows: tuple[MaterialRow, ...]
+
+
+class CorrectedOnSpot(_Event, frozen=True, kw_only=True, tag="CorrectedOnSpot"):
+    """当场更正 (行政许可法 32 (3)): each row with what had been wrong."""
+
+    rows: tuple[MaterialRow, ...]
+
+
+class CaseAccepted(_Event, frozen=True, kw_only=True, tag="CaseAccepted"):
+    """受理, in full or with owed materials (容缺)."""
+
+    accepted_on: date
+    statutory_due_on: date | None = None
+    committed_due_on: date | None = None
+    owed: tuple[OwedMaterial, ...] = ()
+
+
+class CorrectionRequested(_Event, frozen=True, kw_only=True, tag="CorrectionRequested"):
+    """一次性告知 of everything to be corrected."""
+
+    requested_on: date
+    rows: tuple[MaterialRow, ...]
+    notice_no: int
+    consequence: Incomplete
+    repeat_reason: str = ""
+    supply_by: date | None = None
+
+
+class CaseRefused(_Event, frozen=True, kw_only=True, tag="CaseRefused"):
+    """不予受理: another authority is competent."""
+
+    refused_on: date
+    reason: str
+    competent_authority: str
+
+
+class CaseNotRequired(_Event, frozen=True, kw_only=True, tag="CaseNotRequired"):
+    """不受理: the matter needs no licence."""
+
+    told_on: date
+    reason: str
+    basis: str = ""
+
+
+# About a paper, of a case or alone
+
+
+class PaperIssued(_Event, frozen=True, kw_only=True, tag="PaperIssued"):
+    """A paper has its number and content. `code` is the text of its QR."""
+
+    number: str
+    paper: Paper
+    sha256: str
+    code: str
+    template: int
+
+
+class PrintQueued(_Event, frozen=True, kw_only=True, tag="PrintQueued"):
+    """A sheet waits for the printer. `sheet_no` 0 is the first print, n the n-th reprint with its reason."""
+
+    number: str
+    sheet_no: int
+    device: str
+    reason: str = ""
+
+
+class PrintSent(_Event, frozen=True, kw_only=True, tag="PrintSent"):
+    """The sheet was handed to the device; not yet known to have come out."""
+
+    number: str
+    sheet_no: int
+    pdf_sha256: str
+    job: str = ""
+
+
+class PrintFailed(_Event, frozen=True, kw_only=True, tag="PrintFailed"):
+    """The sheet was not printed; `problem` is a key of desktop.messages."""
+
+    number: str
+    sheet_no: int
+    problem: str
+
+
+class PrintConfirmed(_Event, frozen=True, kw_only=True, tag="PrintConfirmed"):
+    """The clerk holds the sheet in the hand."""
+
+    number: str
+    sheet_no: int
+
+
+# About the hall
+
+
+class HallSetUp(_Event, frozen=True, kw_only=True, tag="HallSetUp"):
+    """The hall and window as they are from now on; the first one founds the profile."""
+
+    hall: Hall
+
+
+class ClerkSet(_Event, frozen=True, kw_only=True, tag="ClerkSet"):
+    """A clerk was added or changed. Passwords are no part of the ledger."""
+
+    clerk: Clerk
+
+
+class LoggedIn(_Event, frozen=True, kw_only=True, tag="LoggedIn"):
+    """Somebody sat down."""
+
+    clerk_id: str
+
+
+class Locked(_Event, frozen=True, kw_only=True, tag="Locked"):
+    """The screen was locked, by hand or by itself."""
+
+
+class CatalogueAdopted(_Event, frozen=True, kw_only=True, tag="CatalogueAdopted"):
+    """A catalogue version was imported; its file is kept under its SHA-256."""
+
+    version: str
+    sha256: str
+    in_force_on: date
+    items: int
+
+
+class CalendarYearEntered(_Event, frozen=True, kw_only=True, tag="CalendarYearEntered"):
+    """The national work calendar of a year, typed from the State Council's notice."""
+
+    year: int
+    days_off: tuple[date, ...]
+    make_up_workdays: tuple[date, ...]
+
+
+class RegionalDaySet(_Event, frozen=True, kw_only=True, tag="RegionalDaySet"):
+    """A day that the region sets off or works; the newest entry for a day holds."""
+
+    day: date
+    is_off: bool
+    why: str
+
+
+class InformedOnce(_Event, frozen=True, kw_only=True, tag="InformedOnce"):
+    """Somebody asked and got the sheet; no case was opened."""
+
+    item_code: str
+    item_name: str
+    catalogue_version: str
+    facts: dict[str, str] = {}
+
+
+Event = (
+    CaseReceived
+    | MaterialsChecked
+    | CorrectedOnSpot
+    | CaseAccepted
+    | CorrectionRequested
+    | CaseRefused
+    | CaseNotRequired
+    | PaperIssued
+    | PrintQueued
+    | PrintSent
+    | PrintFailed
+    | PrintConfirmed
+    | HallSetUp
+    | ClerkSet
+    | LoggedIn
+    | Locked
+    | CatalogueAdopted
+    | CalendarYearEntered
+    | RegionalDaySet
+    | InformedOnce
+)
+
+_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def kind_of(event: Event) -> str:
+    """The kind column of the ledger: the event's tag."""
+    tag: Any = type(event).__struct_config__.tag
+    return str(tag)
+
+
+def encode(event: Event) -> bytes:
+    """Deterministic JSON, the kind among its fields."""
+    return msgspec.json.encode(event, order="deterministic")
+
+
+def decode(body: bytes) -> Event:
+    """The inverse of `encode`. Raises msgspec.ValidationError for a kind or form this program does not know."""
+    return _decoder.decode(body)
