@@ -1,0 +1,167 @@
+"""Builds everything below the screen: keys, store, clock. Tests, the command line and the screen start from here.
+
+One profile folder is one window: `keys.json` (who may open it), `yichuang.db` (the encrypted store).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.errors import InvalidInput
+from desktop.domain.people import Clerk, Hall, Session
+from desktop.paths import private_dir
+from desktop.ports import Clock
+from desktop.services import catalogue as catalogue_service
+from desktop.services import hall as hall_service
+from desktop.store.key_slots import Cost, DatabaseKey
+from desktop.store.keys import KeyFile
+from desktop.store.store import DATABASE, Store
+
+KEYS = "keys.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """An open profile. `keys` wraps the database key, `key` is that key while the profile is open."""
+
+    store: Store
+    clock: Clock
+    profile: Path
+    keys: KeyFile
+    key: DatabaseKey
+    is_demo: bool = False
+    is_practice: bool = False
+
+    def close(self) -> None:
+        """Closes the store; another program may open it then."""
+        self.store.close()
+
+
+def profile_exists(profile: Path) -> bool:
+    """Whether somebody has set this window up. Keys without a store count: they must not be overwritten."""
+    return (profile / KEYS).exists() and (profile / DATABASE).exists()
+
+
+def clerk_ids(profile: Path) -> list[str]:
+    """Who can log in, by login name; readable before anybody has."""
+    return KeyFile.load(profile / KEYS).users
+
+
+def create_profile(
+    profile: Path,
+    *,
+    hall: Hall,
+    lead: Clerk,
+    password: str,
+    clock: Clock,
+    catalogue: Catalogue | None = None,
+    is_demo: bool = False,
+    cost: Cost | None = None,
+) -> tuple[Counter, str]:
+    """Sets a window up: keys, encrypted store, hall, first clerk, catalogue.
+
+    A set-up that broke off before the store was there is begun again; one with a store is never touched.
+
+    Returns:
+        The open counter and the recovery code, which is stored nowhere and has to be shown now.
+
+    Raises:
+        InvalidInput: hall, clerk or password; nothing was made.
+        ProfileExists: there is a window in this folder already.
+    """
+    for error in hall_service.hall_errors(hall):
+        raise error
+    private_dir(profile)
+    if (profile / KEYS).exists() and not (profile / DATABASE).exists():
+        (profile / KEYS).rename(_aside(profile / KEYS))
+    keys, key, recovery = KeyFile.create(profile / KEYS, user=lead.clerk_id, password=password, cost=cost)
+    store = Store.create(profile, key, hall=hall.division, window=hall.window, clock=clock)
+    with store.write(Session(clerk=lead, window=hall.window)) as uow:
+        hall_service.change_hall(uow, hall)
+        hall_service.set_clerk(uow, lead)
+        if catalogue is not None:
+            catalogue_service.adopt(uow, catalogue, msgspec.json.encode(catalogue, order="deterministic"))
+    return Counter(store, clock, profile, keys, key, is_demo=is_demo), recovery
+
+
+def open_profile(
+    profile: Path, clerk_id: str, password: str, *, clock: Clock, is_demo: bool = False
+) -> tuple[Counter, Session]:
+    """Opens the store for a clerk and notes the login.
+
+    Raises:
+        WrongPassword, LockedOut: not opened.
+        EnvironmentProblem: the store cannot be opened; its words say why and what to do.
+    """
+    keys = KeyFile.load(profile / KEYS)
+    key = keys.unlock(clerk_id, password, now_ms=_ms(clock))
+    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys, key, is_demo=is_demo)
+    return counter, begin_session(counter, clerk_id)
+
+
+def open_with_recovery(
+    profile: Path, code: str, clerk_id: str, new_password: str, *, clock: Clock
+) -> tuple[Counter, Session]:
+    """Opens the store with the code on the recovery sheet and gives the clerk a new password."""
+    keys = KeyFile.load(profile / KEYS)
+    key = keys.unlock_with_recovery(code, now_ms=_ms(clock))
+    keys.set_password(clerk_id, password=new_password, key=key)
+    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys, key)
+    return counter, begin_session(counter, clerk_id)
+
+
+def check_password(counter: Counter, clerk_id: str, password: str) -> Session:
+    """Unlocks the screen or changes the clerk. Raises WrongPassword, LockedOut."""
+    counter.keys.unlock(clerk_id, password, now_ms=_ms(counter.clock))
+    return begin_session(counter, clerk_id)
+
+
+def begin_session(counter: Counter, clerk_id: str) -> Session:
+    """Notes that the clerk sat down and says who acts from now on."""
+    with counter.store.read() as reader:
+        clerk = next((c for c in reader.clerks() if c.clerk_id == clerk_id), None) or Clerk(
+            clerk_id=clerk_id, name=clerk_id
+        )
+        hall = reader.hall()
+    session = Session(clerk=clerk, window=hall.window if hall else counter.store.installation.window)
+    with counter.store.write(session) as uow:
+        hall_service.logged_in(uow, clerk_id)
+    return session
+
+
+def add_clerk(counter: Counter, session: Session, clerk: Clerk, password: str) -> None:
+    """A new clerk with a password. Raises InvalidInput; `clerk_exists` for a login name that is taken."""
+    if clerk.clerk_id in counter.keys.users:
+        raise InvalidInput("clerk_exists", field="clerk_id")
+    with counter.store.write(session) as uow:
+        hall_service.set_clerk(uow, clerk)
+        counter.keys.set_password(clerk.clerk_id, password=password, key=counter.key)
+
+
+def retire_clerk(counter: Counter, session: Session, clerk: Clerk) -> None:
+    """The clerk can log in no more; the ledger keeps what was done."""
+    with counter.store.write(session) as uow:
+        hall_service.set_clerk(uow, msgspec.structs.replace(clerk, is_active=False))
+        counter.keys.remove_user(clerk.clerk_id)
+
+
+def change_password(counter: Counter, clerk_id: str, *, old: str, new: str) -> None:
+    """Raises WrongPassword, LockedOut, InvalidInput."""
+    counter.keys.change_password(clerk_id, old=old, new=new, now_ms=_ms(counter.clock))
+
+
+def change_hall(counter: Counter, session: Session, hall: Hall) -> None:
+    """Sets the hall; a new division or window number makes this PC a new origin, so that no number can repeat."""
+    with counter.store.write(session) as uow:
+        hall_service.change_hall(uow, hall)
+    counter.store.move(hall=hall.division, window=hall.window)
+
+
+def _ms(clock: Clock) -> int:
+    return int(clock.now().timestamp() * 1000)
+
+
+def _aside(path: Path) -> Path:
+    return next(p for n in range(1, 1000) if not (p := path.with_name(f"{path.name}.old{n}")).exists())

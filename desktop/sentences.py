@@ -1,0 +1,92 @@
+"""The sentence of each key: (Chinese, English). Chinese speaks to the clerk and says what to do."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # materials and outcomes
+    "calendar_missing": (
+        "工作日历没有{year}年的数据，不能算出期限。请在“设置—工作日历”录入国务院办公厅当年的节假日通知。",
+        "The work calendar has no data for {year}: enter the year's public notice in Settings, Work calendar.",
+    ),
+    "materials_missing": ("材料不齐全，不能受理。", "Materials are missing: the case cannot be accepted."),
+    "not_in_catalogue": (
+        "该事项不在今天有效的目录内，不能收件。",
+        "This item is not in the catalogue in force today.",
+    ),
+    "not_allowed": ("依照目录和法律，现在不能这样办。", "Neither catalogue nor law allow this now."),
+    "conflict": ("内容已被更新，请重新打开后再办。", "It has changed meanwhile: open it again."),
+    "catalogue_invalid": ("目录文件有误，未导入任何内容。", "The catalogue file is not sound; nothing was imported."),
+    "state_deferred": ("目录没有把这份材料列为可容缺。", "The catalogue does not let this material be deferred."),
+    "state_pledged": ("这份材料不适用告知承诺。", "No pledge may stand for this material."),
+    "state_shared": ("这份材料没有共享来源。", "There is no shared source for this material."),
+    "state_not_applicable": ("这份材料是必要材料，不能标为不适用。", "A required material cannot be not applicable."),
+    "why.only_advises": ("本窗口只提供咨询，由{authority}办理", "advice only; {authority} handles it"),
+    "why.unanswered": ("还有{count}个情形问题没有回答", "{count} questions of the situation are open"),
+    "why.not_required": ("依法不需要办理：{reason}", "not required by law: {reason}"),
+    "why.other_authority": ("属于{authority}的职权", "within the powers of {authority}"),
+    "why.unchecked": ("还有{count}份材料未核", "{count} materials are not checked"),
+    "why.missing": ("缺必要材料{count}份：{names}", "{count} required materials are missing: {names}"),
+    "why.faulty": ("有误{count}份：{names}", "{count} faulty: {names}"),
+    "why.owed": ("有{count}份材料容缺，请选容缺受理", "{count} materials are deferred: accept with deferral"),
+    "why.role_cannot_accept": (
+        "受理由{authority}作出，本窗口只能收件",
+        "only {authority} can accept; this window receives",
+    ),
+    "why.role_cannot_refuse": ("不予受理由{authority}作出", "only {authority} can refuse"),
+    "why.immediate_item": ("即办件不适用容缺受理", "an immediate item knows no deferral"),
+    "why.nothing_deferred": ("没有标为容缺的材料", "no material is marked as deferred"),
+    "why.not_deferrable": ("{names}不在容缺清单内", "{names}: not on the list of what may be deferred"),
+    "why.nothing_faulty": ("没有有误的材料", "nothing is faulty"),
+    "why.nothing_to_correct": ("材料齐全，没有需要补正的内容", "everything is there: nothing to correct"),
+    "why.no_waiting": (
+        "{law}{article}要求当场决定，没有先收件后告知的期间",
+        "{law} {article} asks for a decision on the spot",
+    ),
+    "why.inform_only_for_questions": ("可以收件的事项应当收件", "what can be taken in has to be"),
+    "why.within_powers": ("属于本机关职权，不能不予受理", "within this authority's powers"),
+    "why.is_required": ("依法需要办理", "required by law"),
+    "why.state": ("办件当前状态不能再作这个结论", "the state of the case does not allow it"),
+    "why.no_case": ("一次性告知不形成办件", "informing opens no case"),
+    "why.no_limit": ("容缺材料没有可用的补交期限", "no date can be set for the deferred material"),
+    # input
+    "invalid.fault_reason_missing": ("请写明错在哪里，告知单上要印出来。", "Say what is wrong: the notice prints it."),
+    "invalid.repeat_reason_missing": (
+        "同一办件第二次告知，请写明原因（行政许可法第七十二条）。",
+        "A second notice on the same case needs its reason.",
+    ),
+    "invalid.reprint_reason_missing": ("补打请写明原因。", "A reprint needs its reason."),
+    "invalid.checklist_of_other_facts": (
+        "情形已改变，请重新核对材料。",
+        "The situation has changed: check the materials again.",
+    ),
+    "invalid.paper_code": ("这不是本系统文书上的二维码。", "This is not the code of one of our papers."),
+    "invalid.paper_code_newer": (
+        "这个二维码由更新的版本生成，请升级后再查验。",
+        "This code was made by a newer version: update before checking.",
+    ),
+    "invalid.agent_powers_missing": ("请选择代理权限，至少一项。", "Choose at least one power of the agent."),
+    "invalid.agent_expired": ("委托期限已过，请核对委托书。", "The authority of the agent has expired."),
+    "invalid.agent_is_applicant": (
+        "代理人与申请人是同一人，请取消代理。",
+        "Agent and applicant are the same person.",
+    ),
+    "invalid.date": ("日期请写成 2026-12-31 的形式。", "Write the date as 2026-12-31."),
+    "invalid.address_too_long": ("地址太长，最多120字。", "The address is too long: 120 characters at most."),
+    "invalid.outcome_missing": ("请先选择结论。", "Choose an outcome first."),
+    "invalid.window": ("窗口号是两位数字。", "The window is two digits."),
+    "invalid.empty": ("此项必填。", "This field is required."),
+    "invalid.clerk_id": (
+        "登录名用字母、数字，2到20位。",
+        "The login name has 2 to 20 letters or digits.",
+    ),
+    "invalid.clerk_exists": ("这个登录名已经有人用了。", "This login name is taken."),
+    "invalid.last_lead": ("至少要留一位窗口负责人。", "At least one lead must stay."),
+    "invalid.short_name": ("文号简称最多8个字，如“阳圩”。", "The short name has at most 8 characters."),
+    "invalid.password_short": ("密码至少8位。", "The password has at least 8 characters."),
+    "invalid.catalogue_older": (
+        "目录版本{version}不比已有版本新，未导入。",
+        "Catalogue {version} is not newer than the one in use.",
+    ),
+    "invalid.catalogue_division": (
+        "这份目录是{division}的，与本窗口的行政区划不符。",
+        "This catalogue is for {division}, not for this hall.",
+    ),
+}

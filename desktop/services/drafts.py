@@ -1,0 +1,29 @@
+"""Drafts: what is typed before 收件. They never leave the PC and are no part of the ledger."""
+
+from datetime import datetime
+
+from desktop.domain.people import Session
+from desktop.ports import Draft, UnitOfWork
+from desktop.services import intake_form
+from desktop.services.intake_form import IntakeForm
+
+
+def save(uow: UnitOfWork, session: Session, form: IntakeForm, *, field: str, at: datetime) -> None:
+    """Keeps the form as it stands, with the name of the field in use. A form already taken in is not kept again."""
+    if uow.case(form.case_id) is not None:
+        return
+    uow.save_draft(
+        Draft(
+            draft_id=form.case_id,
+            clerk_id=session.clerk.clerk_id,
+            window=session.window,
+            body=intake_form.encode(form),
+            field=field,
+            updated_at=at,
+        )
+    )
+
+
+def drop(uow: UnitOfWork, draft_id: str) -> None:
+    """Throws a draft away; the clerk has said so."""
+    uow.delete_draft(draft_id)

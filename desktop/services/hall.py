@@ -1,0 +1,61 @@
+"""The hall, its window and its clerks, and who sat down when."""
+
+import re
+
+from desktop.domain.errors import InvalidInput
+from desktop.domain.events import ClerkSet, HallSetUp, Locked, LoggedIn
+from desktop.domain.identity import DivisionCode, DivisionLevel
+from desktop.domain.people import Clerk, ClerkRole, Hall
+from desktop.ports import Changes, UnitOfWork
+
+
+def hall_errors(hall: Hall) -> tuple[InvalidInput, ...]:
+    """Every fault of the hall's fields at once; `field` names the attribute. Empty: all is well."""
+    errors = []
+    for name in ("name", "authority", "short_name"):
+        if not getattr(hall, name).strip():
+            errors.append(InvalidInput("empty", field=name))
+    if len(hall.short_name) > 8:
+        errors.append(InvalidInput("short_name", field="short_name"))
+    if not re.fullmatch(r"[0-9]{2}", hall.window):
+        errors.append(InvalidInput("window", field="window"))
+    try:
+        if DivisionCode.parse(hall.division).level is not DivisionLevel.TOWNSHIP:
+            errors.append(InvalidInput("division_length", field="division", length=len(hall.division)))
+    except InvalidInput as error:
+        errors.append(InvalidInput(error.reason, **{**error.fields, "field": "division"}))
+    return tuple(errors)
+
+
+def change_hall(uow: UnitOfWork, hall: Hall) -> Changes:
+    """Sets the hall and window as papers print them from now on. Raises the first of `hall_errors`."""
+    for error in hall_errors(hall):
+        raise error
+    uow.record([HallSetUp(hall=hall)])
+    return Changes(hall=True)
+
+
+def set_clerk(uow: UnitOfWork, clerk: Clerk) -> Changes:
+    """Adds or changes a clerk; the last active lead cannot be taken away."""
+    if not re.fullmatch(r"[a-z0-9]{2,20}", clerk.clerk_id):
+        raise InvalidInput("clerk_id", field="clerk_id")
+    if not clerk.name.strip():
+        raise InvalidInput("empty", field="clerk_name")
+    others = [c for c in uow.clerks() if c.clerk_id != clerk.clerk_id]
+    all_clerks = [*others, clerk]
+    if not any(c.role is ClerkRole.LEAD and c.is_active for c in all_clerks):
+        raise InvalidInput("last_lead", field="role")
+    uow.record([ClerkSet(clerk=clerk)])
+    return Changes(clerks=True)
+
+
+def logged_in(uow: UnitOfWork, clerk_id: str) -> Changes:
+    """Notes who sat down."""
+    uow.record([LoggedIn(clerk_id=clerk_id)])
+    return Changes()
+
+
+def locked(uow: UnitOfWork) -> Changes:
+    """Notes that the screen was locked."""
+    uow.record([Locked()])
+    return Changes()

@@ -1,0 +1,235 @@
+"""收件 to conclusion: one call takes the application in, concludes it and issues the paper, in one transaction."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from desktop.domain import decide, papers
+from desktop.domain.case import Case, CaseState
+from desktop.domain.catalogue import NotRequiredHere
+from desktop.domain.checklist import Check, Checklist, mark_all, requirements_of
+from desktop.domain.decide import Application, Circumstances
+from desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotInCatalogue
+from desktop.domain.events import CorrectionRequested, Event, InformedOnce
+from desktop.domain.outcome import Outcome, effect_of, offers
+from desktop.domain.people import Hall, Session
+from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
+from desktop.services import intake_form, numbering, paper_contents
+from desktop.services.calendar import work_calendar
+from desktop.services.intake_form import IntakeForm
+from desktop.services.papers import issue
+
+
+def circumstances(reader: CaseReader, *, item_code: str, version: str | None = None, today: date) -> Circumstances:
+    """The item as published, the day and the calendar.
+
+    Args:
+        version: the catalogue version that a case or draft is pinned to; None: the one in force today.
+
+    Raises:
+        NotInCatalogue: no such item there (目录之外无审批).
+    """
+    catalogue = reader.catalogue(version) if version else reader.catalogue_in_force(today)
+    item = catalogue.item(item_code) if catalogue else None
+    if catalogue is None or item is None:
+        raise NotInCatalogue(code=item_code)
+    return Circumstances(
+        item=item, catalogue_version=catalogue.version, today=today, calendar=work_calendar(reader, today)
+    )
+
+
+def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date) -> Taken:
+    """Receives, checks, concludes with `form.outcome`, issues the paper, drops the draft.
+
+    Asked twice with the same `form.case_id` (a double key stroke, a retry after a crash) it gives the first answer
+    again.
+
+    Raises:
+        InvalidInput, NotInCatalogue, NotAllowed, MaterialsMissing, CalendarMissing: nothing was taken in.
+    """
+    existing = uow.case(form.case_id)
+    if existing is not None:
+        uow.delete_draft(form.case_id)
+        return _taken(existing)
+    if not form.outcome:
+        raise InvalidInput("outcome_missing", field="outcome")
+    outcome = Outcome(form.outcome)
+    now = circumstances(uow, item_code=form.item_code, version=form.catalogue_version or None, today=today)
+    if outcome is Outcome.INFORM:
+        return _informed(uow, session, form, now)
+    uow.record(_received(uow, session, form, now), case_id=form.case_id)
+    taken = _conclude(uow, session, form.case_id, outcome, form.repeat_reason, now)
+    uow.delete_draft(form.case_id)
+    return taken
+
+
+def conclude_received(
+    uow: UnitOfWork,
+    session: Session,
+    case_id: str,
+    checks: Mapping[str, Check],
+    outcome: Outcome,
+    *,
+    repeat_reason: str = "",
+    today: date,
+) -> Taken:
+    """Concludes a case that was left in 已收件, after checking its materials again.
+
+    Raises:
+        NotAllowed: the case has been concluded meanwhile, or the outcome is not lawful.
+    """
+    case = _case(uow, case_id)
+    now = circumstances(uow, item_code=case.item.code, version=case.catalogue_version, today=today)
+    checklist = mark_all(decide.checklist_of(case, now.item), checks.values())
+    uow.record(decide.recheck(case, checklist), case_id=case_id)
+    return _conclude(uow, session, case_id, outcome, repeat_reason, now)
+
+
+def inform_once(
+    uow: UnitOfWork,
+    session: Session,
+    *,
+    item_code: str,
+    answers: Mapping[str, str],
+    asked_by: str = "",
+    today: date,
+) -> Taken:
+    """一次性告知单 for somebody who only asks. No case is opened; no name need be given."""
+    now = circumstances(uow, item_code=item_code, today=today)
+    known = {"applicant": "person", "agent": "no", "channel": "counter"}
+    return _inform(uow, session, now, facts={**known, **answers}, asked_by=asked_by.strip())
+
+
+def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumstances) -> tuple[Event, ...]:
+    """Events of 收件. Everything is parsed before the number is taken, so that a fault uses up none."""
+    applicant = intake_form.applicant_of(form, today=now.today)
+    agent = intake_form.agent_of(form, today=now.today)
+    decide.require_valid(now.item, now.today)
+    application = Application(
+        case_number=numbering.next_case_number(uow, _hall(uow), now.today),
+        applicant=applicant,
+        agent=agent,
+        facts=intake_form.facts(form),
+        checklist=_checked(form, now),
+        window=session.window,
+        delivery=form.delivery,
+    )
+    return decide.receive(application, now)
+
+
+def _checked(form: IntakeForm, now: Circumstances) -> Checklist:
+    """The form's checklist, each check weighed again: a draft may have been made under other rules."""
+    bare = Checklist(requirements=requirements_of(now.item, intake_form.facts(form)))
+    checks = [form.checks[r.code] for r in bare.requirements if r.code in form.checks]
+    return mark_all(bare, checks)
+
+
+def _conclude(
+    uow: UnitOfWork, session: Session, case_id: str, outcome: Outcome, repeat_reason: str, now: Circumstances
+) -> Taken:
+    events = decide.conclude(_case(uow, case_id), outcome, now, repeat_reason=repeat_reason)
+    uow.record(events, case_id=case_id)
+    case = _case(uow, case_id)
+    kind = _paper_kind(case, events)
+    issue(
+        uow,
+        kind,
+        lambda number: _content(kind, case, events, now, _hall(uow), _head(uow, session, now, number, case)),
+        today=now.today,
+        case_id=case_id,
+    )
+    return _taken(_case(uow, case_id))
+
+
+def _paper_kind(case: Case, events: tuple[Event, ...]) -> type[papers.Paper]:
+    if any(isinstance(event, CorrectionRequested) for event in events):
+        return papers.CorrectionNotice
+    kinds: dict[CaseState, type[papers.Paper]] = {
+        CaseState.ACCEPTED: papers.AcceptanceNotice,
+        CaseState.RECEIVED: papers.MaterialsReceipt,
+        CaseState.REFUSED: papers.RefusalNotice,
+        CaseState.NOT_REQUIRED: papers.NotRequiredNotice,
+    }
+    return kinds[case.state]
+
+
+def _content(
+    kind: type[papers.Paper],
+    case: Case,
+    events: tuple[Event, ...],
+    now: Circumstances,
+    hall: Hall,
+    head: papers.Head,
+) -> papers.Paper:
+    if kind is papers.AcceptanceNotice:
+        return paper_contents.acceptance_notice(case, now.item, head)
+    if kind is papers.MaterialsReceipt:
+        return paper_contents.materials_receipt(case, now.item, head)
+    if kind is papers.RefusalNotice:
+        return paper_contents.refusal_notice(case, now.item, hall, head)
+    if kind is papers.NotRequiredNotice:
+        effect = effect_of(now.item, case.facts)
+        basis = effect.basis if isinstance(effect, NotRequiredHere) else ""
+        return paper_contents.not_required_notice(case, now.item, hall, head, basis=basis)
+    requested = next(event for event in events if isinstance(event, CorrectionRequested))
+    return paper_contents.correction_notice(case, now.item, hall, head, requested)
+
+
+def _inform(uow: UnitOfWork, session: Session, now: Circumstances, *, facts: dict[str, str], asked_by: str) -> Taken:
+    decide.require_valid(now.item, now.today)
+    event = InformedOnce(
+        item_code=now.item.code, item_name=now.item.name, catalogue_version=now.catalogue_version, facts=facts
+    )
+    uow.record([event])
+    number = issue(
+        uow,
+        papers.InformOnceSheet,
+        lambda number: paper_contents.inform_once_sheet(
+            now, _hall(uow), _head(uow, session, now, number, None), facts=facts, asked_by=asked_by
+        ),
+        today=now.today,
+        case_id=None,
+    )
+    return Taken(case_id="", case_number="", papers=(number,), changes=Changes(papers=frozenset({number})))
+
+
+def _informed(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumstances) -> Taken:
+    """Intake that may only inform: the offer is weighed as any other, then the sheet is made."""
+    facts = intake_form.facts(form)
+    lawful = {offer.outcome for offer in offers(now.item, facts, _checked(form, now)) if offer.is_lawful}
+    if Outcome.INFORM not in lawful:
+        raise NotAllowed(reason="why.inform_only_for_questions")
+    taken = _inform(uow, session, now, facts=facts, asked_by=form.name.strip())
+    uow.delete_draft(form.case_id)
+    return taken
+
+
+def _head(uow: UnitOfWork, session: Session, now: Circumstances, number: str, case: Case | None) -> papers.Head:
+    return paper_contents.head(
+        now.item,
+        _hall(uow),
+        session,
+        number=number,
+        today=now.today,
+        case=case,
+        is_sample=paper_contents.is_sample(uow.catalogue(now.catalogue_version)),
+    )
+
+
+def _taken(case: Case) -> Taken:
+    numbers = tuple(paper.number for paper in case.papers)
+    changes = Changes(cases=frozenset({case.case_id}), drafts=True, papers=frozenset(numbers))
+    return Taken(case_id=case.case_id, case_number=case.case_number, papers=numbers, changes=changes)
+
+
+def _case(uow: UnitOfWork, case_id: str) -> Case:
+    case = uow.case(case_id)
+    if case is None:
+        raise Conflict(case_id=case_id)
+    return case
+
+
+def _hall(uow: UnitOfWork) -> Hall:
+    hall = uow.hall()
+    if hall is None:
+        raise Conflict(what="hall")
+    return hall

@@ -1,0 +1,45 @@
+"""Issuing a paper: number, content, signature, one ledger line. Printing it is another matter (print_jobs)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop.domain import papers
+from desktop.domain.events import PaperIssued
+from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_part
+from desktop.ports import UnitOfWork
+from desktop.services import numbering
+
+TEMPLATE = 1
+"""Version of the layout that a paper was issued under; printing keeps the older ones renderable."""
+
+_MARKS: dict[type[papers.Paper], str] = {
+    papers.MaterialsReceipt: "收",
+    papers.AcceptanceNotice: "受",
+    papers.CorrectionNotice: "补",
+    papers.RefusalNotice: "不予受",
+    papers.NotRequiredNotice: "不受",
+    papers.InformOnceSheet: "告",
+}
+
+
+def issue(
+    uow: UnitOfWork,
+    kind: type[papers.Paper],
+    content: Callable[[str], papers.Paper],
+    *,
+    today: date,
+    case_id: str | None,
+) -> str:
+    """Gives the paper its number, signs its content, records it. Returns the number.
+
+    Args:
+        content: builds the content from the number.
+    """
+    number = numbering.next_paper_number(uow, _MARKS[kind], today)
+    paper = content(number)
+    digest = content_hash(papers.encode(paper))
+    key = key_id(uow.public_key)
+    code = PaperCode(number, key, digest, uow.sign(signed_part(number, key, digest)))
+    event = PaperIssued(number=number, paper=paper, sha256=digest.hex(), code=code.text, template=TEMPLATE)
+    uow.record([event], case_id=case_id)
+    return number
