@@ -25,6 +25,9 @@ class Cell:
     is_shaded: bool = False
 
 
+SIDE_MM = 1.6
+"""Space between a rule and the text beside it."""
+
 MIN_CUT_MM = 80.0
 """A row lower than this is not cut: it goes to the next page whole."""
 
@@ -33,7 +36,7 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells; `shares` are the widths of the columns relative to one another, `pad_mm` around each text."""
+    """Rows of cells; `shares` are the relative widths of the columns, `pad_mm` the space above and below each text."""
 
     shares: tuple[float, ...]
     rows: tuple[Row, ...]
@@ -74,7 +77,7 @@ class Grid:
         head, tail = [], []
         for cell, _, cell_width in self._places(0, width, self.rows[0]):
             fitting = int((room - 2 * self.pad_mm) / cell.style.leading_mm)
-            lines = surface.lines(cell.text, cell_width - 2 * self.pad_mm, cell.style)
+            lines = surface.lines(cell.text, cell_width - 2 * SIDE_MM, cell.style)
             if fitting < 3:
                 return None
             head.append(replace(cell, text=_joined(lines[:fitting])))
@@ -86,14 +89,14 @@ class Grid:
 
     def _draw_cell(self, surface: Surface, cell: Cell, box: Box) -> None:
         surface.box(box, line=RULE_PT, fill=SHADE if cell.is_shaded else None)
-        width = box.width - 2 * self.pad_mm
+        width = box.width - 2 * SIDE_MM
         height = surface.paragraph_height(cell.text, width, cell.style)
         top = box.top + (box.height - height) / 2
-        surface.paragraph(cell.text, Box(box.left + self.pad_mm, top, width, height), cell.style, align=cell.align)
+        surface.paragraph(cell.text, Box(box.left + SIDE_MM, top, width, height), cell.style, align=cell.align)
 
     def _row_height(self, surface: Surface, width: float, row: Row) -> float:
         return max(
-            surface.paragraph_height(cell.text, cell_width - 2 * self.pad_mm, cell.style) + 2 * self.pad_mm
+            surface.paragraph_height(cell.text, cell_width - 2 * SIDE_MM, cell.style) + 2 * self.pad_mm
             for cell, _, cell_width in self._places(0, width, row)
         )
 

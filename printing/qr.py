@@ -1,6 +1,7 @@
 """QR codes as rectangles: sharp at any printer resolution, and smaller in the file than an image."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -25,11 +26,12 @@ class QrCode:
     bars: tuple[Bar, ...]
 
 
+@lru_cache(maxsize=16)
 def make_qr(payload: str) -> QrCode:
     """The smallest code for the payload with error correction M.
 
     The level is not raised where there is room (boost_error): a smaller code with larger modules survives a poor
-    printer better than a fuller one, and it is made in half the time.
+    printer better than a fuller one, and it is made in half the time. Remembered: a paper asks for its size often.
     """
     code = segno.make_qr(payload, error="m", boost_error=False)
     rows = [bytes(row) for row in code.matrix]

@@ -36,6 +36,8 @@ class Surface:
         self.height_mm = height_mm
         self.pages: list[list[Mark]] = [[]]
         self._open = 0
+        # A block is measured several times before it is drawn: the same question gets the same lines.
+        self._broken: dict[tuple[str, float, Type, float], list[Line]] = {}
 
     @property
     def page_box(self) -> Box:
@@ -84,13 +86,16 @@ class Surface:
 
     def lines(self, text: str, width: float, style: Type, *, indent_em: float = 0) -> list[Line]:
         """The lines into which `paragraph` breaks the text at a width in millimetres."""
-        return break_lines(
-            text,
-            chain=self.book.chain(style.face),
-            size=style.size,
-            width=width * POINTS_PER_MM,
-            indent=indent_em * style.size,
-        )
+        question = (text, round(width, 6), style, indent_em)
+        if question not in self._broken:
+            self._broken[question] = break_lines(
+                text,
+                chain=self.book.chain(style.face),
+                size=style.size,
+                width=width * POINTS_PER_MM,
+                indent=indent_em * style.size,
+            )
+        return self._broken[question]
 
     def paragraph_height(self, text: str, width: float, style: Type, *, indent_em: float = 0) -> float:
         """Height in millimetres that `paragraph` would use."""

@@ -18,7 +18,7 @@ def blocks(paper: AcceptanceNotice, scale: Scale, code: str) -> list[Block]:
         *material_table(scale, "容缺后补的材料：请在所列日期前交来，补齐前不发办理结果", _owed(paper.owed)),
         *body(scale, _corrected(paper), _special(paper)),
         Gap(scale.gap_mm),
-        *ending(scale, paper.head, code=code, signatures=("申请人或代理人（签收）：", "窗口经办人（签名）：")),
+        *ending(scale, paper.head, code=code),
     ]
 
 
@@ -36,9 +36,9 @@ def _fields(paper: AcceptanceNotice) -> list[Field]:
         Field("办结日期", f"{day(paper.due_on)}前（含当日）" if paper.due_on else "", is_strong=True),
         Field("承诺时限", paper.committed_limit),
         Field("法定时限", paper.statutory_limit),
-        Field("收费", paper.fee),
         Field("领取方式", paper.delivery),
         Field("查询密码", paper.query_code),
+        Field("收费", paper.fee),
         *parties(paper.applicant, paper.agent),
     ]
 
@@ -47,8 +47,8 @@ def _columns(materials: tuple[MaterialLine, ...]) -> list[Column]:
     return [
         Column("材料名称", names(materials), 50),
         Column("应交", tuple(material.asked for material in materials), 26),
-        Column("收取情况", tuple(material.state for material in materials), 16),
-        Column("备注", tuple(material.note for material in materials), 26),
+        Column("收取情况", tuple(material.state for material in materials), 16, "center"),
+        Column("备注", tuple(material.note for material in materials), 22),
     ]
 
 

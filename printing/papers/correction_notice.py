@@ -16,7 +16,7 @@ def blocks(paper: CorrectionNotice, scale: Scale, code: str) -> list[Block]:
         *material_table(scale, f"需要补正的全部内容（{len(paper.to_correct)}项）", _columns(paper.to_correct)),
         *field_table(scale, _fields(paper)),
         *body(scale, _complete(paper), full_stop(paper.consequence), _repeat(paper), _remedies(paper)),
-        *ending(scale, paper.head, code=code, signatures=("申请人或代理人（签收）：", "窗口经办人（签名）：")),
+        *ending(scale, paper.head, code=code),
     ]
 
 
@@ -33,7 +33,7 @@ def _columns(materials: tuple[MaterialLine, ...]) -> list[Column]:
     return [
         Column("材料名称", names(materials), 38),
         Column("应交", tuple(material.asked for material in materials), 22),
-        Column("现状", tuple(material.state for material in materials), 12),
+        Column("现状", tuple(material.state for material in materials), 12, "center"),
         Column("问题和补正要求", tuple(_what_is_wrong(material) for material in materials), 50),
     ]
 
@@ -60,4 +60,4 @@ def _repeat(paper: CorrectionNotice) -> str:
 
 
 def _remedies(paper: CorrectionNotice) -> str:
-    return remedies(paper.review_authority, paper.court) if paper.is_refusal else ""
+    return remedies(paper.review_authority, paper.court, paper="告知书") if paper.is_refusal else ""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from desktop.domain.papers import InformOnceSheet, MaterialLine, title
 from printing.flow import Block, Gap, Para, Together
 from printing.papers.parts import Column, Field, ending, field_table, heading, material_table, names
-from printing.papers.wording import day
 from printing.sheet import Scale
 
 
@@ -19,7 +18,7 @@ def blocks(paper: InformOnceSheet, scale: Scale, code: str) -> list[Block]:
         *material_table(scale, f"需要带来的材料（{len(paper.materials)}项）", _columns(paper.materials)),
         *_points(scale, "办理步骤", paper.steps),
         *_points(scale, "请注意", paper.notes),
-        *ending(scale, paper.head, code=code, signatures=("窗口经办人（签名）：", "咨询人（签收，可不填）：")),
+        *ending(scale, paper.head, code=code, signatures=("经办人：", "咨询人（可不填）：", "日期：")),
     ]
 
 
@@ -27,7 +26,6 @@ def _fields(paper: InformOnceSheet) -> list[Field]:
     return [
         Field("咨询事项", paper.head.item_name, is_strong=True),
         Field("咨询人", paper.asked_by),
-        Field("告知日期", day(paper.head.issued_on)),
         Field("决定机关", paper.decided_by),
         Field("承诺时限", paper.committed_limit),
         Field("法定时限", paper.statutory_limit),
@@ -43,7 +41,7 @@ def _columns(materials: tuple[MaterialLine, ...]) -> list[Column]:
     return [
         Column("材料名称", names(materials), 40),
         Column("要求", tuple(material.asked for material in materials), 26),
-        Column("已具备", tuple(material.state for material in materials), 14),
+        Column("已具备", tuple(material.state for material in materials), 14, "center"),
         Column("怎样才合格", tuple(_how(material) for material in materials), 46),
     ]
 

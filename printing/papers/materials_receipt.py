@@ -14,17 +14,17 @@ def blocks(paper: MaterialsReceipt, scale: Scale, code: str) -> list[Block]:
         *field_table(scale, _fields(paper)),
         *material_table(scale, f"今收到下列申请材料，共{len(paper.materials)}项：", _columns(paper)),
         *body(scale, _what_follows(paper), "申请人对所提交材料的真实性负责。请妥善保存本凭证，凭此查询、领取。"),
-        *ending(scale, paper.head, code=code, signatures=("交件人（签名）：", "收件人（签名）：")),
+        *ending(scale, paper.head, code=code, signatures=("交件人：", "收件人：", "日期：")),
     ]
 
 
 def _fields(paper: MaterialsReceipt) -> list[Field]:
     return [
         Field("事项名称", paper.head.item_name),
-        Field("办理情形", paper.situation),
         *parties(paper.applicant, paper.agent),
-        Field("收件日期", day(paper.received_on)),
         Field("办理机关", paper.handed_to),
+        Field("办理情形", paper.situation),
+        Field("收件日期", day(paper.received_on)),
         Field("取件方式", paper.delivery),
         Field("查询密码", paper.query_code),
     ]
@@ -33,10 +33,10 @@ def _fields(paper: MaterialsReceipt) -> list[Field]:
 def _columns(paper: MaterialsReceipt) -> list[Column]:
     materials = paper.materials
     return [
-        Column("材料名称", names(materials), 45),
-        Column("应交", tuple(material.asked for material in materials), 24),
-        Column("收取情况", tuple(material.state for material in materials), 16),
-        Column("备注", tuple(material.note for material in materials), 26),
+        Column("材料名称", names(materials), 48),
+        Column("应交", tuple(material.asked for material in materials), 27),
+        Column("收取情况", tuple(material.state for material in materials), 16, "center"),
+        Column("备注", tuple(material.note for material in materials), 22),
     ]
 
 

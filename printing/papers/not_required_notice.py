@@ -16,7 +16,7 @@ def blocks(paper: NotRequiredNotice, scale: Scale, code: str) -> list[Block]:
         *field_table(scale, parties(paper.applicant, paper.agent)),
         *body(scale, _remedies(paper)),
         Gap(scale.gap_mm),
-        *ending(scale, paper.head, code=code, signatures=("申请人或代理人（签收）：", "窗口经办人（签名）：")),
+        *ending(scale, paper.head, code=code),
     ]
 
 
@@ -31,4 +31,6 @@ def _finding(paper: NotRequiredNotice) -> tuple[str, str]:
 
 def _remedies(paper: NotRequiredNotice) -> str:
     """Printed where the authority names them."""
-    return remedies(paper.review_authority, paper.court) if paper.review_authority or paper.court else ""
+    return (
+        remedies(paper.review_authority, paper.court, paper="告知书") if paper.review_authority or paper.court else ""
+    )

@@ -1,15 +1,16 @@
 """Parts of which papers are made: heading, fields, lists of materials, signatures, closing with seal and code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.papers import Head, MaterialLine, Party
 from printing.flow import Block, Gap, Para, Together
-from printing.grid import Cell, Grid, Row
+from printing.grid import SIDE_MM, Cell, Grid, Row
 from printing.marks import Box
-from printing.papers.wording import day
+from printing.papers.wording import day, person
+from printing.qr import QUIET_MODULES
 from printing.sheet import Scale
-from printing.surface import Surface, qr_size_mm
+from printing.surface import Align, Surface, qr_size_mm
 
 _LABEL_SHARE, _VALUE_SHARE = 15.0, 35.0
 
@@ -30,6 +31,7 @@ class Column:
     title: str
     values: tuple[str, ...]
     share: float
+    align: Align = "left"
 
 
 def heading(scale: Scale, head: Head, title: str) -> list[Block]:
@@ -40,35 +42,23 @@ def heading(scale: Scale, head: Head, title: str) -> list[Block]:
 
 
 def parties(applicant: Party, agent: Party | None) -> list[Field]:
-    """Applicant, document, telephone, agent."""
-    fields = [
-        Field("申请人", applicant.name),
-        Field(applicant.id_kind or "证件号码", applicant.id_masked),
-        Field("联系电话", applicant.phone_masked),
-    ]
-    if agent:
-        fields += [
-            Field("代理人", agent.name),
-            Field(f"代理人{agent.id_kind or '证件'}", agent.id_masked),
-            Field("代理人电话", agent.phone_masked),
-        ]
-    return fields
+    """Applicant and agent, each in a row with document and telephone."""
+    return [Field("申请人", person(applicant)), Field("代理人", person(agent) if agent else "")]
 
 
 def field_table(scale: Scale, fields: Sequence[Field]) -> list[Block]:
-    """The fields that have a value, two in a row where both are short; nothing if there are none."""
+    """The fields that have a value, in order; two short neighbours share a row. Nothing if none has a value."""
     rows: list[Row] = []
     waiting: Field | None = None
     for field in (field for field in fields if field.value):
-        if _width_em(field.value) > _half_row_em(scale):
-            rows += [_field_row(scale, waiting)] if waiting else []
-            rows.append(_field_row(scale, field))
-            waiting = None
-        elif waiting:
+        is_short = _fits_half_row(scale, field)
+        if is_short and waiting:
             rows.append(_field_row(scale, waiting, field))
             waiting = None
-        else:
-            waiting = field
+            continue
+        rows += [_field_row(scale, waiting)] if waiting else []
+        waiting = field if is_short else None
+        rows += [] if is_short else [_field_row(scale, field)]
     if waiting:
         rows.append(_field_row(scale, waiting))
     if not rows:
@@ -86,11 +76,11 @@ def material_table(scale: Scale, heading_text: str, columns: Sequence[Column]) -
     rows = tuple(
         (
             Cell(str(number), scale.cell, align="center"),
-            *(Cell(value, scale.cell) for value in values),
+            *(Cell(value, scale.cell, align=column.align) for column, value in zip(shown, values, strict=True)),
         )
         for number, values in enumerate(zip(*(column.values for column in shown), strict=True), start=1)
     )
-    grid = Grid((9.0, *(column.share for column in shown)), rows, header=(header,), pad_mm=scale.pad_mm)
+    grid = Grid((11.0, *(column.share for column in shown)), rows, header=(header,), pad_mm=scale.pad_mm)
     return [Together((Para(heading_text, scale.strong), Gap(scale.gap_mm / 2), grid)), Gap(scale.gap_mm)]
 
 
@@ -105,7 +95,11 @@ def body(scale: Scale, *paragraphs: str) -> list[Block]:
     return [*shown, Gap(scale.gap_mm)] if shown else []
 
 
-def ending(scale: Scale, head: Head, *, code: str, signatures: Sequence[str]) -> list[Block]:
+RECEIVED_BY = ("申请人（代理人）签收：", "日期：", "经办人：")
+"""Who signs a notice: the applicant with the day of delivery, and the clerk."""
+
+
+def ending(scale: Scale, head: Head, *, code: str, signatures: Sequence[str] = RECEIVED_BY) -> list[Block]:
     """Signatures and closing, which stay on one page."""
     closing: list[Block] = [Closing(scale, head, code)]
     if signatures:
@@ -115,7 +109,7 @@ def ending(scale: Scale, head: Head, *, code: str, signatures: Sequence[str]) ->
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines to sign on, side by side; each begins with who signs."""
+    """Lines to sign on, side by side; each begins with who signs; all have the same room for a pen."""
 
     scale: Scale
     labels: tuple[str, ...]
@@ -127,13 +121,15 @@ class Signatures:
     def draw(self, surface: Surface, box: Box) -> None:
         """Label, then a rule to the end of its part of the line."""
         style = self.scale.cell
-        part = box.width / len(self.labels)
         top = box.bottom - style.leading_mm
-        for number, label in enumerate(self.labels):
-            left = box.left + number * part
-            width = surface.text(label, Box(left, top, part, style.leading_mm), style)
-            rule_top = box.bottom - 0.6
-            surface.rule(left + width + 1, rule_top, left + part - 4, rule_top)
+        widths = [surface.text_width(label, style) for label in self.labels]
+        space = 4.0 * (len(self.labels) - 1)
+        rule = (box.width - sum(widths) - space) / len(self.labels)
+        left = box.left
+        for label, width in zip(self.labels, widths, strict=True):
+            surface.text(label, Box(left, top, width, style.leading_mm), style)
+            surface.rule(left + width, box.bottom - 0.6, left + width + rule, box.bottom - 0.6)
+            left += width + rule + 4.0
 
     def split(self, surface: Surface, width: float, room: float) -> tuple[Block, Block] | None:
         """Never."""
@@ -162,8 +158,9 @@ class Closing:
         """Three parts side by side."""
         scale = self.scale
         if self.code:
-            surface.qr(self.code, box.left, box.top, size_mm=self._code_mm)
-            caption = Box(box.left, box.top + self._code_mm, self._code_mm, scale.small.leading_mm)
+            border = QUIET_MODULES * self.scale.module_mm
+            surface.qr(self.code, box.left - border, box.top, size_mm=self._code_mm)
+            caption = Box(box.left - border, box.top + self._code_mm, self._code_mm, scale.small.leading_mm)
             surface.text("扫码核验", caption, scale.small, align="center")
         contact_width = self._contact_width(box.width)
         contacts = surface.paragraph_height(self._contacts, contact_width, scale.small)
@@ -177,10 +174,15 @@ class Closing:
 
     def _draw_seal(self, surface: Surface, box: Box, right: float) -> None:
         style, width = self.scale.body, right - box.left
-        name = surface.paragraph_height(self.head.authority, width, style)
-        top = box.top + (self.scale.seal_mm - name - 2 * style.leading_mm) / 2
-        for text in (self.head.authority, day(self.head.issued_on), "（专用印章）"):
-            top += surface.paragraph(text, Box(box.left, top, width, name), style, align="center")
+        lines = (
+            (self.head.authority, style),
+            (day(self.head.issued_on), style),
+            ("（专用印章）", replace(self.scale.small, gray=0.4)),
+        )
+        height = sum(surface.paragraph_height(text, width, shown) for text, shown in lines)
+        top = box.top + max(self.scale.seal_mm - height, 0) / 2
+        for text, shown in lines:
+            top += surface.paragraph(text, Box(box.left, top, width, height), shown, align="center")
 
     @property
     def _contacts(self) -> str:
@@ -221,11 +223,8 @@ def _shaded(scale: Scale, text: str) -> Cell:
     return Cell(text, scale.cell, align="center", is_shaded=True)
 
 
-def _width_em(text: str) -> float:
-    """About how many Han characters wide; letters and digits count half."""
-    return sum(1.0 if character >= "\u2e80" else 0.55 for character in text)
-
-
-def _half_row_em(scale: Scale) -> float:
-    """So many Han characters fit into a value that shares its row."""
-    return 11.0 if scale.cell.size >= 12 else 15.0
+def _fits_half_row(scale: Scale, field: Field) -> bool:
+    """Whether the value stands on one line beside another field; letters and digits are about half as wide as Han."""
+    style = scale.cell_strong if field.is_strong else scale.cell
+    ems = sum(1.0 if character >= "\u2e80" else 0.58 for character in field.value)
+    return ems * style.em_mm <= scale.width_mm * _VALUE_SHARE / 100 - 2 * SIDE_MM

@@ -14,9 +14,9 @@ def blocks(paper: RefusalNotice, scale: Scale, code: str) -> list[Block]:
         Para(f"{paper.applicant.name}：", scale.body),
         *body(scale, _decision(paper)),
         *field_table(scale, _fields(paper)),
-        *body(scale, remedies(paper.review_authority, paper.court)),
+        *body(scale, remedies(paper.review_authority, paper.court, paper="通知书")),
         Gap(scale.gap_mm),
-        *ending(scale, paper.head, code=code, signatures=("申请人或代理人（签收）：", "窗口经办人（签名）：")),
+        *ending(scale, paper.head, code=code),
     ]
 
 
@@ -31,7 +31,7 @@ def _decision(paper: RefusalNotice) -> str:
 def _fields(paper: RefusalNotice) -> list[Field]:
     return [
         Field("受理机关", paper.competent_authority, is_strong=True),
-        Field("地址", paper.competent_address),
-        Field("电话", paper.competent_phone),
+        Field("机关电话", paper.competent_phone),
+        Field("机关地址", paper.competent_address),
         *parties(paper.applicant, paper.agent),
     ]

@@ -16,22 +16,23 @@ def you(applicant: Party) -> str:
 
 
 def person(party: Party) -> str:
-    """Name, with kind and masked number of the document where they are given."""
+    """Name, kind and masked number of the document, masked telephone; what is not given is left out."""
     document = " ".join(part for part in (party.id_kind, party.id_masked) if part)
-    return f"{party.name}（{document}）" if document else party.name
+    name = f"{party.name}（{document}）" if document else party.name
+    return f"{name} 电话{party.phone_masked}" if party.phone_masked else name
 
 
-def remedies(review_authority: str, court: str) -> str:
+def remedies(review_authority: str, court: str, *, paper: str) -> str:
     """The right to review and to sue, with the limits of the law.
 
     行政复议法 (2023) 20: sixty days from knowing of the act; 行政诉讼法 46: six months. A name left empty becomes the
-    general term.
+    general term. `paper` is what was received, such as 通知书.
     """
     review = review_authority or "有管辖权的行政复议机关"
     tribunal = court or "有管辖权的人民法院"
     return (
-        f"如不服本决定，可以自收到本决定书之日起六十日内向{review}申请行政复议，"
-        f"或者自收到本决定书之日起六个月内向{tribunal}提起行政诉讼。"
+        f"如不服本决定，可以自收到本{paper}之日起六十日内向{review}申请行政复议，"
+        f"或者自收到本{paper}之日起六个月内向{tribunal}提起行政诉讼。"
     )
 
 
