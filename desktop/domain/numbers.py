@@ -2,7 +2,8 @@
 
 A number is fixed when it is printed and never changed, so it must be unique without asking anybody. It is, because it
 names the installation that made it: every installation, reinstalled PC and restored backup is a new *origin* with a
-random id, and the tag in the number is drawn from that id. Within an origin the serial only ever counts up.
+random id, and the tag in the number is drawn from that id. Within an origin the serial only ever counts up: it is the
+one behind the highest in that origin's ledger and does not look at the day, so a clock set back repeats none.
 
 What the numbers look like is our own choice; no national rule for 办件编号 binds the client, and the city's number is
 kept beside it.
@@ -53,14 +54,6 @@ def tag_of(origin: str) -> str:
         left, place = divmod(left, len(ALPHABET))
         tag += ALPHABET[place]
     return tag
-
-
-def next_serial(highest: int | None) -> int:
-    """The serial behind the highest one in the origin's ledger, practice and real apart; None for an empty ledger.
-
-    It counts on through days and years and does not look at the clock, so a clock set back makes no number twice.
-    """
-    return (highest or 0) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """GB 11643-1999, GB 32100-2015, GB/T 2260 and GB/T 10114. Numbers: area 450000 or published examples."""
 
 import contextlib
-import string
 from datetime import date
 
 import pytest
@@ -14,7 +13,6 @@ from desktop.domain.identity import (
     CreditCode,
     DivisionCode,
     DivisionLevel,
-    Phone,
     Sex,
     TownKind,
     make_check_digit,
@@ -273,40 +271,3 @@ def test_a_division_code_that_cannot_be_right_is_refused_with_its_reason(typed: 
         DivisionCode.parse(typed)
 
     assert (caught.value.reason, caught.value.field) == (reason, "division_code")
-
-
-# Phone
-
-
-@pytest.mark.parametrize(
-    ("typed", "number", "shown"),
-    [
-        ("13800000000", "13800000000", "138…0000"),
-        ("+86 138-0000-0000", "13800000000", "138…0000"),
-        ("008613800000000", "13800000000", "138…0000"),
-        ("１３８　００００　００００", "13800000000", "138…0000"),
-        ("07762800000", "0776-2800000", "0776-…000"),
-        ("（0776）2800000", "0776-2800000", "0776-…000"),
-        ("0776—280—0000", "0776-2800000", "0776-…000"),
-        ("010 8888 0000", "010-88880000", "010-…000"),
-        ("0776-2800000转801", "0776-2800000-801", "0776-…000"),
-        ("0776 2800000-801", "0776-2800000-801", "0776-…000"),
-    ],
-)
-def test_phone_numbers_are_brought_to_one_form(typed: str, number: str, shown: str):
-    phone = Phone.parse(typed)
-
-    assert (phone.number, phone.masked()) == (number, shown)
-    assert Phone.parse(phone.number) == phone
-    assert number not in repr(phone)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["", "12800000000", "1380000000", "138000000000", "2800000", "0176-2800000", string.ascii_letters, "0776-1800000"],
-)
-def test_a_phone_number_that_cannot_be_dialled_is_refused(typed: str):
-    with pytest.raises(InvalidInput) as caught:
-        Phone.parse(typed)
-
-    assert (caught.value.reason, caught.value.field) == ("phone", "phone")
