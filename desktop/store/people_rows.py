@@ -1,0 +1,82 @@
+"""Who has been served: what they gave once is offered again (行政许可法 35; 国务院令716 第7条)."""
+
+from desktop.domain import events as ev
+from desktop.domain.names import match_key
+from desktop.store.line import Line
+from desktop.store.sqlcipher import Database
+
+# The newest data win, but an empty field does not wipe out what is known.
+_PERSON = """
+INSERT INTO people (id_kind, id_number, name, name_key, kind, phone, address, legal_representative, last_at)
+VALUES (:id_kind, :id_number, :name, :name_key, :kind, :phone, :address, :legal_representative, :at)
+ON CONFLICT (id_kind, id_number) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
+    phone = CASE WHEN excluded.phone = '' THEN phone ELSE excluded.phone END,
+    address = CASE WHEN excluded.address = '' THEN address ELSE excluded.address END,
+    legal_representative = CASE WHEN excluded.legal_representative = '' THEN legal_representative
+        ELSE excluded.legal_representative END,
+    last_at = excluded.last_at
+WHERE excluded.last_at >= last_at
+"""
+
+_USE = """
+INSERT INTO item_use (window, item_code, uses, last_at) VALUES (:window, :item_code, 1, :at)
+ON CONFLICT (window, item_code) DO UPDATE SET uses = uses + 1, last_at = max(last_at, excluded.last_at)
+"""
+
+
+def remember_people(db: Database, line: Line, event: ev.CaseReceived) -> None:
+    """Keep the applicant and the agent of a case that was taken in, and count the item for its window."""
+    applicant = event.applicant
+    _remember(
+        db,
+        line,
+        id_kind=applicant.id_kind,
+        id_number=applicant.id_number,
+        name=applicant.name,
+        kind=applicant.kind,
+        phone=applicant.phone,
+        address=applicant.address,
+        legal_representative=applicant.legal_representative,
+    )
+    if event.agent is not None:
+        agent = event.agent
+        _remember(
+            db,
+            line,
+            id_kind=agent.id_kind,
+            id_number=agent.id_number,
+            name=agent.name,
+            kind="person",
+            phone=agent.phone,
+        )
+    db.execute(_USE, {"window": event.window, "item_code": event.item.code, "at": line.at})
+
+
+def _remember(
+    db: Database,
+    line: Line,
+    *,
+    id_kind: str,
+    id_number: str,
+    name: str,
+    kind: str,
+    phone: str,
+    address: str = "",
+    legal_representative: str = "",
+) -> None:
+    if not id_number:
+        return
+    db.execute(
+        _PERSON,
+        {
+            "id_kind": id_kind,
+            "id_number": id_number,
+            "name": name,
+            "name_key": match_key(name),
+            "kind": kind,
+            "phone": phone,
+            "address": address,
+            "legal_representative": legal_representative,
+            "at": line.at,
+        },
+    )

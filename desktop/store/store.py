@@ -1,0 +1,216 @@
+"""The store of one profile: one writer, readers of their own, one running program."""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Self
+
+from desktop.domain.people import Session
+from desktop.ports import Clock
+from desktop.store import installation as installing
+from desktop.store.connection import create_database, database_problems, open_database
+from desktop.store.installation import Installation
+from desktop.store.instance_lock import InstanceLock
+from desktop.store.key_slots import DatabaseKey
+from desktop.store.migrations import check_not_newer, migrate
+from desktop.store.projections import Progress, rebuild
+from desktop.store.reading import Reader
+from desktop.store.schema import PROJECTION_VERSION
+from desktop.store.sqlcipher import Database
+from desktop.store.unit_of_work import WritingUnit
+from desktop.store.verify import Fault, keep_checkpoints, tips, verify
+
+DATABASE = "yichuang.db"
+_PROJECTED_BY = "store.projection_version"
+
+log = logging.getLogger(__name__)
+
+
+class Store:
+    """Everything that the profile holds. May be used from any thread: writes wait for each other, reads do not."""
+
+    def __init__(
+        self, path: Path, key: bytes, *, clock: Clock, db: Database, installation: Installation, lock: InstanceLock
+    ) -> None:
+        self._path = path
+        self._key = DatabaseKey(key)
+        self._clock = clock
+        self._writer = db
+        self._installation = installation
+        self._lock = lock
+        self._writing = threading.Lock()
+        self._writing_thread: int | None = None
+        self._local = threading.local()
+        self._readers: list[Database] = []
+
+    @classmethod
+    def create(cls, profile: Path, key: bytes, *, hall: str, window: str, clock: Clock) -> Self:
+        """A new store in the folder `profile`, which is there; hall and window are codes of letters and digits.
+
+        Raises:
+            ProfileExists, ProfileInUse, InvalidInput, DiskFull, FileRefused.
+        """
+        path = profile / DATABASE
+        with _undone_on_failure(InstanceLock(profile)) as lock, _closed_on_failure(create_database(path, key)) as db:
+            with database_problems(path):
+                migrate(db)
+                installation = installing.found(db, path, hall=hall, window=window)
+                db.execute(
+                    "INSERT INTO settings (name, value) VALUES (:name, :value)",
+                    {"name": _PROJECTED_BY, "value": str(PROJECTION_VERSION)},
+                )
+            return cls(path, key, clock=clock, db=db, installation=installation, lock=lock)
+
+    @classmethod
+    def open(cls, profile: Path, key: bytes, *, clock: Clock, progress: Progress | None = None) -> Self:
+        """The store in the folder `profile`, migrated to the schema of today.
+
+        Args:
+            progress: told how far a rebuild is, if this program computes the tables otherwise than the last one did.
+
+        Raises:
+            FileMissing, WrongKey, DatabaseDamaged, SchemaTooNew, ProfileInUse, DatabaseBusy, DiskFull, FileRefused.
+        """
+        path = profile / DATABASE
+        with _undone_on_failure(InstanceLock(profile)) as lock, _closed_on_failure(open_database(path, key)) as db:
+            with database_problems(path):
+                check_not_newer(db)
+                migrate(db)
+                installation = installing.recognise(db, path)
+            if installation.predecessor:
+                log.info("this store is a copy of %s and goes on as %s", installation.predecessor, installation.origin)
+            store = cls(path, key, clock=clock, db=db, installation=installation, lock=lock)
+            store._rebuild_if_outdated(progress)
+            return store
+
+    @property
+    def origin(self) -> str:
+        """The origin that this store writes as."""
+        return self._installation.origin
+
+    @property
+    def installation(self) -> Installation:
+        """Hall, window, origin, and the predecessor if this opening found the store to be a copy."""
+        return self._installation
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self._path
+
+    @contextlib.contextmanager
+    def write(self, session: Session | None) -> Iterator[WritingUnit]:
+        """BEGIN IMMEDIATE … COMMIT; any error rolls all of it back. `session` is who acts.
+
+        When it has been left without an error, the action is on the disk.
+
+        Raises:
+            DiskFull, DatabaseBusy, DatabaseDamaged, FileRefused: nothing of this action was kept.
+        """
+        with self._transaction() as db:
+            yield WritingUnit(db, self._installation, session=session, clock=self._clock)
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A view of one moment, on a connection of the calling thread. It does not wait for the writer."""
+        db = self._reader()
+        with database_problems(self._path):
+            if db.conn.in_transaction:  # reading inside reading: the same moment
+                yield Reader(db, self._installation)
+                return
+            db.execute("BEGIN")
+            try:
+                yield Reader(db, self._installation)
+            finally:
+                db.rollback()
+
+    def verify(self, *, progress: Progress | None = None) -> Fault | None:
+        """Check every line of the ledger; a sound one is noted as verified up to its end."""
+        with self.read():
+            fault = verify(self._reader(), progress=progress)
+            verified = tips(self._reader())
+        if fault is None:
+            with self._transaction() as db:
+                keep_checkpoints(db, verified)
+        return fault
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Compute every table again from the ledger. Readers see the old ones until it is done."""
+        with self._transaction() as db:
+            rebuild(db, progress)
+            WritingUnit(db, self._installation, session=None, clock=self._clock).set_setting(
+                _PROJECTED_BY, str(PROJECTION_VERSION)
+            )
+
+    def move(self, *, hall: str, window: str) -> None:
+        """This PC stands at another window or hall from now on; it writes as a new origin."""
+        with self._transaction() as db:
+            self._installation = installing.move(db, self._path, self._installation, hall=hall, window=window)
+
+    def close(self) -> None:
+        """Close every connection and let another program in. May be called again."""
+        with self._writing:
+            for db in (*self._readers, self._writer):
+                db.close()
+            self._readers.clear()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Database]:
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("a unit of work inside another one: the outer would commit what the inner may not")
+        with self._writing, database_problems(self._path):
+            self._writing_thread = threading.get_ident()
+            try:
+                # IMMEDIATE, since a transaction that reads first and writes then fails at once if another wrote
+                # between.
+                self._writer.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._writer
+                    self._writer.commit()
+                except BaseException:
+                    self._writer.rollback()
+                    raise
+            finally:
+                self._writing_thread = None
+
+    def _reader(self) -> Database:
+        db: Database | None = getattr(self._local, "db", None)
+        if db is None:
+            db = open_database(self._path, self._key)
+            db.execute("PRAGMA query_only = on")
+            self._local.db = db
+            self._readers.append(db)
+        return db
+
+    def _rebuild_if_outdated(self, progress: Progress | None) -> None:
+        with self.read() as reader:
+            projected_by = reader.setting(_PROJECTED_BY, "0")
+        if int(projected_by) != PROJECTION_VERSION:
+            self.rebuild(progress)
+
+
+@contextlib.contextmanager
+def _undone_on_failure(lock: InstanceLock) -> Iterator[InstanceLock]:
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+@contextlib.contextmanager
+def _closed_on_failure(db: Database) -> Iterator[Database]:
+    try:
+        yield db
+    except BaseException:
+        db.close()
+        raise

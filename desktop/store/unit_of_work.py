@@ -1,0 +1,121 @@
+"""One action, one transaction: what it puts on record and all that follows from it, or nothing."""
+
+from collections.abc import Sequence
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.domain import events as ev
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.people import Session
+from desktop.ports import Clock, Draft
+from desktop.store.installation import Installation, signing_key
+from desktop.store.ledger import Ledger
+from desktop.store.line import NewLine, new_uuid7
+from desktop.store.projections import CaseProjector
+from desktop.store.reading import Reader
+from desktop.store.sqlcipher import Database
+
+_NEXT = """
+INSERT INTO counters (origin, series, value) VALUES (:origin, :series, 1)
+ON CONFLICT (origin, series) DO UPDATE SET value = value + 1
+"""
+
+_DRAFT = """
+INSERT INTO drafts (id, clerk, window, body, field, updated_at)
+VALUES (:id, :clerk, :window, :body, :field, :updated_at)
+ON CONFLICT (id) DO UPDATE SET clerk = excluded.clerk, window = excluded.window, body = excluded.body,
+    field = excluded.field, updated_at = excluded.updated_at
+"""
+
+_CATALOGUE = """
+INSERT INTO catalogues (version, in_force_on, sha256, content, file)
+VALUES (:version, :in_force_on, :sha256, :content, :file)
+ON CONFLICT (version) DO UPDATE SET in_force_on = excluded.in_force_on, sha256 = excluded.sha256,
+    content = excluded.content, file = excluded.file
+"""
+
+_SETTING = """
+INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+
+
+class WritingUnit(Reader):
+    """The UnitOfWork of desktop.ports. It reads its own writes; the store commits it or rolls it back."""
+
+    def __init__(self, db: Database, installation: Installation, *, session: Session | None, clock: Clock) -> None:
+        super().__init__(db, installation)
+        self.origin = installation.origin
+        self.ledger: Ledger = Ledger(db, installation.origin)
+        self._clerk = session.clerk.clerk_id if session else ""
+        self._clock = clock
+        self._projector = CaseProjector(db)
+
+    def record(self, events: Sequence[ev.Event], *, case_id: str | None = None) -> None:
+        """Append to the ledger and bring the projections up to date."""
+        new = [NewLine(ev.kind_of(event), case_id, ev.encode(event)) for event in events]
+        for line in self.ledger.append(new, clerk=self._clerk, at=self._now_ms()):
+            self._projector.apply(line)
+        self._projector.flush()
+
+    def next_serial(self, series: str) -> int:
+        """The next number of a series of this origin: 1, 2, 3 … never the same twice, whatever the clock says."""
+        place = {"origin": self.origin, "series": series}
+        self._db.execute(_NEXT, place)
+        sql = "SELECT value FROM counters WHERE origin = :origin AND series = :series"
+        return int(self._db.execute(sql, place).fetchone()[0])
+
+    def new_id(self) -> str:
+        """A UUIDv7."""
+        return new_uuid7(self._now_ms())
+
+    def sign(self, data: bytes) -> bytes:
+        """Ed25519 signature of the window, 64 bytes."""
+        return self._signing_key.sign(data)
+
+    @property
+    def public_key(self) -> bytes:
+        """Ed25519 public key of the window, 32 bytes."""
+        return self._signing_key.public_key().public_bytes_raw()
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep what is being typed; the draft of the same id is replaced."""
+        self._db.execute(
+            _DRAFT,
+            {
+                "id": draft.draft_id,
+                "clerk": draft.clerk_id,
+                "window": draft.window,
+                "body": draft.body,
+                "field": draft.field,
+                "updated_at": round(draft.updated_at.timestamp() * 1000),
+            },
+        )
+
+    def delete_draft(self, draft_id: str) -> None:
+        """Drop a draft; nothing happens if it is gone already."""
+        self._db.execute("DELETE FROM drafts WHERE id = :id", {"id": draft_id})
+
+    def keep_catalogue(self, catalogue: Catalogue, sha256: str, body: bytes) -> None:
+        """Keep a catalogue version with the file that it came from; the same version is replaced."""
+        self._db.execute(
+            _CATALOGUE,
+            {
+                "version": catalogue.version,
+                "in_force_on": catalogue.in_force_on.isoformat(),
+                "sha256": sha256,
+                "content": msgspec.json.encode(catalogue),
+                "file": body,
+            },
+        )
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this PC."""
+        self._db.execute(_SETTING, {"name": key, "value": value})
+
+    @property
+    def _signing_key(self) -> Ed25519PrivateKey:
+        return signing_key(self._db, self.origin)
+
+    def _now_ms(self) -> int:
+        return int(self._clock.now().timestamp() * 1000)
