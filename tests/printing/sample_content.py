@@ -31,7 +31,6 @@ HEAD = Head(
     item_name="城乡居民基本养老保险参保登记",
     service_phone="0776-0000001",
     complaint_phone="0776-0000002",
-    is_sample=True,
 )
 APPLICANT = Party(name="王㼆𬭳", id_kind="居民身份证", id_masked="450000********0018", phone_masked="138****0001")
 AGENT = Party(name="欧阳示例", id_kind="居民身份证", id_masked="450000********0026", phone_masked="139****0002")
