@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "state_not_applicable": ("这份材料是必要材料，不能标为不适用。", "A required material cannot be not applicable."),
     "why.only_advises": ("本窗口只提供咨询，由{authority}办理", "advice only; {authority} handles it"),
     "why.unanswered": ("还有{count}个情形问题没有回答", "{count} questions of the situation are open"),
-    "why.not_required": ("依法不需要办理：{reason}", "not required by law: {reason}"),
+    "why.not_required": ("依法不需要办理：{because}", "not required by law: {because}"),
     "why.other_authority": ("属于{authority}的职权", "within the powers of {authority}"),
     "why.unchecked": ("还有{count}份材料未核", "{count} materials are not checked"),
     "why.missing": ("缺必要材料{count}份：{names}", "{count} required materials are missing: {names}"),
@@ -88,5 +88,78 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "invalid.catalogue_division": (
         "这份目录是{division}的，与本窗口的行政区划不符。",
         "This catalogue is for {division}, not for this hall.",
+    ),
+    "invalid.id_length": ("身份证号码应为18位，现在是{length}位。", "The id number has 18 characters, not {length}."),
+    "invalid.id_characters": ("前17位只能是数字，末位是数字或X。", "17 digits, then a digit or X."),
+    "invalid.id_check_digit": ("号码有误，请对照证件逐位核对。", "A digit is wrong: compare with the card."),
+    "invalid.id_birth_date": ("号码中的出生日期不存在或过早。", "Its birth date cannot be right."),
+    "invalid.id_birth_future": ("出生日期{birth_on}还没有到。", "Born in the future: {birth_on}."),
+    "invalid.id_old_15": (
+        "这是15位旧号码，新号码应为{suggestion}，请与证件核对。",
+        "An old 15-digit number; the new one is {suggestion}: compare with the card.",
+    ),
+    "invalid.id_other_document": (
+        "9开头的是外国人永久居留身份证，请改选证件类型。",
+        "This is a foreigner's residence card: change the kind.",
+    ),
+    "invalid.passport": ("护照号码应为5至15位字母、数字。", "A passport number has 5 to 15 letters and digits."),
+    "invalid.hkm_permit": ("应为H或M加8位（旧证10位）数字。", "H or M and 8 (old: 10) digits."),
+    "invalid.tw_permit": ("应为8位数字（旧证10位）。", "8 digits (old: 10)."),
+    "invalid.hkmt_residence": (
+        "居住证号码有误，应以81、82、83开头共18位。",
+        "18 characters from 81, 82 or 83; one is wrong.",
+    ),
+    "invalid.foreign_pr": (
+        "应为9开头18位，或旧证3个字母加12位数字。",
+        "18 characters from 9, or 3 letters and 12 digits.",
+    ),
+    "invalid.credit_length": (
+        "统一社会信用代码应为18位，现在是{length}位。",
+        "A credit code has 18 characters, not {length}.",
+    ),
+    "invalid.credit_characters": (
+        "含有不该出现的字符（不用I、O、S、V、Z）。",
+        "A character cannot stand here (no I O S V Z).",
+    ),
+    "invalid.credit_check_digit": ("代码有误，请对照执照核对。", "A character is wrong: compare with the licence."),
+    "invalid.division_characters": ("区划代码只能是数字。", "A division code has digits only."),
+    "invalid.division_length": (
+        "区划代码应为9位（乡镇级），现在是{length}位。",
+        "The township's code has 9 digits, not {length}.",
+    ),
+    "invalid.division_unknown": ("没有这样的区划代码。", "There is no such division."),
+    "invalid.phone": (
+        "请填11位手机号，或带区号的座机号。",
+        "An 11-digit mobile number, or a landline with its area code.",
+    ),
+    "invalid.name_empty": ("请填写名称。", "Enter the name."),
+    "invalid.name_too_long": ("太长，最多{most}字。", "At most {most} characters."),
+    "invalid.name_characters": (
+        "含有不能使用的字符：{characters}，请对照证件。",
+        "These cannot stand in a name: {characters}.",
+    ),
+    "invalid.calendar_day_twice": ("{day}重复或又休又班。", "{day} stands twice."),
+    "invalid.calendar_day_outside_year": ("{day}不在{year}年（或上年12月）。", "{day} is outside {year}."),
+    "invalid.calendar_workday_not_weekend": ("调休上班日{day}不是周末。", "{day} is no weekend."),
+    "invalid.calendar_empty": ("请录入{year}年放假日期。", "Enter the days off of {year}."),
+    "invalid.calendar_overlay_file": ("地方节假日文件{file}有误：{fault}", "{file} is not sound: {fault}"),
+    "invalid.limit_count": ("期限至少1天。", "A limit is at least one day."),
+    "invalid.suspension_order": ("特别程序结束日早于开始日。", "The special procedure ends before it begins."),
+    "invalid.extension_days": (
+        "延期为1至{most}个工作日（行政许可法第四十二条）。",
+        "An extension has 1 to {most} working days.",
+    ),
+    "invalid.extension_once": ("只能延期一次（行政许可法第四十二条）。", "One extension only."),
+    "invalid.extension_other_law": (
+        "该期限按其他法律以日计算，不适用行政许可法第四十二条延期。",
+        "Another law sets this limit.",
+    ),
+    "invalid.case_number_form": ("这不是办件编号。", "This is not a case number."),
+    "invalid.case_number_check": ("编号有误，请逐位核对。", "A character is wrong or two are swapped."),
+    "invalid.document_number_form": ("文号的机关简称或字样有误。", "Office name or mark is not right."),
+    # this PC
+    "file_refused": (
+        "无法读写 {path}：{reason}。请检查权限或磁盘后再试。",
+        "{path} cannot be read or written: {reason}. Check its permissions or the disk and try again.",
     ),
 }

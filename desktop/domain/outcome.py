@@ -122,7 +122,7 @@ def _common(item: ServiceItem, facts: dict[str, str]) -> tuple[Reason, ...]:
         return (Reason("why.unanswered", {"count": len(unanswered)}),)
     effect = effect_of(item, facts)
     if isinstance(effect, NotRequiredHere):
-        return (Reason("why.not_required", {"reason": effect.reason}),)
+        return (Reason("why.not_required", {"because": effect.reason}),)
     if isinstance(effect, OtherAuthority):
         return (Reason("why.other_authority", {"authority": effect.authority}),)
     return ()

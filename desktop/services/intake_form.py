@@ -13,7 +13,7 @@ from desktop.domain.checklist import Check, Checklist, mark, requirements_of
 from desktop.domain.errors import InvalidInput
 from desktop.domain.identity import CreditCode
 from desktop.domain.identity_document import IdKind, parse_document
-from desktop.domain.names import Name
+from desktop.domain.names import Name, OrganisationName
 from desktop.domain.people import Agent, Applicant
 from desktop.domain.phone import Phone
 
@@ -140,6 +140,7 @@ def _applicant_parsers(form: IntakeForm, today: date) -> _Parsers:
         "address": lambda: _address(form.address),
     }
     if form.applicant_kind == ORGANISATION:
+        parsers["name"] = lambda: OrganisationName.parse(form.name).text
         parsers["id_number"] = lambda: CreditCode.parse(form.id_number).code
         parsers["legal_representative"] = lambda: Name.parse(form.legal_representative).text
     return parsers

@@ -22,7 +22,7 @@ def next_case_number(uow: UnitOfWork, hall: Hall, today: date) -> str:
 
 
 def next_paper_number(uow: UnitOfWork, mark: str, today: date) -> str:
-    """The next number of a kind of paper, such as 阳圩受字〔2026〕02-K7QX-0001号; counted anew each year."""
+    """The next number of a kind of paper, such as 阳圩受字〔2026〕02-K7QXM4-0001号; counted anew each year."""
     hall = uow.hall()
     if hall is None:
         raise Conflict(what="hall")
