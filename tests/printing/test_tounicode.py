@@ -1,6 +1,6 @@
 """A rare name can be copied out of the paper and searched."""
 
-import importlib
+import importlib.util
 from typing import Any
 
 from reportlab.pdfbase import ttfonts
@@ -50,8 +50,10 @@ def test_installing_twice_is_installing_once() -> None:
 
 def test_reportlab_still_needs_the_repair() -> None:
     """When this fails, reportlab writes UTF-16 by itself: take printing/tounicode.py out."""
-    try:
-        original: Any = importlib.reload(ttfonts)
-        assert "<20BB7>" in original.makeToUnicodeCMap("F", [0x20BB7])
-    finally:
-        tounicode.install()
+    spec = importlib.util.find_spec("reportlab.pdfbase.ttfonts")
+    assert spec is not None
+    assert spec.loader is not None
+    untouched: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(untouched)
+
+    assert "<20BB7>" in untouched.makeToUnicodeCMap("F", [0x20BB7])
