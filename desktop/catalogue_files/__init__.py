@@ -1,0 +1,1 @@
+"""Catalogue files: the official Excel workbook and JSON, read and written. Of ours it knows desktop.domain only."""
