@@ -15,22 +15,24 @@ from desktop.paths import private_dir
 from desktop.ports import Clock
 from desktop.services import catalogue as catalogue_service
 from desktop.services import hall as hall_service
-from desktop.store.key_slots import Cost, DatabaseKey
+from desktop.problems import ProfileExists
+from desktop.store import profile as store_profile
+from desktop.store.key_slots import Cost
 from desktop.store.keys import KeyFile
-from desktop.store.store import DATABASE, Store
+from desktop.store.profile import has_profile, load_keys
+from desktop.store.store import Store
 
-KEYS = "keys.json"
+_UNFINISHED = "setup-unfinished"
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """An open profile. `keys` wraps the database key, `key` is that key while the profile is open."""
+    """An open profile; `keys` is the file that says who may open it."""
 
     store: Store
     clock: Clock
     profile: Path
     keys: KeyFile
-    key: DatabaseKey
     is_demo: bool = False
     is_practice: bool = False
 
@@ -40,13 +42,13 @@ class Counter:
 
 
 def profile_exists(profile: Path) -> bool:
-    """Whether somebody has set this window up. Keys without a store count: they must not be overwritten."""
-    return (profile / KEYS).exists() and (profile / DATABASE).exists()
+    """Whether this window has been set up; a set-up that the power cut off does not count."""
+    return has_profile(profile) and not (profile / _UNFINISHED).exists()
 
 
 def clerk_ids(profile: Path) -> list[str]:
     """Who can log in, by login name; readable before anybody has."""
-    return KeyFile.load(profile / KEYS).users
+    return load_keys(profile).users
 
 
 def create_profile(
@@ -62,7 +64,7 @@ def create_profile(
 ) -> tuple[Counter, str]:
     """Sets a window up: keys, encrypted store, hall, first clerk, catalogue.
 
-    A set-up that broke off before the store was there is begun again; one with a store is never touched.
+    A set-up that broke off half way is put aside and begun again; a finished one is never touched.
 
     Returns:
         The open counter and the recovery code, which is stored nowhere and has to be shown now.
@@ -73,17 +75,36 @@ def create_profile(
     """
     for error in hall_service.hall_errors(hall):
         raise error
+    if (profile / _UNFINISHED).exists():
+        profile.rename(_aside(profile))
+    if profile_exists(profile):
+        raise ProfileExists(path=str(profile))
     private_dir(profile)
-    if (profile / KEYS).exists() and not (profile / DATABASE).exists():
-        (profile / KEYS).rename(_aside(profile / KEYS))
-    keys, key, recovery = KeyFile.create(profile / KEYS, user=lead.clerk_id, password=password, cost=cost)
-    store = Store.create(profile, key, hall=hall.division, window=hall.window, clock=clock)
+    (profile / _UNFINISHED).touch()
+    made = store_profile.create_profile(
+        profile,
+        hall=hall.division,
+        window=hall.window,
+        user=lead.clerk_id,
+        password=password,
+        clock=clock,
+        cost=cost,
+    )
+    try:
+        _found(made.store, hall, lead, catalogue)
+    except BaseException:
+        made.store.close()
+        raise
+    (profile / _UNFINISHED).unlink()
+    return Counter(made.store, clock, profile, made.keys, is_demo=is_demo), made.recovery_code
+
+
+def _found(store: Store, hall: Hall, lead: Clerk, catalogue: Catalogue | None) -> None:
     with store.write(Session(clerk=lead, window=hall.window)) as uow:
         hall_service.change_hall(uow, hall)
         hall_service.set_clerk(uow, lead)
         if catalogue is not None:
             catalogue_service.adopt(uow, catalogue, msgspec.json.encode(catalogue, order="deterministic"))
-    return Counter(store, clock, profile, keys, key, is_demo=is_demo), recovery
 
 
 def open_profile(
@@ -95,9 +116,9 @@ def open_profile(
         WrongPassword, LockedOut: not opened.
         EnvironmentProblem: the store cannot be opened; its words say why and what to do.
     """
-    keys = KeyFile.load(profile / KEYS)
+    keys = load_keys(profile)
     key = keys.unlock(clerk_id, password, now_ms=_ms(clock))
-    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys, key, is_demo=is_demo)
+    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys, is_demo=is_demo)
     return counter, begin_session(counter, clerk_id)
 
 
@@ -105,10 +126,10 @@ def open_with_recovery(
     profile: Path, code: str, clerk_id: str, new_password: str, *, clock: Clock
 ) -> tuple[Counter, Session]:
     """Opens the store with the code on the recovery sheet and gives the clerk a new password."""
-    keys = KeyFile.load(profile / KEYS)
+    keys = load_keys(profile)
     key = keys.unlock_with_recovery(code, now_ms=_ms(clock))
     keys.set_password(clerk_id, password=new_password, key=key)
-    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys, key)
+    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys)
     return counter, begin_session(counter, clerk_id)
 
 
@@ -137,7 +158,7 @@ def add_clerk(counter: Counter, session: Session, clerk: Clerk, password: str) -
         raise InvalidInput("clerk_exists", field="clerk_id")
     with counter.store.write(session) as uow:
         hall_service.set_clerk(uow, clerk)
-        counter.keys.set_password(clerk.clerk_id, password=password, key=counter.key)
+        counter.store.let_in(counter.keys, clerk.clerk_id, password=password)
 
 
 def retire_clerk(counter: Counter, session: Session, clerk: Clerk) -> None:

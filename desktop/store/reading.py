@@ -14,7 +14,7 @@ from desktop.domain.identity import masked
 from desktop.domain.papers import Paper
 from desktop.domain.papers import decode as decode_paper
 from desktop.domain.people import Clerk, Hall
-from desktop.ports import CaseRow, DayCounts, Draft, Filters, LedgerLine, PersonOnFile
+from desktop.ports import CaseRow, CatalogueVersion, DayCounts, Draft, Filters, LedgerLine, PersonOnFile
 from desktop.store import search
 from desktop.store.installation import Installation, window_of
 from desktop.store.ledger import LedgerReader
@@ -114,6 +114,11 @@ class Reader:
         row = self._one("SELECT code FROM papers WHERE number = :key", number)
         return str(row[0]) if row else ""
 
+    def case_of_paper(self, number: str) -> str | None:
+        """case_id of the case that the paper belongs to; None for a paper without one."""
+        row = self._one("SELECT case_id FROM papers WHERE number = :key", number)
+        return str(row[0]) if row and row[0] is not None else None
+
     # The day
 
     def day_counts(self, day: date, *, window: str | None = None) -> DayCounts:
@@ -189,6 +194,21 @@ class Reader:
         """The newest version in force on the day."""
         sql = "SELECT content FROM catalogues WHERE in_force_on <= :key ORDER BY in_force_on DESC, version DESC LIMIT 1"
         return self._catalogue(sql, day.isoformat())
+
+    def newest_catalogue(self) -> CatalogueVersion | None:
+        """The newest version, in force or not yet; None before the first was adopted."""
+        return next(iter(self.catalogue_versions()), None)
+
+    def catalogue_versions(self) -> list[CatalogueVersion]:
+        """Every version kept here, newest first."""
+        rows = self._db.execute(
+            "SELECT version, sha256, in_force_on, json_array_length(CAST(content AS TEXT), '$.items') "
+            "FROM catalogues ORDER BY version DESC"
+        )
+        return [
+            CatalogueVersion(version, sha256, date.fromisoformat(day), int(items or 0))
+            for version, sha256, day, items in rows
+        ]
 
     def calendar_entries(self) -> list[ev.Event]:
         """CalendarYearEntered and RegionalDaySet, oldest first."""

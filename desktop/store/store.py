@@ -14,6 +14,7 @@ from desktop.store.connection import create_database, database_problems, open_da
 from desktop.store.installation import Installation
 from desktop.store.instance_lock import InstanceLock
 from desktop.store.key_slots import DatabaseKey
+from desktop.store.keys import KeyFile
 from desktop.store.migrations import check_not_newer, migrate
 from desktop.store.projections import Progress, rebuild
 from desktop.store.reading import Reader
@@ -148,6 +149,18 @@ class Store:
         """This PC stands at another window or hall from now on; it writes as a new origin."""
         with self._transaction() as db:
             self._installation = installing.move(db, self._path, self._installation, hall=hall, window=window)
+
+    def let_in(self, keys: KeyFile, user: str, *, password: str) -> None:
+        """Give a user the key of this store, or a new password.
+
+        Raises:
+            InvalidInput: `password_short`, or an empty user.
+        """
+        keys.set_password(user, password=password, key=self._key)
+
+    def new_recovery_code(self, keys: KeyFile) -> str:
+        """A new recovery code, to be shown and printed now; the one before is void."""
+        return keys.renew_recovery_code(key=self._key)
 
     def close(self) -> None:
         """Close every connection and let another program in. May be called again."""
