@@ -3,6 +3,7 @@
 One profile folder is one window: `keys.json` (who may open it), `yichuang.db` (the encrypted store).
 """
 
+import base64
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import msgspec
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.errors import InvalidInput
+from desktop.domain.key_sheet import KeySheet, PublicKey
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.paths import private_dir
 from desktop.ports import Clock
+from desktop.problems import ProfileExists
 from desktop.services import catalogue as catalogue_service
 from desktop.services import hall as hall_service
-from desktop.problems import ProfileExists
+from desktop.store import backup as store_backup
 from desktop.store import profile as store_profile
 from desktop.store.key_slots import Cost
 from desktop.store.keys import KeyFile
@@ -171,6 +174,38 @@ def retire_clerk(counter: Counter, session: Session, clerk: Clerk) -> None:
 def change_password(counter: Counter, clerk_id: str, *, old: str, new: str) -> None:
     """Raises WrongPassword, LockedOut, InvalidInput."""
     counter.keys.change_password(clerk_id, old=old, new=new, now_ms=_ms(counter.clock))
+
+
+def back_up(counter: Counter, target: Path) -> Path:
+    """Writes a checked, encrypted copy into a new folder of `target`, while work goes on. Returns that folder.
+
+    Raises:
+        EnvironmentProblem: nothing is left in `target`.
+    """
+    return counter.store.back_up(target)
+
+
+def restore(backup: Path, profile: Path) -> None:
+    """Puts a backup into a folder that has no profile yet; its next opening goes on as a new origin."""
+    store_backup.restore(backup, profile)
+
+
+def key_sheet(counter: Counter) -> KeySheet:
+    """The public keys of this window, old and new, with which any office can check its papers offline."""
+    with counter.store.read() as reader:
+        hall = reader.hall()
+        keys = reader.public_keys()
+    return KeySheet(
+        keys=tuple(
+            PublicKey(
+                origin=origin,
+                hall=hall.name if hall else "",
+                window=hall.window if hall else "",
+                public_key=base64.b64encode(key).decode(),
+            )
+            for origin, key in keys
+        )
+    )
 
 
 def change_hall(counter: Counter, session: Session, hall: Hall) -> None:

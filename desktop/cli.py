@@ -22,7 +22,14 @@ from desktop.problems import EnvironmentProblem, FileRefused
 ENTRY_POINTS = "yichuang.commands"
 
 # Where each command of desktop/ is found.
-BUILT_IN: dict[str, str] = {}
+BUILT_IN: dict[str, str] = {
+    "verify": "desktop.commands.store:verify",
+    "rebuild": "desktop.commands.store:rebuild",
+    "backup": "desktop.commands.store:backup",
+    "restore": "desktop.commands.store:restore",
+    "keys": "desktop.commands.store:keys",
+    "catalogue": "desktop.commands.catalogue:catalogue",
+}
 
 # The line that help shows for a command, here because help must not import it. A command without one is a plug-in's.
 SUMMARIES = {
@@ -33,6 +40,8 @@ SUMMARIES = {
     "verify": "Check the ledger line by line and name the first that is wrong.",
     "rebuild": "Compute every table again from the ledger.",
     "backup": "Write a checked copy of the store.",
+    "restore": "Put a backup into a new profile.",
+    "keys": "Write the public keys with which any office can check this window's papers.",
     "catalogue": "Check, import or start a catalogue of service items.",
 }
 

@@ -174,7 +174,7 @@ class CaseReader(Protocol):
 
     def issued_paper(self, number: str) -> IssuedPaper | None: ...
     def papers_waiting(self) -> list[IssuedPaper]:
-        """Papers with a sheet that is not confirmed, oldest first."""
+        """Papers that nobody has confirmed on paper yet, or with a reprint under way, oldest first."""
 
     def paper_code(self, number: str) -> str:
         """Text of the paper's QR."""

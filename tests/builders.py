@@ -114,7 +114,7 @@ def circumstances(of: ServiceItem | None = None, today: date = MONDAY) -> Circum
 
 FACTS = {"place": "1", "applicant": "person", "agent": "no", "channel": "counter"}
 
-COMPLETE = {code: MaterialState.COMPLETE for code in ("m1", "m2", "m3", "m4", "m5")}
+COMPLETE = dict.fromkeys(("m1", "m2", "m3", "m4", "m5"), MaterialState.COMPLETE)
 
 
 def checklist(states: dict[str, MaterialState], of: ServiceItem | None = None, **facts: str) -> Checklist:

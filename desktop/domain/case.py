@@ -10,7 +10,7 @@ import msgspec
 
 from desktop.domain import events as ev
 from desktop.domain.checklist import MaterialState
-from desktop.domain.papers import encode, title
+from desktop.domain.papers import title
 from desktop.domain.people import Agent, Applicant
 from desktop.domain.regime import Incomplete
 
@@ -56,7 +56,6 @@ class IssuedPaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     title: str
     sha256: str
     issued_on: date
-    size: int = 0
     sheets: tuple[Sheet, ...] = ()
 
 
@@ -204,7 +203,6 @@ def _with_paper(case: Case, event: ev.Event) -> Case:
             title=title(event.paper),
             sha256=event.sha256,
             issued_on=event.paper.head.issued_on,
-            size=len(encode(event.paper)),
         )
         return msgspec.structs.replace(case, papers=(*case.papers, issued))
     if isinstance(event, ev.PrintQueued | ev.PrintSent | ev.PrintFailed | ev.PrintConfirmed):

@@ -54,7 +54,7 @@ class MaterialsMissing(DomainError):
 
 
 class NotInCatalogue(DomainError):
-    """Nothing outside the catalogue in force may be taken in or asked for (目录之外无审批); `code` is what was asked."""
+    """Nothing outside the catalogue may be taken in or asked for (目录之外无审批); `code` is what was asked."""
 
 
 class Conflict(DomainError):

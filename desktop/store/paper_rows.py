@@ -10,7 +10,7 @@ from desktop.store.sqlcipher import Database
 
 _PAPER = """
 INSERT INTO papers (number, case_id, kind, title, issued_on, sha256, code, template, at, clerk, is_waiting, issued,
-content) VALUES (:number, :case_id, :kind, :title, :issued_on, :sha256, :code, :template, :at, :clerk, 0, :issued,
+content) VALUES (:number, :case_id, :kind, :title, :issued_on, :sha256, :code, :template, :at, :clerk, 1, :issued,
 :content)
 """
 
@@ -37,7 +37,6 @@ def issue_paper(db: Database, line: Line, event: ev.PaperIssued) -> None:
         title=title(event.paper),
         sha256=event.sha256,
         issued_on=event.paper.head.issued_on,
-        size=len(content),
     )
     values = {
         "number": issued.number,

@@ -105,7 +105,7 @@ class Reader:
         return msgspec.json.decode(row[0], type=IssuedPaper) if row else None
 
     def papers_waiting(self) -> list[IssuedPaper]:
-        """Papers with a sheet that is not confirmed, oldest first."""
+        """Papers that nobody has confirmed on paper yet, or with a reprint under way, oldest first."""
         rows = self._db.execute("SELECT issued FROM papers WHERE is_waiting = 1 ORDER BY at, number")
         return [msgspec.json.decode(row[0], type=IssuedPaper) for row in rows]
 
@@ -215,13 +215,18 @@ class Reader:
         lines = [*self.ledger.of_kind("CalendarYearEntered"), *self.ledger.of_kind("RegionalDaySet")]
         return [ev.decode(line.body) for line in sorted(lines, key=lambda line: (line.at, line.origin, line.seq))]
 
+    def public_keys(self) -> list[tuple[str, bytes]]:
+        """Origins of this PC and the Ed25519 public key of each, 32 bytes."""
+        rows = self._db.execute("SELECT origin, public FROM signing_keys ORDER BY rowid")
+        return [(str(origin), bytes(public)) for origin, public in rows]
+
     def setting(self, key: str, default: str = "") -> str:
         """A setting of this PC."""
         row = self._one("SELECT value FROM settings WHERE name = :key", key)
         return str(row[0]) if row else default
 
-    def _one(self, sql: str, key: str) -> tuple[bytes, ...] | None:
-        row: tuple[bytes, ...] | None = self._db.execute(sql, {"key": key}).fetchone()
+    def _one(self, sql: str, key: str) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._db.execute(sql, {"key": key}).fetchone()
         return row
 
     def _folded(self, sql: str, key: str) -> Case | None:

@@ -10,6 +10,7 @@ from typing import Self
 from desktop.domain.people import Session
 from desktop.ports import Clock
 from desktop.store import installation as installing
+from desktop.store.backup import back_up
 from desktop.store.connection import create_database, database_problems, open_database
 from desktop.store.installation import Installation
 from desktop.store.instance_lock import InstanceLock
@@ -161,6 +162,10 @@ class Store:
     def new_recovery_code(self, keys: KeyFile) -> str:
         """A new recovery code, to be shown and printed now; the one before is void."""
         return keys.renew_recovery_code(key=self._key)
+
+    def back_up(self, target: Path) -> Path:
+        """Write a checked copy into a new folder of `target` while work goes on; see desktop.store.backup."""
+        return back_up(self._path.parent, self._key, target, now=self._clock.now())
 
     def close(self) -> None:
         """Close every connection and let another program in. May be called again."""

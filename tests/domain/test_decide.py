@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from desktop.domain import events as ev
 from desktop.domain.case import CaseState, evolve
 from desktop.domain.catalogue import ItemStatus, Role
-from desktop.domain.checklist import Check, MaterialState as S, mark_all
+from desktop.domain.checklist import Check, mark_all
+from desktop.domain.checklist import MaterialState as S
 from desktop.domain.decide import asked, checklist_of, conclude, dates, owed, receive, recheck
 from desktop.domain.errors import CalendarMissing, InvalidInput, MaterialsMissing, NotAllowed, NotInCatalogue
 from desktop.domain.outcome import Outcome, offers

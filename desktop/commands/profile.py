@@ -1,0 +1,51 @@
+"""Opening a profile from the command line. Passwords are asked for, never taken from arguments or the environment:
+those are in the process list and in the shell's history.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop import bootstrap
+from desktop.bootstrap import Counter
+from desktop.clock import SystemClock
+from desktop.domain.people import Session
+from desktop.paths import profile_dir
+
+
+@contextmanager
+def opened(profile: str, clerk: str, password: str) -> Iterator[tuple[Counter, Session]]:
+    """The profile, open for the clerk; closed again in any case."""
+    counter, session = bootstrap.open_profile(_folder(profile), clerk, password, clock=SystemClock())
+    try:
+        yield counter, session
+    finally:
+        counter.close()
+
+
+def with_profile(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that say which profile, who, and with which password (asked for, not shown)."""
+
+    @click.option("--profile", default="hall", show_default=True, help="Name of the profile, or its folder.")
+    @click.option("--clerk", prompt="Clerk 登录名", help="Login name.")
+    @click.option("--password-stdin", is_flag=True, help="Read the password from standard input, for scripts.")
+    @wraps(command)
+    def wrapped(*args: Any, profile: str, clerk: str, password_stdin: bool, **options: Any) -> Any:
+        password = (
+            sys.stdin.readline().rstrip("\n")
+            if password_stdin
+            else click.prompt("Password 密码", hide_input=True)
+        )
+        return command(*args, profile=profile, clerk=clerk, password=password, **options)
+
+    return wrapped
+
+
+def _folder(profile: str) -> Path:
+    path = Path(profile)
+    return path if path.is_absolute() or len(path.parts) > 1 else profile_dir(profile)

@@ -1,0 +1,74 @@
+"""yichuang verify, rebuild, backup, restore, keys: the care of a window's store."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import msgspec
+
+from desktop import bootstrap
+from desktop.commands.profile import opened, with_profile
+
+
+@click.command()
+@with_profile
+def verify(profile: str, clerk: str, password: str) -> None:
+    """Check the ledger line by line and name the first that is wrong."""
+    with opened(profile, clerk, password) as (counter, _):
+        fault = counter.store.verify(progress=_progress("核对账本"))
+        with counter.store.read() as reader:
+            lines = reader.ledger.count()
+    if fault is not None:
+        click.echo(f"账本有误：{fault.origin} 第 {fault.seq} 行，{fault.what.value}", err=True)
+        raise SystemExit(1)
+    click.echo(f"账本完整：{lines} 行，逐行核对无误。")
+
+
+@click.command()
+@with_profile
+def rebuild(profile: str, clerk: str, password: str) -> None:
+    """Compute every table again from the ledger."""
+    with opened(profile, clerk, password) as (counter, _):
+        counter.store.rebuild(_progress("重建"))
+    click.echo("各表已由账本重新算出。")
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
+@with_profile
+def backup(target: Path, profile: str, clerk: str, password: str) -> None:
+    """Write a checked, encrypted copy of the store into the folder TARGET."""
+    with opened(profile, clerk, password) as (counter, _):
+        made = bootstrap.back_up(counter, target)
+    click.echo(f"已备份到 {made}，并已读回核对。")
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+@click.argument("folder", type=click.Path(path_type=Path))
+def restore(source: Path, folder: Path) -> None:
+    """Put the backup SOURCE into the new profile FOLDER; it goes on as a new origin, nothing is overwritten."""
+    bootstrap.restore(source, folder)
+    click.echo(f"已恢复到 {folder}。本机将以新的来源编号继续，原有办件都在。")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@with_profile
+def keys(file: Path, profile: str, clerk: str, password: str) -> None:
+    """Write the public key of this window, so that any office can check its papers."""
+    with opened(profile, clerk, password) as (counter, _):
+        sheet = bootstrap.key_sheet(counter)
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=2))
+    click.echo(f"公钥表已写入 {file}。")
+
+
+def _progress(label: str) -> Callable[[int, int], None]:
+    """A line that is written over as the work goes on; silent where nobody looks."""
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty() and total:
+            click.echo(f"\r{label} {done * 100 // total}%", nl=done == total, err=True)
+
+    return tell
