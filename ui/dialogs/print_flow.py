@@ -1,0 +1,242 @@
+"""A paper's way from the store over the screen to the printer: what is shown is what is sent, and every step is kept.
+
+Queue, send, sent or failed, confirmed: each is a ledger line of its own, so that after a power cut the desk goes on
+where the sheet was. No widget here; the dialog shows `view` and calls the verbs.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.bootstrap import Counter
+from desktop.domain.errors import Conflict
+from desktop.domain.papers import CopyMark
+from desktop.domain.people import Session
+from desktop.messages import sentence
+from desktop.ports import Changes
+from desktop.services import print_jobs
+from printing import devices
+from printing.devices import Printer, PrinterProblem
+from ui.dialogs.print_presenter import (
+    DeskView,
+    OnDesk,
+    Plan,
+    Stage,
+    choose_device,
+    first_stage,
+    last_problem,
+    planned,
+)
+from ui.print_worker import PrintWorker
+from ui.problem_text import problem_text
+from ui.tasks import Tasks
+
+T = TypeVar("T")
+
+NOT_OUT = "print_not_out"
+"""Problem of a sheet that the clerk did not get."""
+
+
+class PrintSystem(Protocol):
+    """printing.devices, or ui.raster_print where there is no `lp`."""
+
+    def printers(self) -> list[Printer]: ...
+    def send(self, pdf: bytes, device: str, *, title: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the desk works with. `session`, `language` and `wanted_device` are asked each time: they change."""
+
+    counter: Counter
+    tasks: Tasks
+    worker: PrintWorker
+    system: PrintSystem
+    session: Callable[[], Session]
+    language: Callable[[], str]
+    wanted_device: Callable[[], str]
+
+
+def read_paper(counter: Counter, number: str) -> OnDesk:
+    """Content, code and sheets of a paper. Raises Conflict: there is no such paper here."""
+    with counter.store.read() as reader:
+        paper, issued = reader.paper(number), reader.issued_paper(number)
+        if paper is None or issued is None:
+            raise Conflict(number=number)
+        return OnDesk(paper, reader.paper_code(number), issued)
+
+
+def make_pdf(on_desk: OnDesk, sheet_no: int) -> bytes:
+    """The bytes of one sheet; a reprint carries its mark."""
+    from printing.render import render  # reportlab and the fonts are wanted with the first paper, not at the start
+
+    return render(on_desk.paper, code=on_desk.code, copy=CopyMark(reprint_no=sheet_no))
+
+
+class PrintFlow(QObject):
+    """One paper on the desk. All verbs return at once; `changed` tells that `view` is another."""
+
+    changed = Signal()
+    changes_made = Signal(object)
+    """desktop.ports.Changes of what was recorded."""
+
+    def __init__(self, number: str, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self.view = DeskView(Stage.LOADING, number)
+        self.known: list[Printer] = []
+
+    def load(self) -> None:
+        """Reads the paper, makes its PDF, looks at the printers."""
+        number = self.view.number
+        self._tools.tasks.read(lambda: read_paper(self._tools.counter, number), self._have_paper, self._cannot_read)
+
+    def set_device(self, device: str) -> None:
+        """Another printer or folder for this paper."""
+        self._set(replace(self.view, device=device, problem=""))
+
+    def set_reason(self, reason: str) -> None:
+        """Why the shown sheet is a reprint."""
+        self._set(replace(self.view, plan=replace(self.view.plan, reason=reason.strip()), problem=""))
+
+    def print_sheet(self) -> None:
+        """Prints the shown sheet. Does nothing unless the desk is ready or has failed; a reprint has its reason."""
+        device, number = self.view.device, self.view.number
+        self._begin(device, lambda pdf: self._tools.system.send(pdf, device, title=number))
+
+    def save_as(self, path: str) -> None:
+        """Saves the shown sheet as a file. It counts as a sheet like a printed one: it leaves the counter too."""
+        target = Path(path)
+        self._begin(f"{devices.FILE}{target.parent}", lambda pdf: devices.save(pdf, target))
+
+    def confirm(self) -> None:
+        """The clerk holds the sheet in the hand."""
+        if self.view.stage is Stage.ASKING:
+            sheet_no = self.view.plan.sheet_no
+            self._record(lambda: self._confirmed(sheet_no), lambda changes: self._done(changes))
+
+    def not_out(self) -> None:
+        """The sheet did not come out: kept, and offered again with the same number."""
+        if self.view.stage is Stage.ASKING:
+            self._fail(NOT_OUT, sentence(NOT_OUT, {}, self._tools.language()))
+
+    def _begin(self, device: str, send: Callable[[bytes], str]) -> None:
+        view = self.view
+        if view.stage not in (Stage.READY, Stage.FAILED) or not view.pdf or view.on_desk is None:
+            return
+        reason = view.plan.reason
+        self._set(replace(view, stage=Stage.SENDING, device=device, problem=""))
+        self._record(
+            lambda: self._queued(device, reason),
+            lambda sheet_no: self._send(Plan(sheet_no, reason), send),
+        )
+
+    def _send(self, plan: Plan, send: Callable[[bytes], str]) -> None:
+        """Sends what is shown; if the store counts another sheet than was shown, that one is made and shown first."""
+        view = self.view
+        on_desk = view.on_desk
+        is_as_shown = plan.sheet_no == view.plan.sheet_no
+        self.view = replace(view, plan=plan)
+
+        def job() -> tuple[bytes, str]:
+            pdf = view.pdf if is_as_shown or on_desk is None else make_pdf(on_desk, plan.sheet_no)
+            return pdf, send(pdf)
+
+        self._tools.worker.run(job, self._sent, self._not_sent)
+
+    def _sent(self, result: tuple[bytes, str]) -> None:
+        pdf, job = result
+        self.view = replace(self.view, pdf=pdf, job=job)
+        is_file = self.view.device.startswith(devices.FILE)
+        self._record(
+            lambda: self._record_sent(pdf, job, is_file=is_file), lambda c: self._after_sent(c, is_file=is_file)
+        )
+
+    def _after_sent(self, changes: Changes, *, is_file: bool) -> None:
+        if is_file:
+            self.view = replace(self.view, saved_as=self.view.job)
+            self._done(changes)
+            return
+        self._set(self.view.at(Stage.ASKING))
+        self.changes_made.emit(changes)
+
+    def _not_sent(self, error: Exception) -> None:
+        if isinstance(error, PrinterProblem):
+            self._fail(error.key, sentence(error.key, error.fields, self._tools.language()))
+        else:
+            self._fail("printer_refused", problem_text(error, language=self._tools.language()))
+
+    def _fail(self, problem: str, words: str) -> None:
+        sheet_no = self.view.plan.sheet_no
+
+        def failed(changes: Changes) -> None:
+            self._set(self.view.at(Stage.FAILED, problem=words))
+            self.changes_made.emit(changes)
+
+        self._record(lambda: self._failed(sheet_no, problem), failed)
+
+    def _done(self, changes: Changes) -> None:
+        self._set(self.view.at(Stage.DONE))
+        self.changes_made.emit(changes)
+
+    def _have_paper(self, on_desk: OnDesk) -> None:
+        plan = planned(on_desk.issued)
+        self.view = replace(self.view, on_desk=on_desk, plan=plan)
+        system = self._tools.system
+        self._tools.worker.run(
+            lambda: (make_pdf(on_desk, plan.sheet_no), system.printers()), self._have_pdf, self._cannot_read
+        )
+
+    def _have_pdf(self, made: tuple[bytes, list[Printer]]) -> None:
+        pdf, self.known = made
+        issued = self.view.on_desk.issued if self.view.on_desk else None
+        problem = last_problem(issued) if issued else ""
+        self._set(
+            replace(
+                self.view,
+                stage=first_stage(issued) if issued else Stage.READY,
+                pdf=pdf,
+                device=choose_device(self._tools.wanted_device(), self.known),
+                problem=sentence(problem, {}, self._tools.language()) if problem else "",
+            )
+        )
+
+    def _cannot_read(self, error: Exception) -> None:
+        self._set(self.view.at(Stage.UNREADABLE, problem=problem_text(error, language=self._tools.language())))
+
+    def _set(self, view: DeskView) -> None:
+        self.view = view
+        self.changed.emit()
+
+    def _record(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._tools.tasks.run(job, done, self._cannot_record)
+
+    def _cannot_record(self, error: Exception) -> None:
+        """The store refused: the sheet stays where it was, and the sentence says why."""
+        words = problem_text(error, language=self._tools.language())
+        stage = Stage.READY if self.view.stage is Stage.SENDING else self.view.stage
+        self._set(self.view.at(stage, problem=words))
+
+    def _queued(self, device: str, reason: str) -> int:
+        with self._tools.counter.store.write(self._tools.session()) as uow:
+            return print_jobs.queue(uow, self.view.number, device=device, reason=reason)
+
+    def _record_sent(self, pdf: bytes, job: str, *, is_file: bool) -> Changes:
+        """A file that is written is there: nobody need look for it. A sheet of paper has to be seen."""
+        number, sheet_no = self.view.number, self.view.plan.sheet_no
+        digest = hashlib.sha256(pdf).hexdigest()
+        with self._tools.counter.store.write(self._tools.session()) as uow:
+            changes = print_jobs.sent(uow, number, sheet_no, pdf_sha256=digest, job=job)
+            return changes | print_jobs.confirmed(uow, number, sheet_no) if is_file else changes
+
+    def _failed(self, sheet_no: int, problem: str) -> Changes:
+        with self._tools.counter.store.write(self._tools.session()) as uow:
+            return print_jobs.failed(uow, self.view.number, sheet_no, problem=problem)
+
+    def _confirmed(self, sheet_no: int) -> Changes:
+        with self._tools.counter.store.write(self._tools.session()) as uow:
+            return print_jobs.confirmed(uow, self.view.number, sheet_no)

@@ -1,0 +1,113 @@
+"""What the printing desk offers for a paper: which sheet comes next, on which device, in which words. Without Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from desktop.domain.case import IssuedPaper, SheetState
+from desktop.domain.papers import Paper
+from printing.devices import FILE, Printer, PrinterState
+
+REASONS: tuple[str, ...] = ("卡纸", "字迹不清", "群众遗失")
+"""Common reasons of a reprint by number key; they go into the ledger as the clerk says them, so in Chinese."""
+
+
+class Stage(Enum):
+    """Where the sheet on the desk stands."""
+
+    LOADING = "loading"  # the paper is being read and drawn
+    READY = "ready"  # shown; nothing is printed yet
+    SENDING = "sending"  # on its way to the device
+    ASKING = "asking"  # handed over; has it come out?
+    FAILED = "failed"  # it has not; offered again with the same number
+    DONE = "done"  # the clerk holds it, or the file is written
+    UNREADABLE = "unreadable"  # the paper could not be made
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sheet that would be printed now. `reason` is what was said when it was first tried."""
+
+    sheet_no: int
+    reason: str = ""
+
+    @property
+    def needs_reason(self) -> bool:
+        """A reprint, and nobody has said why."""
+        return self.sheet_no > 0 and not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """A paper as read from the store."""
+
+    paper: Paper
+    code: str
+    issued: IssuedPaper
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """All that the dialog shows. `problem` is a sentence for the clerk, empty if all is well."""
+
+    stage: Stage
+    number: str
+    on_desk: OnDesk | None = None
+    plan: Plan = Plan(0)
+    pdf: bytes = b""
+    device: str = ""
+    job: str = ""
+    problem: str = ""
+    saved_as: str = ""
+
+    def at(self, stage: Stage, *, problem: str = "") -> "DeskView":
+        """The same desk one step on."""
+        return replace(self, stage=stage, problem=problem)
+
+
+def planned(issued: IssuedPaper) -> Plan:
+    """The sheet that comes next: the first, the same once more until it is confirmed, else a reprint.
+
+    The queue of the store has the last word; what it says is printed.
+    """
+    if not issued.sheets:
+        return Plan(0)
+    last = max(issued.sheets, key=lambda sheet: sheet.sheet_no)
+    if last.state is SheetState.CONFIRMED:
+        return Plan(last.sheet_no + 1)
+    return Plan(last.sheet_no, last.reason)
+
+
+def first_stage(issued: IssuedPaper) -> Stage:
+    """How the desk opens: a sheet that was sent before the last exit is still asked about."""
+    if not issued.sheets:
+        return Stage.READY
+    last = max(issued.sheets, key=lambda sheet: sheet.sheet_no)
+    return {SheetState.SENT: Stage.ASKING, SheetState.FAILED: Stage.FAILED}.get(last.state, Stage.READY)
+
+
+def last_problem(issued: IssuedPaper) -> str:
+    """Key of what went wrong with the last sheet; empty if nothing did."""
+    if not issued.sheets:
+        return ""
+    return max(issued.sheets, key=lambda sheet: sheet.sheet_no).problem
+
+
+def choose_device(wanted: str, known: Sequence[Printer]) -> str:
+    """The device of the settings, else the system's own choice; empty: somebody has to pick one.
+
+    A printer of the settings that is not there any more is not replaced in silence by another one.
+    """
+    if wanted.startswith(FILE):
+        return wanted
+    names = {printer.name for printer in known}
+    if wanted:
+        return wanted if wanted in names else ""
+    default = next((printer.name for printer in known if printer.is_default), "")
+    only = known[0].name if len(known) == 1 else ""
+    return default or only
+
+
+def stopped(device: str, known: Sequence[Printer]) -> Printer | None:
+    """The printer, if it is stopped: told before the citizen waits."""
+    return next((p for p in known if p.name == device and p.state is PrinterState.STOPPED), None)

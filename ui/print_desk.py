@@ -1,0 +1,151 @@
+"""The printing desk: one place where every paper is shown, printed, saved and printed again.
+
+Pages call `open_paper`; several papers wait in line. The window connects `changes_made` and `notice`, gives itself as
+`window`, and calls `close` before the store is closed.
+"""
+
+import platform
+from collections import deque
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.bootstrap import Counter
+from desktop.domain.people import Session
+from ui.dialogs.print_dialog import PaperDialog
+from ui.dialogs.print_flow import PrintFlow, PrintSystem, Tools
+from ui.dialogs.print_presenter import Stage
+from ui.pages.page import Notice
+from ui.print_worker import PrintWorker
+from ui.problem_text import problem_text
+from ui.settings_store import SettingsStore
+from ui.tasks import Tasks
+
+
+class PrintDesk(QObject):
+    """Papers waiting for the desk, and the dialog of the one that is on it.
+
+    Args:
+        session: who is at the window now; asked at every step, because clerks change.
+        system: the printers; None: `lp` on Linux, Qt's printers elsewhere.
+    """
+
+    changes_made = Signal(object)
+    """desktop.ports.Changes of what was printed, failed or confirmed."""
+
+    notice = Signal(object)
+    """ui.pages.page.Notice for the status bar."""
+
+    finished = Signal(object)
+    """Number of a paper whose dialog was closed, printed or not."""
+
+    def __init__(
+        self,
+        *,
+        counter: Counter,
+        tasks: Tasks,
+        session: Callable[[], Session],
+        settings_store: SettingsStore,
+        system: PrintSystem | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.window: QWidget | None = None
+        self.worker = PrintWorker(self)
+        self.dialog: PaperDialog | None = None
+        self._settings_store = settings_store
+        self._line: deque[str] = deque()
+        self._tools = Tools(
+            counter=counter,
+            tasks=tasks,
+            worker=self.worker,
+            system=system or system_printing(),
+            session=session,
+            language=lambda: settings_store.current.language,
+            wanted_device=lambda: settings_store.current.printer,
+        )
+
+    def warm(self) -> None:
+        """Makes the fonts ready after the window shows, so that the first paper does not wait for them."""
+        self.worker.run(_open_fonts, lambda _: None, self._say_problem)
+
+    def open_paper(self, number: str) -> None:
+        """Shows the paper; if another one is on the desk, after that one. The same paper is not put in line twice."""
+        is_here = self.dialog is not None and self.dialog.flow.view.number == number
+        if number and not is_here and number not in self._line:
+            self._line.append(number)
+            self._next()
+
+    def open_papers(self, numbers: tuple[str, ...]) -> None:
+        """Shows these papers one after the other."""
+        for number in numbers:
+            self.open_paper(number)
+
+    def close(self) -> None:
+        """Lets the sheet on its way end; nothing is delivered after this."""
+        self._line.clear()
+        if self.dialog is not None:
+            self.dialog.hide()
+        self.worker.close()
+
+    def _next(self) -> None:
+        if self.dialog is not None or not self._line:
+            return
+        flow = PrintFlow(self._line.popleft(), self._tools)
+        flow.changes_made.connect(self.changes_made)
+        dialog = PaperDialog(flow, self.worker, self.window)
+        dialog.device_picked.connect(self._remember)
+        dialog.finished.connect(self._closed)
+        self.dialog = dialog
+        dialog.open()
+        dialog.load()
+
+    def _closed(self) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
+        self.dialog = None
+        view = dialog.flow.view
+        if view.stage is Stage.DONE:
+            self._say_done(view.number, view.saved_as)
+        elif view.stage in (Stage.ASKING, Stage.FAILED):
+            self.notice.emit(
+                Notice(self.tr("Paper %1 is not confirmed; it waits on Today.").replace("%1", view.number), "bad")
+            )
+        dialog.deleteLater()
+        self.finished.emit(view.number)
+        self._next()
+
+    def _say_done(self, number: str, saved_as: str) -> None:
+        text = self.tr("Saved: %2") if saved_as else self.tr("Paper %1 is out.")
+        self.notice.emit(Notice(text.replace("%1", number).replace("%2", saved_as), "good"))
+
+    def _remember(self, device: str) -> None:
+        """The first printer that is picked by hand becomes the one of the settings; later ones are for that paper."""
+        if not self._settings_store.current.printer:
+            self._settings_store.change(printer=device)
+
+    def _say_problem(self, error: Exception) -> None:
+        language = self._settings_store.current.language
+        self.notice.emit(Notice(problem_text(error, language=language), "bad"))
+
+
+def system_printing() -> PrintSystem:
+    """`lp` with the vector PDF on Linux, elsewhere pictures through Qt's printer."""
+    if platform.system() == "Linux":
+        from printing import devices
+
+        return cast(PrintSystem, devices)
+    from ui import raster_print
+
+    return cast(PrintSystem, raster_print)
+
+
+def _open_fonts() -> None:
+    from printing.fonts import shipped_fonts
+    from printing.render import render
+
+    _ = render
+    shipped_fonts()
