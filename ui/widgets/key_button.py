@@ -27,7 +27,9 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._key = key
-        self.setObjectName("primary" if primary else "secondary")
+        kind = "primary" if primary else "secondary"
+        self.setObjectName(kind)  # a page gives it its own name; the look hangs on the property
+        self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.set_text(text)
         if is_shortcut:

@@ -14,11 +14,15 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """A column: its heading, already translated, and what it shows of a row. `ink` may give a colour as #RRGGBB."""
+    """A column: its heading, already translated, and what it shows of a row.
+
+    `tone` makes the text a chip: green, yellow, red, accent, muted; empty leaves it plain. `ink` is a colour, #RRGGBB.
+    """
 
     heading: str
     text: Callable[[R], str]
     ink: Callable[[R], str] | None = None
+    tone: Callable[[R], str] | None = None
 
 
 class RowTable(QAbstractTableModel, Generic[R]):
@@ -26,6 +30,9 @@ class RowTable(QAbstractTableModel, Generic[R]):
 
     ROW_ROLE = Qt.ItemDataRole.UserRole
     """The whole row of type R."""
+
+    TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+    """Tone of a chip, or None; drawn by ui.widgets.row_delegate."""
 
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +84,8 @@ class RowTable(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.ForegroundRole and (ink := self._columns[index.column()].ink):
             colour = ink(self._rows[index.row()])
             return QColor(colour) if colour else None
+        if role == self.TONE_ROLE and (tone := self._columns[index.column()].tone):
+            return tone(self._rows[index.row()]) or None
         return self._rows[index.row()] if role == self.ROW_ROLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,10 +1,12 @@
 """A table for the keyboard: one row is chosen, Enter opens it, nothing is edited in it."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-ROW_HEIGHT_PX = 36
+from ui.widgets.row_delegate import RowDelegate
+
+ROW_PADDING_PX = 16
 
 
 class TableView(QTableView):
@@ -24,9 +26,9 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setItemDelegate(RowDelegate(self))
         self.doubleClicked.connect(self._choose)
 
     def set_model(self, model: QAbstractItemModel, *, widths: list[int]) -> None:
@@ -38,9 +40,11 @@ class TableView(QTableView):
             if width:
                 self.setColumnWidth(column, width)
 
-    def set_percent(self, percent: int) -> None:
-        """Row height for this size of text."""
-        self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT_PX * percent / 100))
+    def changeEvent(self, event: QEvent) -> None:
+        """The rows follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""

@@ -1,0 +1,184 @@
+"""The application: font, look and language first, then a window, then — behind the first paint — store and printing.
+
+This is the screen's half of the composition root; desktop/bootstrap.py is the other one.
+"""
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.clock import SystemClock
+from desktop.paths import home, resource
+from ui import appearance, fonts, input_method
+from ui.crash import Crash
+from ui.login.gate import Gate, Opened
+from ui.login.login_window import LoginWindow
+from ui.settings_store import FILE_NAME, SettingsStore
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.login.setup_window import SetupWindow
+    from ui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def make_application(settings: SettingsStore) -> QApplication:
+    """The one QApplication with font, look, icon and language; Chinese unless the settings say English."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("yichuang")
+    application.setStyle("Fusion")
+    application.setFont(fonts.load_faces())
+    application.setWindowIcon(QIcon(str(resource("icons", "yichuang.png"))))
+    use_language(application, settings.current.language)
+    appearance.apply(application, settings.current)
+    return application
+
+
+def use_language(application: QApplication, language: str) -> None:
+    """Texts, dates and numbers in this language; windows that are open keep theirs until they are built again."""
+    for known in application.findChildren(QTranslator):
+        application.removeTranslator(known)
+        known.deleteLater()
+    locale = QLocale("zh_CN" if language == "zh" else "en_GB")
+    QLocale.setDefault(locale)
+    if language != "zh":
+        return
+    for name, folder in (
+        ("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("yichuang_zh_CN", str(resource("translations"))),
+    ):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
+
+
+class Application(QObject):
+    """From the first window to the last: login or first set-up, then the counter."""
+
+    def __init__(self, application: QApplication, gate: Gate, settings: SettingsStore, *, advice: str = "") -> None:
+        super().__init__()
+        self._application = application
+        self._gate = gate
+        self._settings = settings
+        self._advice = advice
+        self._opened: Opened | None = None
+        self.tasks = Tasks(self)
+        self.login: LoginWindow | None = None
+        self.setup: SetupWindow | None = None
+        self.window: MainWindow | None = None
+        settings.changed.connect(self._use_settings)
+
+    def start(self) -> None:
+        """Shows the first window. Whether it is login or set-up is seen from the folder alone, without the store."""
+        if any(self._gate.profile.glob("*.db")):
+            self.show_login()
+        else:
+            self.show_setup()
+        QTimer.singleShot(0, self._load_rare_fonts)
+
+    def show_login(self) -> None:
+        """The door of a window that has been set up."""
+        self.login = LoginWindow(self._gate, self.tasks, self._settings, advice=self._advice)
+        self.login.opened.connect(self.open)
+        self.login.show()
+
+    def show_setup(self) -> None:
+        """The first set-up of this window."""
+        from ui.login.setup_window import SetupWindow
+
+        self.setup = SetupWindow(self._gate, self.tasks, self._settings, advice=self._advice)
+        self.setup.opened.connect(self.open)
+        self.setup.show()
+
+    def open(self, opened: Opened) -> None:
+        """The counter opens on Today."""
+        from ui.context import Context
+        from ui.print_desk import PrintDesk
+        from ui.window import MainWindow
+
+        self._opened = opened
+        self._remember(opened.session.clerk.clerk_id)
+        desk = PrintDesk(
+            counter=opened.counter,
+            tasks=self.tasks,
+            session=lambda: context.session,
+            settings_store=self._settings,
+            parent=self,
+        )
+        context = Context(opened.counter, self.tasks, opened.session, self._settings, desk)
+        self.window = MainWindow(context)
+        self.window.show()
+        self.window.open_first_page()
+        for door in (self.login, self.setup):
+            if door is not None:
+                door.hide()
+                door.deleteLater()
+        self.login = self.setup = None
+
+    def close(self) -> None:
+        """Ends the workers, then the store: everything asked for has been written by then."""
+        if self._opened is not None and self.window is not None:
+            self.window.context.printer.close()
+        self.tasks.close()
+        if self._opened is not None:
+            self._opened.counter.close()
+            self._opened = None
+
+    def save_all(self) -> None:
+        """Hands what is typed to the store; for the moment when something has gone wrong."""
+        if self.window is not None:
+            self.window.save_all()
+
+    def say_crash(self, text: str) -> None:
+        """Says that the program made a mistake, where the clerk is looking."""
+        from ui.pages.page import Notice
+
+        if self.window is not None:
+            self.window.say(Notice(text, "bad"))
+        else:
+            for door in (self.login, self.setup):
+                if door is not None:
+                    door.below.setText(text)
+
+    def _load_rare_fonts(self) -> None:
+        self.tasks.read(fonts.unpack_rare, self._add_rare_fonts, self._without_rare_fonts)
+
+    def _add_rare_fonts(self, unpacked: tuple[bytes, ...]) -> None:
+        self._application.setFont(fonts.add_rare(self._application.font(), unpacked))
+
+    def _without_rare_fonts(self, error: Exception) -> None:
+        log.error("rare fonts not loaded: %s", type(error).__name__)
+
+    def _remember(self, clerk_id: str) -> None:
+        try:
+            self._settings.change(last_clerk=clerk_id)
+        except OSError as error:
+            log.warning("settings not kept: %s", error.strerror)
+
+    def _use_settings(self) -> None:
+        appearance.apply(self._application, self._settings.current)
+
+
+def run(profile: Path, *, is_demo: bool = False) -> int:
+    """Runs the counter until its window is closed; the exit code of the process."""
+    found = input_method.prepare()
+    settings = SettingsStore(home() / FILE_NAME)
+    application = make_application(settings)
+    counter = Application(
+        application, Gate(profile, SystemClock(), is_demo=is_demo), settings, advice=input_method.advice(found)
+    )
+    crash = Crash(save=counter.save_all, say=counter.say_crash)
+    crash.install()
+    counter.start()
+    try:
+        return application.exec()
+    finally:
+        counter.close()
+        crash.remove()

@@ -1,0 +1,67 @@
+"""F1: what this page is for and which keys it has, beside the page and not over its work."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from ui.widgets.key_button import KeyButton
+from ui.widgets.label import label
+
+WIDTH_PX = 380
+
+
+class HelpPanel(QFrame):
+    """Stands at the right edge; Esc or F1 closes it (`closed`)."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.title = label("", "h2")
+        self.text = QTextBrowser()
+        self.text.setObjectName("helpText")
+        self.text.setAccessibleName(self.tr("Help"))
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.close_button = KeyButton(self.tr("Close"), "Esc")
+        self.close_button.clicked.connect(self.closed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self.title)
+        column.addWidget(self.text, 1)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        self.hide()
+
+    def show_help(self, title: str, text: str, *, percent: int) -> None:
+        """Shows the text of a page, rich text, then the keys that hold everywhere."""
+        self.setFixedWidth(round(WIDTH_PX * percent / 100))
+        self.title.setText(title)
+        self.text.setHtml(f"{text}{self._keys_everywhere()}")
+        self.show()
+        self.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _keys_everywhere(self) -> str:
+        rows = (
+            ("F1", self.tr("this help")),
+            ("F2", self.tr("new intake")),
+            ("F3 · Ctrl+K", self.tr("search everything")),
+            ("F5", self.tr("today")),
+            ("F7", self.tr("catalogue")),
+            ("F10", self.tr("settings")),
+            ("Ctrl+L", self.tr("lock, change of clerk")),
+            ("Enter", self.tr("next field, next step")),
+            ("Esc", self.tr("back")),
+        )
+        lines = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{text}</td></tr>" for key, text in rows)
+        return f"<p><b>{self.tr('Keys everywhere')}</b></p><table cellspacing='0' cellpadding='2'>{lines}</table>"

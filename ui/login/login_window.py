@@ -1,0 +1,101 @@
+"""Login: the first thing that is painted. The store is opened behind it, on a worker."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.login.credentials_form import Credentials, CredentialsForm
+from ui.login.door import Door
+from ui.login.gate import Gate
+from ui.login.recovery_form import Recovery, RecoveryForm
+from ui.problem_text import problem_text
+from ui.settings_store import SettingsStore
+from ui.tasks import Tasks
+from ui.widgets.label import label
+
+CARD_WIDTH_PX = 460
+
+
+class LoginWindow(Door):
+    """Emits `opened` with ui.login.gate.Opened."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, gate: Gate, tasks: Tasks, settings: SettingsStore, *, advice: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(width_px=round(CARD_WIDTH_PX * settings.current.percent / 100), parent=parent)
+        self._gate = gate
+        self._tasks = tasks
+        self._settings = settings
+        self._language = settings.current.language
+        self.form = CredentialsForm(self.tr("Log in"), language=self._language)
+        self.forgot = QPushButton(self.tr("Forgot the password?"))
+        self.forgot.setObjectName("link")
+        self.forgot.setAutoDefault(False)
+        self.recovery = RecoveryForm(language=self._language)
+        first = QWidget()
+        self._lay_out_first(first)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(first)
+        self.stack.addWidget(self.recovery)
+        self.body.addWidget(self.stack)
+        self.below.setText(advice)
+        self.form.submitted.connect(self._open)
+        self.forgot.clicked.connect(self._show_recovery)
+        self.recovery.submitted.connect(self._recover)
+        self.recovery.left.connect(self._show_login)
+
+    def _lay_out_first(self, first: QWidget) -> None:
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(self.tr("Log in to the window"), "h1"))
+        if self._gate.is_demo:
+            column.addWidget(label(self.tr("Demonstration: everything here is made up."), "muted", wrap=True))
+        column.addWidget(self.form)
+        column.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Asks for the login names once the window is there."""
+        super().showEvent(event)
+        self.form.start()
+        self._tasks.read(self._gate.clerk_ids, self._show_clerks, self._say)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the recovery sheet."""
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.recovery:
+            self._show_login()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_clerks(self, clerk_ids: list[str]) -> None:
+        self.form.set_clerks(clerk_ids, first=self._settings.current.last_clerk)
+        self.form.start()
+
+    def _open(self, credentials: Credentials) -> None:
+        gate = self._gate
+        self._tasks.run(
+            lambda: gate.open(credentials.clerk_id, credentials.password), self.opened.emit, self.form.refuse
+        )
+
+    def _recover(self, recovery: Recovery) -> None:
+        gate = self._gate
+        self._tasks.run(
+            lambda: gate.recover(recovery.code, recovery.clerk_id, recovery.password),
+            self.opened.emit,
+            self.recovery.refuse,
+        )
+
+    def _show_recovery(self) -> None:
+        self.recovery.clerk.setText(self.form.clerk.currentText())
+        self.stack.setCurrentWidget(self.recovery)
+        self.recovery.code.setFocus()
+
+    def _show_login(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self.form.start()
+
+    def _say(self, error: Exception) -> None:
+        self.below.setText(problem_text(error, language=self._language))

@@ -1,0 +1,51 @@
+"""Which pages there are, in the order of the navigation, and where each is found; imported at the first visit."""
+
+import importlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.context import Context
+from ui.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page. `where` is module:class; `key` opens it from anywhere."""
+
+    name: str
+    where: str
+    key: str = ""
+    is_in_rail: bool = True
+    rail_name: str = ""  # the entry of the rail that is marked while this page is shown; empty: its own
+
+    def build(self, context: Context) -> Page:
+        """Imports and makes the page."""
+        module, _, name = self.where.partition(":")
+        made = getattr(importlib.import_module(module), name)(context)
+        if not isinstance(made, Page):
+            raise TypeError(f"{self.where} is no page")
+        return made
+
+
+PAGES = (
+    PageEntry("today", "ui.pages.today_page:TodayPage", "F5"),
+    PageEntry("intake", "ui.pages.intake.intake_page:IntakePage", "F2"),
+    PageEntry("cases", "ui.pages.cases_page:CasesPage", "F3"),
+    PageEntry("catalogue", "ui.pages.catalogue_page:CataloguePage", "F7"),
+    PageEntry("settings", "ui.pages.settings_page:SettingsPage", "F10"),
+    PageEntry("case", "ui.pages.case_page:CasePage", is_in_rail=False, rail_name="cases"),
+)
+
+
+def page_label(name: str) -> str:
+    """What a page is called in the navigation, in the language of now; its name if nobody has called it anything."""
+    labels = {
+        "today": QCoreApplication.translate("page_register", "Today"),
+        "intake": QCoreApplication.translate("page_register", "Intake"),
+        "cases": QCoreApplication.translate("page_register", "Cases"),
+        "catalogue": QCoreApplication.translate("page_register", "Catalogue"),
+        "settings": QCoreApplication.translate("page_register", "Settings"),
+        "case": QCoreApplication.translate("page_register", "Case"),
+    }
+    return labels.get(name, name)

@@ -1,0 +1,118 @@
+"""What Today shows: read at once on a worker, without Qt."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+import msgspec
+
+from desktop.clock import HALL_ZONE
+from desktop.domain.calendar import WorkCalendar
+from desktop.domain.case import IssuedPaper
+from desktop.domain.deadline import Lamp, lamp
+from desktop.domain.errors import CalendarMissing
+from desktop.ports import CaseReader, CaseRow, DayCounts, Draft, Store
+from desktop.services import intake_form
+from desktop.services.calendar import work_calendar
+
+OPEN_AT_MOST = 200
+HINT_FROM_MONTH = 11  # the notice for the next year usually comes in November
+
+
+class Hint(Enum):
+    """What the lead should do before it stops somebody."""
+
+    NO_CATALOGUE = "no_catalogue"  # nothing can be taken in without one
+    NEXT_YEAR = "next_year"  # due dates will soon run into a year without a calendar
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """An open case. `days` are working days until it is due, negative when overdue; None: no date or no calendar."""
+
+    case: CaseRow
+    lamp: Lamp | None
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """Something typed and not yet taken in. `saved_at` is the hall's time."""
+
+    draft_id: str
+    item_name: str
+    applicant: str
+    clerk_id: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The page: counts of today, open cases nearest due first, drafts newest first, papers to confirm oldest first."""
+
+    counts: DayCounts
+    open_rows: tuple[OpenRow, ...] = ()
+    drafts: tuple[DraftRow, ...] = ()
+    papers: tuple[IssuedPaper, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    has_cases: bool = False
+
+
+def load(store: Store, *, today: date, window: str, clerk_id: str, sees_all_drafts: bool) -> TodayView:
+    """Everything Today shows, of one moment."""
+    with store.read() as reader:
+        calendar = work_calendar(reader, today)
+        rows = reader.open_cases(limit=OPEN_AT_MOST)
+        return TodayView(
+            counts=reader.day_counts(today, window=window),
+            open_rows=tuple(open_row(row, today=today, calendar=calendar) for row in rows),
+            drafts=_drafts(reader, today, clerk_id=None if sees_all_drafts else clerk_id),
+            papers=tuple(reader.papers_waiting()),
+            hints=_hints(reader, today, calendar),
+            has_cases=bool(rows) or bool(reader.search("", limit=1)),
+        )
+
+
+def open_row(case: CaseRow, *, today: date, calendar: WorkCalendar) -> OpenRow:
+    """The case with its lamp; without a calendar for the year there is no lamp, because days are not guessed."""
+    try:
+        colour = lamp(today, case.due_on, calendar=calendar, yellow_days=case.yellow_days)
+        days = calendar.workdays_between(today, case.due_on) if case.due_on else None
+    except CalendarMissing:
+        return OpenRow(case, None, None)
+    return OpenRow(case, colour if case.due_on else None, days)
+
+
+def _drafts(reader: CaseReader, today: date, *, clerk_id: str | None) -> tuple[DraftRow, ...]:
+    catalogue = reader.catalogue_in_force(today)
+    made = []
+    for draft in reader.drafts(clerk_id):
+        form = _form(draft)
+        item = catalogue.item(form.item_code) if catalogue and form and form.item_code else None
+        made.append(
+            DraftRow(
+                draft_id=draft.draft_id,
+                item_name=item.name if item else "",
+                applicant=form.name if form else "",
+                clerk_id=draft.clerk_id,
+                saved_at=draft.updated_at.astimezone(HALL_ZONE),
+            )
+        )
+    return tuple(made)
+
+
+def _form(draft: Draft) -> intake_form.IntakeForm | None:
+    """The form; None for one that this program cannot read: it is listed all the same, so that nobody misses it."""
+    try:
+        return intake_form.decode(draft.body)
+    except msgspec.DecodeError:
+        return None
+
+
+def _hints(reader: CaseReader, today: date, calendar: WorkCalendar) -> tuple[Hint, ...]:
+    hints = []
+    if reader.catalogue_in_force(today) is None:
+        hints.append(Hint.NO_CATALOGUE)
+    if today.month >= HINT_FROM_MONTH and today.year + 1 not in calendar.years:
+        hints.append(Hint.NEXT_YEAR)
+    return tuple(hints)

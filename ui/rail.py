@@ -1,0 +1,74 @@
+"""The navigation at the left: a button with its key for each page, and who is at the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.filled import filled
+from ui.page_register import PageEntry, page_label
+from ui.widgets.label import label
+
+
+class RailButton(QPushButton):
+    """Text and key in two columns, so that the keys stand under each other."""
+
+    def __init__(self, name: str, text: str, key: str) -> None:
+        super().__init__()
+        self.setObjectName("railButton")
+        self.setProperty("page", name)
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} {key}".strip())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        for part, stretch in ((text, 3), (key, 2)):
+            shown = label(part)
+            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(shown, stretch)
+
+
+class Rail(QFrame):
+    """Emits `chosen` with the name of a page, `change_clerk` when the name of the clerk is pressed."""
+
+    chosen = Signal(str)
+    change_clerk = Signal()
+
+    def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self.buttons = {entry.name: RailButton(entry.name, page_label(entry.name), entry.key) for entry in entries}
+        self.who = QPushButton()
+        self.who.setObjectName("who")
+        self.who.setToolTip(self.tr("Change of clerk: locks the screen, another clerk may log in"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(2)
+        brand: QLabel = label(self.tr("Yichuang"), "brand")
+        column.addWidget(brand)
+        for button in self.buttons.values():
+            self._group.addButton(button)
+            column.addWidget(button)
+            button.clicked.connect(self._on_clicked)
+        column.addStretch()
+        column.addWidget(self.who)
+        self.who.clicked.connect(self.change_clerk)
+
+    def mark(self, name: str) -> None:
+        """Shows which page is open; none for a page that is not in the rail."""
+        self._group.setExclusive(False)
+        for known, button in self.buttons.items():
+            button.setChecked(known == name)
+        self._group.setExclusive(True)
+
+    def set_clerk(self, *, window: str, name: str) -> None:
+        """Who is at which window."""
+        self.who.setText(filled(self.tr("Window %1\n%2"), window, name))
+        self.who.setAccessibleName(filled(self.tr("Change of clerk, now %1"), name))
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.chosen.emit(button.property("page"))

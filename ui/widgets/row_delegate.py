@@ -1,0 +1,78 @@
+"""Draws the rows of a table: chips where a column has a tone, and the accent bar that follows the keyboard."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme import DARK, LIGHT, Tokens
+
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1  # as ui.widgets.table.RowTable.TONE_ROLE
+BAR_WIDTH_PX = 3
+LEFT_PX = 12
+CHIP_PADDING_PX = 8
+
+
+class RowDelegate(QStyledItemDelegate):
+    """For views of whole rows. The colours are those of the palette's theme."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One cell, never with Qt's own frame around it."""
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~QStyle.StateFlag.State_HasFocus
+        tone = index.data(TONE_ROLE)
+        if tone is None:
+            super().paint(painter, plain, index)
+        else:
+            self._paint_ground(painter, plain)
+            self._paint_chip(painter, plain, str(index.data()), tone)
+        view = option.widget
+        if index.column() == 0 and isinstance(view, QAbstractItemView) and _is_at_keyboard(view, index):
+            bar = QRectF(plain.rect.left(), plain.rect.top(), BAR_WIDTH_PX, plain.rect.height())
+            painter.fillRect(bar, QColor(_tokens(view).accent))
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, option.palette.highlight())
+
+    def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
+        colours = _tokens(option.widget)
+        font = QFont(option.font)
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        room = option.rect.width() - LEFT_PX - 2 * CHIP_PADDING_PX
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        height = metrics.height() + 4
+        chip = QRectF(
+            option.rect.left() + LEFT_PX,
+            option.rect.center().y() - height / 2 + 1,
+            metrics.horizontalAdvance(text) + 2 * CHIP_PADDING_PX,
+            height,
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.bg if tone == "muted" else getattr(colours, f"{tone}_soft")))
+        painter.drawRoundedRect(chip, 3, 3)
+        painter.setPen(QColor(getattr(colours, tone)))
+        painter.setFont(font)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+def _is_at_keyboard(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> bool:
+    return view.hasFocus() and view.currentIndex().row() == index.row()
+
+
+def _tokens(widget: QWidget | None) -> Tokens:
+    """The theme in use, told by the window colour of the palette that ui.appearance sets."""
+    palette = widget.palette() if widget is not None else QApplication.palette()
+    return DARK if palette.window().color().name().upper() == DARK.bg else LIGHT

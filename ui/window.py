@@ -1,0 +1,251 @@
+"""The window at the counter: navigation, title and search, the page, the status bar; help and lock over it.
+
+It knows pages by name only, builds each at its first visit, and carries notices and changes between them.
+"""
+
+import logging
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout
+
+from desktop.domain.people import Session
+from desktop.ports import Changes
+from ui.context import Context
+from ui.help_panel import HelpPanel
+from ui.lock_guard import LockGuard
+from ui.page_register import PAGES, PageEntry
+from ui.pages.page import Goto, Notice, Page
+from ui.problem_text import problem_text
+from ui.rail import Rail
+from ui.status_bar import StatusBar
+from ui.status_presenter import Status, look
+from ui.top_bar import TopBar
+
+log = logging.getLogger(__name__)
+
+WINDOW_SIZE = (1366, 768)
+STATUS_EVERY_MS = 60_000
+
+
+class MainWindow(QMainWindow):
+    """Opens on Today. `closed` is emitted when everything typed has been handed to the store."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context, *, pages: tuple[PageEntry, ...] = PAGES) -> None:
+        super().__init__()
+        self.context = context
+        self._entries = {entry.name: entry for entry in pages}
+        self._pages: dict[str, Page] = {}
+        self._now = ""
+        self.rail = Rail([entry for entry in pages if entry.is_in_rail])
+        self.top = TopBar()
+        self.stack = QStackedWidget()
+        self.status = StatusBar(is_demo=context.counter.is_demo)
+        self.help = HelpPanel()
+        self.central = QFrame()
+        self._lay_out()
+        self.guard = LockGuard(self, context)
+        self._bind()
+        self._status_timer = QTimer(self)
+        self._status_timer.setInterval(STATUS_EVERY_MS)
+        self._status_timer.timeout.connect(self.refresh_status)
+        self._status_timer.start()
+        self._place()
+        self.refresh_status()
+        self._read_hall()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._pages.get(self._now)
+
+    def open_first_page(self) -> None:
+        """Shows the first page of the navigation, after the frame has been painted."""
+        QTimer.singleShot(0, self, lambda: self.goto(Goto(next(iter(self._entries)))))
+
+    def goto(self, target: Goto) -> None:
+        """Shows a page, built now if it never was; its keyboard focus goes where its work begins."""
+        entry = self._entries[target.page]
+        page = self._pages.get(entry.name) or self._build(entry)
+        is_new = self._now != entry.name
+        self._now = entry.name
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(entry.rail_name or entry.name)
+        self.top.show_head(page.head())
+        self._show_title()
+        self.help.hide()
+        page.opened(target.argument)
+        if is_new or not page.isAncestorOf(self.focusWidget() or self):
+            page.first_focus()
+
+    def say(self, notice: Notice) -> None:
+        """Says a line in the status bar."""
+        self.status.say(notice)
+
+    def spread(self, changes: Changes) -> None:
+        """Tells every page and the status bar what an action changed."""
+        for page in self._pages.values():
+            page.changed(changes)
+        if changes.hall or changes.clerks:
+            self._read_hall()
+        self.refresh_status()
+
+    def refresh_status(self) -> None:
+        """Looks again at store, printer and disk, on a worker."""
+        counter, printer = self.context.counter, self.context.settings.printer
+        self.context.tasks.read(
+            lambda: look(counter.store, profile=counter.profile, printer=printer), self._show_status, self.page_failed
+        )
+
+    def begin_session(self, session: Session) -> None:
+        """Another clerk sits down: nothing of the first one's pages stays, all of it is saved."""
+        self.context.session = session
+        self.top.remove_heads()
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._now = ""
+        self._read_hall()
+        self.goto(Goto(next(iter(self._entries))))
+
+    def save_all(self) -> None:
+        """Hands everything typed to the store's writer, in order."""
+        for page in self._pages.values():
+            if page.has_unsaved():
+                page.save_now()
+
+    def lock(self) -> None:
+        """Locks the screen (Ctrl+L)."""
+        self.guard.lock()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lock covers everything at any size."""
+        super().resizeEvent(event)
+        self.guard.overlay.resize_to_parent()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Saves what is typed and where the window stood."""
+        self.save_all()
+        try:
+            self.context.settings_store.change(window=bytes(self.saveGeometry().toHex().data()).decode("ascii"))
+        except OSError as error:
+            log.warning("window position not kept: %s", error.strerror)
+        self.guard.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Yichuang"))
+        self.central.setObjectName("central")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.help)
+        right.addLayout(middle, 1)
+        right.addWidget(self.status)
+        row = QHBoxLayout(self.central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(self.central)
+        counter = self.context.counter
+        if counter.is_demo or counter.is_practice:
+            self.central.setProperty("practice", "true")
+            self.top.show_practice(self.tr("Practice") if counter.is_practice else self.tr("Demonstration"))
+
+    def _bind(self) -> None:
+        self.rail.chosen.connect(lambda name: self.goto(Goto(name)))
+        self.rail.change_clerk.connect(self.lock)
+        self.status.navigate.connect(self.goto)
+        self.top.searched.connect(lambda text: self.goto(Goto("cases", text)))
+        self.top.search.left.connect(self._back_to_page)
+        self.help.closed.connect(self._close_help)
+        desk = self.context.printer
+        desk.window = self
+        desk.changes_made.connect(self.spread)
+        desk.notice.connect(self.say)
+        # Shortcuts belong to what the lock hides, so that a locked window hears none of them.
+        for entry in self._entries.values():
+            if entry.key and entry.name != "cases":
+                self._shortcut(entry.key, lambda name=entry.name: self.goto(Goto(name)))
+        self._shortcut("F1", self._toggle_help)
+        self._shortcut("F3", self._search)
+        self._shortcut("Ctrl+K", self._search)
+        self._shortcut("Ctrl+L", self.lock)
+
+    def _shortcut(self, key: str, action: object) -> None:
+        QShortcut(QKeySequence(key), self.central).activated.connect(action)
+
+    def _build(self, entry: PageEntry) -> Page:
+        page = entry.build(self.context)
+        self._pages[entry.name] = page
+        self.stack.addWidget(page)
+        page.navigate.connect(self.goto)
+        page.notice.connect(self.say)
+        page.changes_made.connect(self.spread)
+        page.title_changed.connect(self._show_title)
+        return page
+
+    def _show_title(self) -> None:
+        if self.page is not None:
+            self.top.title.setText(self.page.title())
+            self.top.hall.setText(self.page.subtitle() or self._hall_name)
+
+    _hall_name = ""
+
+    def _read_hall(self) -> None:
+        store = self.context.counter.store
+
+        def read() -> str:
+            with store.read() as reader:
+                hall = reader.hall()
+            return hall.name if hall else ""
+
+        self.rail.set_clerk(window=self.context.session.window, name=self.context.session.clerk.name)
+        self.context.tasks.read(read, self._show_hall, self.page_failed)
+
+    def _show_hall(self, name: str) -> None:
+        self._hall_name = name
+        self.setWindowTitle(f"{self.tr('Yichuang')} · {name}" if name else self.tr("Yichuang"))
+        self._show_title()
+
+    def _show_status(self, status: Status) -> None:
+        self.status.show_status(status)
+
+    def page_failed(self, error: Exception) -> None:
+        """Says in the status bar what went wrong."""
+        self.say(Notice(problem_text(error, language=self.context.language), "bad"))
+
+    def _search(self) -> None:
+        if self.top.search.hasFocus():
+            self.goto(Goto("cases", self.top.search.text().strip()))
+        else:
+            self.top.search.setFocus()
+            self.top.search.selectAll()
+
+    def _back_to_page(self) -> None:
+        if self.page is not None:
+            self.page.first_focus()
+
+    def _toggle_help(self) -> None:
+        if self.help.isVisible():
+            self._close_help()
+        elif self.page is not None:
+            self.help.show_help(self.page.title(), self.page.help_text(), percent=self.context.settings.percent)
+
+    def _close_help(self) -> None:
+        self.help.hide()
+        self._back_to_page()
+
+    def _place(self) -> None:
+        kept = self.context.settings.window
+        if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode("ascii"))):
+            self.resize(*WINDOW_SIZE)
