@@ -76,6 +76,11 @@ class PaperView(QScrollArea):
             self._zoom = zoom
             self._draw()
 
+    def stop(self) -> None:
+        """Pictures that are still being made are not shown any more; called before the view goes."""
+        self._asked += 1
+        self._pdf = b""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom keys; page keys and arrows scroll."""
         if not self.take_key(event.key()):
@@ -123,7 +128,11 @@ class PaperView(QScrollArea):
                 self._show(pictures)
                 self.shown.emit()
 
-        self._worker.run(lambda: pages(pdf, dpi=dpi), show, self.failed.emit)
+        def fail(error: Exception) -> None:
+            if asked == self._asked:
+                self.failed.emit(error)
+
+        self._worker.run(lambda: pages(pdf, dpi=dpi), show, fail)
 
     def _dpi(self) -> float:
         # The width without a scroll bar, so that its coming and going does not change the size of the page.

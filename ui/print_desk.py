@@ -93,7 +93,8 @@ class PrintDesk(QObject):
     def _next(self) -> None:
         if self.dialog is not None or not self._line:
             return
-        flow = PrintFlow(self._line.popleft(), self._tools)
+        # The flow outlives its dialog: what is recorded after Esc is still told to the pages.
+        flow = PrintFlow(self._line.popleft(), self._tools, self)
         flow.changes_made.connect(self.changes_made)
         dialog = PaperDialog(flow, self.worker, self.window)
         dialog.device_picked.connect(self._remember)

@@ -42,7 +42,6 @@ class PaperDialog(QDialog):
         self.setObjectName("paperDialog")
         self.setWindowTitle(self.tr("Paper"))
         self.flow = flow
-        flow.setParent(self)
         self._after_reason: Callable[[], None] = self._print
         self._shown_pdf = b""
         self.view = PaperView(worker, self)
@@ -107,6 +106,11 @@ class PaperDialog(QDialog):
         """Closed by Esc or by the window's cross."""
         if self.flow.view.stage is not Stage.SENDING:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """However it closes: what is still being drawn is not wanted any more."""
+        self.view.stop()
+        super().done(result)
 
     def _make_controls(self) -> QWidget:
         panel = QWidget()
