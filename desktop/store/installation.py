@@ -53,10 +53,19 @@ def found(db: Database, database: Path, *, hall: str, window: str) -> Installati
     Raises:
         InvalidInput: hall or window is not 1 to 20 letters, digits or `_`.
     """
+    check_names(hall=hall, window=window)
+    return _adopt(db, database, hall, window, predecessor=None)
+
+
+def check_names(*, hall: str, window: str) -> None:
+    """Refuse what cannot be part of the name of an origin.
+
+    Raises:
+        InvalidInput: `origin_part`: not 1 to 20 letters, digits or `_`.
+    """
     for field, value in (("hall", hall), ("window", window)):
         if not _PART.fullmatch(value):
             raise InvalidInput("origin_part", field=field)
-    return _adopt(db, database, hall, window, predecessor=None)
 
 
 def recognise(db: Database, database: Path) -> Installation:

@@ -128,7 +128,8 @@ class Ledger(LedgerReader):
         return 0 if last is None else int(last) + 1
 
     def _last_about(self, events: Sequence[NewLine]) -> int:
-        """An answer folds after what it answers, though the other one's clock may be ahead."""
-        sql = "SELECT coalesce(max(at), 0) FROM ledger WHERE case_id = :case_id"
+        """An answer folds after what it answers, though the other one's clock is ahead and its name sorts later."""
+        sql = "SELECT coalesce(max(at + (origin <> :own)), 0) FROM ledger WHERE case_id = :case_id"
         cases = {event.case_id for event in events if event.case_id}
-        return max((int(self._db.execute(sql, {"case_id": case}).fetchone()[0]) for case in cases), default=0)
+        values = ({"case_id": case_id, "own": self.origin} for case_id in cases)
+        return max((int(self._db.execute(sql, value).fetchone()[0]) for value in values), default=0)

@@ -6,10 +6,11 @@ from pathlib import Path
 from desktop.paths import private_dir
 from desktop.ports import Clock
 from desktop.problems import ProfileExists
-from desktop.store.backup import KEY_FILE, make_reserve
+from desktop.store.backup import DATABASE, KEY_FILE, make_reserve
+from desktop.store.installation import check_names
 from desktop.store.key_slots import Cost
 from desktop.store.keys import KeyFile
-from desktop.store.store import DATABASE, Store
+from desktop.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def create_profile(
     """
     if has_profile(folder):
         raise ProfileExists(path=str(folder))
+    check_names(hall=hall, window=window)
     private_dir(folder)
     keys, key, code = KeyFile.create(folder / KEY_FILE, user=user, password=password, cost=cost)
     try:

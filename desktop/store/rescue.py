@@ -6,13 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.problems import EnvironmentProblem
+from desktop.store.backup import DATABASE
 from desktop.store.connection import database_problems, open_database
 from desktop.store.files import file_problems, sync_folder
 from desktop.store.instance_lock import InstanceLock
 from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line, hash_of
-
-DATABASE = "yichuang.db"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from desktop.store.tokens import characters, code_key, facet, phrase
 _SHORT = 4
 # A prefix that so many numbers share says nothing yet; more are not looked at while the clerk goes on typing.
 _RANGE_LIMIT = 200
+# A mobile number; whatever is longer in digits alone is a number as well.
+_WHOLE_NUMBER = 11
 COUNTED_AT_MOST = 1000
 
 _WORD = re.compile(r"[0-9A-Za-z-]+|[^\s0-9A-Za-z]+")
@@ -38,11 +40,17 @@ def parse_query(text: str) -> Query:
 
     Several words must all match. No character that was typed is ever part of the query language.
     """
-    words = [word for word in _WORD.findall(text) if characters(word) or code_key(word)]
+    words = [word for word in _WORD.findall(_joined(text)) if characters(word) or code_key(word)]
     parts = [_part(word) for word in words]
     single = code_key(words[0]) if len(words) == 1 else ""
     number = single if len(single) > _SHORT and any(c.isdigit() for c in single) else ""
     return Query(" AND ".join(f"({part})" for part in parts), number)
+
+
+def _joined(text: str) -> str:
+    """A phone or id number that was typed or pasted in groups is one number."""
+    digits = re.sub(r"[\s-]", "", text)
+    return digits if len(digits) >= _WHOLE_NUMBER and re.fullmatch(r"\d+[Xx]?", digits) else text
 
 
 def facets_match(filters: Filters) -> str:

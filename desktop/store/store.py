@@ -9,8 +9,9 @@ from typing import Self
 
 from desktop.domain.people import Session
 from desktop.ports import Clock
+from desktop.problems import DiskFull
 from desktop.store import installation as installing
-from desktop.store.backup import back_up
+from desktop.store.backup import DATABASE, back_up, free_reserve
 from desktop.store.connection import create_database, database_problems, open_database
 from desktop.store.installation import Installation
 from desktop.store.instance_lock import InstanceLock
@@ -24,7 +25,6 @@ from desktop.store.sqlcipher import Database
 from desktop.store.unit_of_work import WritingUnit
 from desktop.store.verify import Fault, keep_checkpoints, tips, verify
 
-DATABASE = "yichuang.db"
 _PROJECTED_BY = "store.projection_version"
 
 log = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class Store:
         Raises:
             ProfileExists, ProfileInUse, InvalidInput, DiskFull, FileRefused.
         """
+        installing.check_names(hall=hall, window=window)
         path = profile / DATABASE
         with _undone_on_failure(InstanceLock(profile)) as lock, _closed_on_failure(create_database(path, key)) as db:
             with database_problems(path):
@@ -185,7 +186,7 @@ class Store:
     def _transaction(self) -> Iterator[Database]:
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("a unit of work inside another one: the outer would commit what the inner may not")
-        with self._writing, database_problems(self._path):
+        with self._writing, self._reserve_freed_when_full(), database_problems(self._path):
             self._writing_thread = threading.get_ident()
             try:
                 # IMMEDIATE, since a transaction that reads first and writes then fails at once if another wrote
@@ -199,6 +200,15 @@ class Store:
                     raise
             finally:
                 self._writing_thread = None
+
+    @contextlib.contextmanager
+    def _reserve_freed_when_full(self) -> Iterator[None]:
+        try:
+            yield
+        except DiskFull as problem:
+            # The clerk has a citizen at the window: the next try works, and there is time to make room.
+            freed = free_reserve(self._path.parent)
+            raise DiskFull(**problem.fields, reserve_freed=freed) from problem
 
     def _reader(self) -> Database:
         db: Database | None = getattr(self._local, "db", None)
