@@ -75,7 +75,7 @@ class FontFile:
         data = self._path.read_bytes()
         if self._path.suffix == ".xz":
             data = lzma.decompress(data)
-        font = TTFont(self.name, BytesIO(data), shapable=False)
+        font = TTFont(self.name, BytesIO(data), shapable=False, asciiReadable=False)
         # registerFont silently takes a second face of the same PostScript name for the first (reportlab 5.1).
         font.face.name = self.name.encode("ascii")
         pdfmetrics.registerFont(font)

@@ -4,9 +4,11 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from printing.carried import ATTACHMENT
 from printing.fonts import Face, FontBook
 from printing.marks import (
     POINTS_PER_MM,
@@ -19,12 +21,16 @@ from printing.marks import (
     TextMark,
     WatermarkMark,
 )
-from printing.qr import QUIET_MODULES
+from printing.qr import QUIET_MODULES, QrCode
 from printing.surface import Surface
 
 
-def to_pdf(surface: Surface, *, title: str) -> bytes:
-    """The whole document. No author, no clock, no font of the reader's machine; text can be copied and searched."""
+def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
+    """The whole document. No author, no clock, no font of the reader's machine; text can be copied and searched.
+
+    Args:
+        carried: attached as a file of its own, compressed; nothing if empty.
+    """
     out = BytesIO()
     # Otherwise every page asks for Helvetica, which is not embedded. (The stubs take the name for a size.)
     first_font: Any = surface.book.chain(Face.SERIF).main_font
@@ -45,6 +51,8 @@ def to_pdf(surface: Surface, *, title: str) -> bytes:
         for mark in page:
             writer.draw(mark)
         canvas.showPage()
+    if carried:
+        _attach(canvas, carried)
     canvas.save()
     return out.getvalue()
 
@@ -56,6 +64,7 @@ class _Writer:
         self._canvas = canvas
         self._book = book
         self._height_mm = height_mm
+        self._codes: dict[QrCode, str] = {}
 
     def draw(self, mark: Mark) -> None:
         """Put one mark on the current page."""
@@ -118,14 +127,25 @@ class _Writer:
             canvas.rect(*self._place(mark.box), stroke=stroke, fill=fill)
 
     def _qr(self, mark: QrMark) -> None:
-        module = mark.box.width / (mark.code.modules + 2 * QUIET_MODULES)
-        path: PDFPathObject = self._canvas.beginPath()
-        for bar in mark.code.bars:
-            left = mark.box.left + (bar.column + QUIET_MODULES) * module
-            top = mark.box.top + (bar.row + QUIET_MODULES) * module
-            path.rect(*self._place(Box(left, top, bar.length * module, module)))
-        self._canvas.setFillGray(0)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        """In whole modules under one scale, and drawn once however many copies show it: a tenth of the bytes."""
+        canvas = self._canvas
+        side = mark.code.modules + 2 * QUIET_MODULES
+        # Named by its order: a hash would change with the process.
+        form = self._codes.setdefault(mark.code, f"code{len(self._codes)}")
+        if not canvas.hasForm(form):
+            canvas.beginForm(form, 0, 0, side, side)
+            path: PDFPathObject = canvas.beginPath()
+            for bar in mark.code.bars:
+                path.rect(bar.column + QUIET_MODULES, side - QUIET_MODULES - bar.row - 1, bar.length, 1)
+            canvas.drawPath(path, stroke=0, fill=1)
+            canvas.endForm()
+        x, y, width, height = self._place(mark.box)
+        canvas.saveState()
+        canvas.setFillGray(0)
+        canvas.translate(x, y)
+        canvas.scale(width / side, height / side)
+        canvas.doForm(form)
+        canvas.restoreState()
 
     def _watermark(self, mark: WatermarkMark) -> None:
         canvas, style = self._canvas, mark.type
@@ -142,6 +162,26 @@ class _Writer:
             line.textOut(run.text)
         canvas.drawText(line)
         canvas.restoreState()
+
+
+def _attach(canvas: Any, data: bytes) -> None:
+    """An attached file (PDF 32000-1, 7.11.4); reportlab has the objects, but no call for it, and no stubs."""
+    document = canvas._doc
+    name = pdfdoc.PDFString(ATTACHMENT)
+    stream = pdfdoc.PDFStream(
+        pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("EmbeddedFile")}), data, [pdfdoc.PDFZCompress]
+    )
+    file = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Filespec"),
+            "F": name,
+            "UF": name,
+            "EF": pdfdoc.PDFDictionary({"F": document.Reference(stream)}),
+            "AFRelationship": pdfdoc.PDFName("Data"),
+        }
+    )
+    files = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([name, document.Reference(file)])})
+    document.Catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": files})
 
 
 def _pieces(units: tuple[str, ...], gap: float) -> list[tuple[str, float]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.paper_code import content_hash
 from desktop.domain.papers import (
     AcceptanceNotice,
     CopyMark,
@@ -15,8 +16,10 @@ from desktop.domain.papers import (
     NotRequiredNotice,
     Paper,
     RefusalNotice,
+    encode,
     title,
 )
+from printing.carried import FORMAT, Carried, check_code, encode_carried
 from printing.flow import Block
 from printing.fonts import FontBook, shipped_fonts
 from printing.papers import (
@@ -27,6 +30,7 @@ from printing.papers import (
     not_required_notice,
     refusal_notice,
 )
+from printing.papers.parts import Proof
 from printing.pdf import to_pdf
 from printing.sheet import Marking, Scale, lay_out_copies, lay_out_single
 from printing.surface import Surface
@@ -35,7 +39,7 @@ TEMPLATE_VERSION = 1
 """Raised with every change that alters the bytes of a paper; kept with its print, so that a difference is explained."""
 
 _FIRST = CopyMark()
-_BLOCKS: dict[type[Any], Callable[[Any, Scale, str], list[Block]]] = {
+_BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     MaterialsReceipt: materials_receipt.blocks,
     AcceptanceNotice: acceptance_notice.blocks,
     CorrectionNotice: correction_notice.blocks,
@@ -46,7 +50,7 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, str], list[Block]]] = {
 
 
 def render(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: FontBook | None = None) -> bytes:
-    """The PDF of a paper; the same arguments give the same bytes.
+    """The PDF of a paper; the same arguments give the same bytes. It carries its content, see printing.carried.
 
     Args:
         code: text of the QR code (PaperCode.text); empty for none.
@@ -56,7 +60,15 @@ def render(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: Fon
     Raises:
         InvalidInput: `unprintable`: a character that no font has; `field` is its place, such as `applicant.name`.
     """
-    return to_pdf(lay_out(content, code=code, copy=copy, book=book), title=title(content))
+    carried = Carried(
+        format=FORMAT,
+        template=TEMPLATE_VERSION,
+        content=msgspec.Raw(encode(content)),
+        code=code,
+        reprint_no=copy.reprint_no,
+    )
+    pages = lay_out(content, code=code, copy=copy, book=book)
+    return to_pdf(pages, title=title(content), carried=encode_carried(carried))
 
 
 def lay_out(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: FontBook | None = None) -> Surface:
@@ -70,8 +82,9 @@ def lay_out(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: Fo
         reprint=f"补打 第{copy.reprint_no}次" if copy.reprint_no else "",
     )
     make_blocks = _BLOCKS[type(content)]
+    proof = Proof(code, check_code(content_hash(encode(content))))
     lay_out_sheet = lay_out_single if isinstance(content, InformOnceSheet) else lay_out_copies
-    lay_out_sheet(surface, lambda scale: make_blocks(content, scale, code), marking)
+    lay_out_sheet(surface, lambda scale: make_blocks(content, scale, proof), marking)
     return surface
 
 

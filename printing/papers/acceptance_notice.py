@@ -2,12 +2,23 @@
 
 from desktop.domain.papers import AcceptanceNotice, MaterialLine, title
 from printing.flow import Block, Gap, Para
-from printing.papers.parts import Column, Field, body, ending, field_table, heading, material_table, names, parties
+from printing.papers.parts import (
+    Column,
+    Field,
+    Proof,
+    body,
+    ending,
+    field_table,
+    heading,
+    material_table,
+    names,
+    parties,
+)
 from printing.papers.wording import day, full_stop, you
 from printing.sheet import Scale
 
 
-def blocks(paper: AcceptanceNotice, scale: Scale, code: str) -> list[Block]:
+def blocks(paper: AcceptanceNotice, scale: Scale, proof: Proof) -> list[Block]:
     """The paper from top to bottom."""
     return [
         *heading(scale, paper.head, title(paper)),
@@ -18,7 +29,7 @@ def blocks(paper: AcceptanceNotice, scale: Scale, code: str) -> list[Block]:
         *material_table(scale, "容缺后补的材料：请在所列日期前交来，补齐前不发办理结果", _owed(paper.owed)),
         *body(scale, _corrected(paper), _special(paper)),
         Gap(scale.gap_mm),
-        *ending(scale, paper.head, code=code),
+        *ending(scale, paper.head, proof=proof),
     ]
 
 

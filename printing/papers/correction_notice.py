@@ -2,12 +2,23 @@
 
 from desktop.domain.papers import CorrectionNotice, MaterialLine, title
 from printing.flow import Block, Para
-from printing.papers.parts import Column, Field, body, ending, field_table, heading, material_table, names, parties
+from printing.papers.parts import (
+    Column,
+    Field,
+    Proof,
+    body,
+    ending,
+    field_table,
+    heading,
+    material_table,
+    names,
+    parties,
+)
 from printing.papers.wording import day, full_stop, remedies, you
 from printing.sheet import Scale
 
 
-def blocks(paper: CorrectionNotice, scale: Scale, code: str) -> list[Block]:
+def blocks(paper: CorrectionNotice, scale: Scale, proof: Proof) -> list[Block]:
     """The paper from top to bottom."""
     return [
         *heading(scale, paper.head, title(paper)),
@@ -16,7 +27,7 @@ def blocks(paper: CorrectionNotice, scale: Scale, code: str) -> list[Block]:
         *material_table(scale, f"需要补正的全部内容（{len(paper.to_correct)}项）", _columns(paper.to_correct)),
         *field_table(scale, _fields(paper)),
         *body(scale, _complete(paper), full_stop(paper.consequence), _repeat(paper), _remedies(paper)),
-        *ending(scale, paper.head, code=code),
+        *ending(scale, paper.head, proof=proof),
     ]
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from desktop.domain.papers import InformOnceSheet, MaterialLine, title
 from printing.flow import Block, Gap, Para, Together
-from printing.papers.parts import Column, Field, ending, field_table, heading, material_table, names
+from printing.papers.parts import Column, Field, Proof, ending, field_table, heading, material_table, names
 from printing.sheet import Scale
 
 
-def blocks(paper: InformOnceSheet, scale: Scale, code: str) -> list[Block]:
+def blocks(paper: InformOnceSheet, scale: Scale, proof: Proof) -> list[Block]:
     """The sheet from top to bottom; it has no stub, because asking leaves no file."""
     return [
         *heading(scale, paper.head, title(paper)),
@@ -18,7 +18,7 @@ def blocks(paper: InformOnceSheet, scale: Scale, code: str) -> list[Block]:
         *material_table(scale, f"需要带来的材料（{len(paper.materials)}项）", _columns(paper.materials)),
         *_points(scale, "办理步骤", paper.steps),
         *_points(scale, "请注意", paper.notes),
-        *ending(scale, paper.head, code=code, signatures=("经办人：", "咨询人（可不填）：", "日期：")),
+        *ending(scale, paper.head, proof=proof, signatures=("经办人：", "咨询人（可不填）：", "日期：")),
     ]
 
 

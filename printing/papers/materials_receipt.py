@@ -2,19 +2,30 @@
 
 from desktop.domain.papers import MaterialsReceipt, title
 from printing.flow import Block
-from printing.papers.parts import Column, Field, body, ending, field_table, heading, material_table, names, parties
+from printing.papers.parts import (
+    Column,
+    Field,
+    Proof,
+    body,
+    ending,
+    field_table,
+    heading,
+    material_table,
+    names,
+    parties,
+)
 from printing.papers.wording import day
 from printing.sheet import Scale
 
 
-def blocks(paper: MaterialsReceipt, scale: Scale, code: str) -> list[Block]:
+def blocks(paper: MaterialsReceipt, scale: Scale, proof: Proof) -> list[Block]:
     """The paper from top to bottom."""
     return [
         *heading(scale, paper.head, title(paper)),
         *field_table(scale, _fields(paper)),
         *material_table(scale, f"今收到下列申请材料，共{len(paper.materials)}项：", _columns(paper)),
         *body(scale, _what_follows(paper), "申请人对所提交材料的真实性负责。请妥善保存本凭证，凭此查询、领取。"),
-        *ending(scale, paper.head, code=code, signatures=("交件人：", "收件人：", "日期：")),
+        *ending(scale, paper.head, proof=proof, signatures=("交件人：", "收件人：", "日期：")),
     ]
 
 

@@ -2,12 +2,12 @@
 
 from desktop.domain.papers import NotRequiredNotice, title
 from printing.flow import Block, Gap, Para
-from printing.papers.parts import body, ending, field_table, heading, parties
+from printing.papers.parts import Proof, body, ending, field_table, heading, parties
 from printing.papers.wording import day, full_stop, remedies, you
 from printing.sheet import Scale
 
 
-def blocks(paper: NotRequiredNotice, scale: Scale, code: str) -> list[Block]:
+def blocks(paper: NotRequiredNotice, scale: Scale, proof: Proof) -> list[Block]:
     """The paper from top to bottom."""
     return [
         *heading(scale, paper.head, title(paper)),
@@ -16,7 +16,7 @@ def blocks(paper: NotRequiredNotice, scale: Scale, code: str) -> list[Block]:
         *field_table(scale, parties(paper.applicant, paper.agent)),
         *body(scale, _remedies(paper)),
         Gap(scale.gap_mm),
-        *ending(scale, paper.head, code=code),
+        *ending(scale, paper.head, proof=proof),
     ]
 
 

@@ -2,12 +2,12 @@
 
 from desktop.domain.papers import RefusalNotice, title
 from printing.flow import Block, Gap, Para
-from printing.papers.parts import Field, body, ending, field_table, heading, parties
+from printing.papers.parts import Field, Proof, body, ending, field_table, heading, parties
 from printing.papers.wording import day, full_stop, remedies, you
 from printing.sheet import Scale
 
 
-def blocks(paper: RefusalNotice, scale: Scale, code: str) -> list[Block]:
+def blocks(paper: RefusalNotice, scale: Scale, proof: Proof) -> list[Block]:
     """The paper from top to bottom."""
     return [
         *heading(scale, paper.head, title(paper)),
@@ -16,7 +16,7 @@ def blocks(paper: RefusalNotice, scale: Scale, code: str) -> list[Block]:
         *field_table(scale, _fields(paper)),
         *body(scale, remedies(paper.review_authority, paper.court, paper="通知书")),
         Gap(scale.gap_mm),
-        *ending(scale, paper.head, code=code),
+        *ending(scale, paper.head, proof=proof),
     ]
 
 
