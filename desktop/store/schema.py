@@ -200,7 +200,7 @@ CREATE TABLE item_use (
 
 CREATE VIRTUAL TABLE case_search USING fts5 (
     case_no, item_name, name, initials, id_no, phone, tails, facets,
-    content='', contentless_delete=1, tokenize='unicode61', prefix='2 4'
+    content='', contentless_delete=1, tokenize='unicode61', prefix='2 3 4'
 );
 """
 

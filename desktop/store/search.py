@@ -40,11 +40,17 @@ def parse_query(text: str) -> Query:
 
     Several words must all match. No character that was typed is ever part of the query language.
     """
-    words = [word for word in _WORD.findall(_joined(text)) if characters(word) or code_key(word)]
+    words = [word for word in _WORD.findall(_joined(text)) if _says_something(word)]
     parts = [_part(word) for word in words]
     single = code_key(words[0]) if len(words) == 1 else ""
     number = single if len(single) > _SHORT and any(c.isdigit() for c in single) else ""
     return Query(" AND ".join(f"({part})" for part in parts), number)
+
+
+def _says_something(word: str) -> bool:
+    """One digit begins nearly every number: it narrows nothing, and would be slow to look up."""
+    code = code_key(word)
+    return len(code) > 1 or not code.isdigit() if code else bool(characters(word))
 
 
 def _joined(text: str) -> str:
@@ -117,4 +123,5 @@ def _part(word: str) -> str:
         is_short = len(code) <= _SHORT
         return f"tails : {phrase([code])} OR {{case_no id_no phone}} : {phrase([code], is_prefix=is_short)}"
     letters = code.lower()
-    return f"initials : {phrase([letters], is_prefix=True)} OR {{name item_name}} : {phrase(list(letters))}"
+    is_prefix = len(letters) > 1
+    return f"initials : {phrase([letters], is_prefix=is_prefix)} OR {{name item_name}} : {phrase(list(letters))}"
