@@ -46,6 +46,15 @@ class FileFault:
         return REASONS[self.reason][LANGUAGES.index(language)].format_map(words)
 
 
+class CellFault(Exception):
+    """What is wrong with the value of one cell; whoever reads the sheet adds the place."""
+
+    def __init__(self, reason: str, **fields: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.fields = fields
+
+
 def refuse(faults: Sequence[FileFault]) -> CatalogueInvalid:
     """The error for a file with these faults; `faults` is its field, in the order of the file."""
     return CatalogueInvalid(faults=tuple(faults))

@@ -257,6 +257,8 @@ def _texts(value: object, path: str, code: str) -> Iterator[Fault]:
         elif len(value) > TEXT_AT_MOST:
             yield Fault(path, "text_too_long", code, {"most": TEXT_AT_MOST})
     elif isinstance(value, tuple):
+        if sum(len(part) for part in value if isinstance(part, str)) > TEXT_AT_MOST:
+            yield Fault(path, "text_too_long", code, {"most": TEXT_AT_MOST})
         for n, part in enumerate(value):
             if isinstance(part, str) and (not part or "\n" in part):
                 yield Fault(f"{path}[{n}]", "text_entry", code)
