@@ -1,17 +1,25 @@
-"""What to do with a damaged database: put it aside whole, see what can still be read, delete nothing."""
+"""What to do with a damaged database: put it aside whole, read on what can be read, delete nothing."""
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.problems import EnvironmentProblem
+from desktop.ports import Clock
+from desktop.problems import DatabaseDamaged, EnvironmentProblem
 from desktop.store.backup import DATABASE
 from desktop.store.connection import database_problems, open_database
 from desktop.store.files import file_problems, sync_folder
+from desktop.store.installation import Installation
 from desktop.store.instance_lock import InstanceLock
 from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line, hash_of
+from desktop.store.reading import Reader
+from desktop.store.sqlcipher import Database
+from desktop.store.store import Store
+
+_PORTION = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,18 @@ class Rescue:
 
     folder: Path
     readable_lines: int
+
+
+def open_or_set_aside(profile: Path, key: bytes, *, clock: Clock) -> Store | Rescue:
+    """The store, or where its damaged file was put. A wrong key, a full disk and the like are no damage and are raised.
+
+    Raises:
+        What Store.open raises, but for DatabaseDamaged.
+    """
+    try:
+        return Store.open(profile, key, clock=clock)
+    except DatabaseDamaged:
+        return set_aside(profile, key, now=clock.now())
 
 
 def set_aside(profile: Path, key: bytes, *, now: datetime) -> Rescue:
@@ -39,35 +59,61 @@ def set_aside(profile: Path, key: bytes, *, now: datetime) -> Rescue:
             for file in [*profile.glob(f"{DATABASE}-*"), profile / DATABASE]:
                 file.rename(folder / file.name)
             sync_folder(profile)
-        return Rescue(folder, len(readable_lines(folder, key)))
+        return Rescue(folder, sum(1 for _line in readable_lines(folder, key)))
     finally:
         lock.release()
 
 
-def readable_lines(folder: Path, key: bytes) -> list[Line]:
+def readable_lines(folder: Path, key: bytes) -> Iterator[Line]:
     """Ledger lines that can still be read and whose hash is sound, in the order of their arrival.
 
-    They come in portions, so that one bad page costs the lines on it and not the rest. The file is opened for reading
-    only; an unreadable one gives an empty list.
+    The file is opened for reading only; an unreadable one gives nothing.
     """
     path = folder / DATABASE
     try:
         db = open_database(path, key, readonly=True)
     except EnvironmentProblem:
-        return []
+        return
     with contextlib.closing(db):
-        reader = LedgerReader(db)
-        try:
-            with database_problems(path):
-                last = int(db.execute("SELECT coalesce(max(arrival), 0) FROM ledger").fetchone()[0])
-        except EnvironmentProblem:
-            return []
-        lines: list[Line] = []
-        for arrival in range(last):
-            with contextlib.suppress(EnvironmentProblem), database_problems(path):
-                lines += reader.portion(after=arrival, limit=1) if not _is_read(lines, arrival + 1) else []
-        return [line for line in lines if hash_of(line) == line.hash]
+        last = _last_arrival(db, path)
+        for after in range(0, last, _PORTION):
+            yield from (line for line in _portion(db, path, after) if hash_of(line) == line.hash)
 
 
-def _is_read(lines: list[Line], arrival: int) -> bool:
-    return bool(lines) and lines[-1].arrival >= arrival
+@contextlib.contextmanager
+def reading(folder: Path, key: bytes) -> Iterator[Reader]:
+    """Reads a database that was set aside, as far as it goes.
+
+    Raises:
+        DatabaseDamaged: at opening or at any question, when the answer lies on a bad page. FileMissing, WrongKey.
+    """
+    path = folder / DATABASE
+    with contextlib.closing(open_database(path, key, readonly=True)) as db, database_problems(path):
+        hall, window, origin = db.execute("SELECT hall, window, origin FROM installation").fetchone()
+        yield Reader(db, Installation(hall, window, origin))
+
+
+def _last_arrival(db: Database, path: Path) -> int:
+    try:
+        with database_problems(path):
+            return int(db.execute("SELECT coalesce(max(arrival), 0) FROM ledger").fetchone()[0])
+    except EnvironmentProblem:
+        return 0
+
+
+def _portion(db: Database, path: Path, after: int) -> list[Line]:
+    """So many lines at once; where a page among them is bad, one by one, so that it costs only the lines on it."""
+    reader, end = LedgerReader(db), after + _PORTION
+    try:
+        with database_problems(path):
+            return [line for line in reader.portion(after=after, limit=_PORTION) if line.arrival <= end]
+    except EnvironmentProblem:
+        return [line for arrival in range(after, end) for line in _one(reader, path, arrival)]
+
+
+def _one(reader: LedgerReader, path: Path, after: int) -> list[Line]:
+    try:
+        with database_problems(path):
+            return [line for line in reader.portion(after=after, limit=1) if line.arrival == after + 1]
+    except EnvironmentProblem:
+        return []

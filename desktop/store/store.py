@@ -23,7 +23,7 @@ from desktop.store.reading import Reader
 from desktop.store.schema import PROJECTION_VERSION
 from desktop.store.sqlcipher import Database
 from desktop.store.unit_of_work import WritingUnit
-from desktop.store.verify import Fault, keep_checkpoints, tips, verify
+from desktop.store.verify import Fault, keep_checkpoints, tips, verify, verify_tail
 
 _PROJECTED_BY = "store.projection_version"
 
@@ -138,6 +138,11 @@ class Store:
             with self._transaction() as db:
                 keep_checkpoints(db, verified)
         return fault
+
+    def verify_tail(self) -> Fault | None:
+        """Check what was written since the last full check: quick enough for every start."""
+        with self.read():
+            return verify_tail(self._reader())
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Compute every table again from the ledger. Readers see the old ones until it is done."""

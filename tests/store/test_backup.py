@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.problems import BackupFaulty, DatabaseDamaged, DiskFull, FileMissing, ProfileExists
+from desktop.problems import BackupFaulty, DatabaseDamaged, DiskFull, FileMissing, ProfileExists, WrongKey
 from desktop.store import backup
 from desktop.store.backup import DATABASE, back_up, disk_state, free_reserve, make_reserve, restore
 from desktop.store.keys import KeyFile
 from desktop.store.profile import NewProfile, create_profile, has_profile, load_keys
-from desktop.store.rescue import readable_lines, set_aside
+from desktop.store.rescue import Rescue, open_or_set_aside, readable_lines, reading, set_aside
 from desktop.store.store import Store
 from tests.store import samples
 from tests.store.samples import CHEAP, CLERK, NOON, SetClock
@@ -193,6 +193,7 @@ def test_damaged_database_is_set_aside_whole_and_what_can_be_read_is_counted(mad
     assert rescue.folder.name == "damaged-20261123-050000"
     assert (rescue.folder / DATABASE).stat().st_size >= size
     assert 0 < rescue.readable_lines <= 199
+    assert len(list(readable_lines(rescue.folder, key))) == rescue.readable_lines
     assert not made.store.path.exists()
     assert (folder(made) / "keys.json").exists()
 
@@ -206,7 +207,41 @@ def test_database_of_which_nothing_can_be_read_is_kept_all_the_same(made: NewPro
 
     assert rescue.readable_lines == 0
     assert (rescue.folder / DATABASE).read_bytes() == bytes(4096)
-    assert readable_lines(rescue.folder, key) == []
+    assert list(readable_lines(rescue.folder, key)) == []
+
+
+def test_opening_sets_a_damaged_database_aside_and_leaves_the_rest_readable(made: NewProfile):
+    key, clock = key_of(made), SetClock()
+    made.store.close()
+    whole = made.store.path.read_bytes()
+    made.store.path.write_bytes(b"\0" * 8192 + whole[8192:])
+
+    rescue = open_or_set_aside(folder(made), key, clock=clock)
+
+    assert isinstance(rescue, Rescue)
+    (rescue.folder / DATABASE).write_bytes(whole)  # as if the disk had come to its senses
+    with reading(rescue.folder, key) as reader:
+        assert [row.applicant_name for row in reader.search("")] == ["王示例"]
+    with pytest.raises(FileMissing):
+        open_or_set_aside(folder(made), key, clock=clock)
+
+
+def test_sound_database_is_simply_opened(made: NewProfile):
+    key = key_of(made)
+    made.store.close()
+
+    opened = open_or_set_aside(folder(made), key, clock=SetClock())
+
+    assert isinstance(opened, Store)
+    opened.close()
+
+
+def test_wrong_key_moves_nothing(made: NewProfile):
+    made.store.close()
+
+    with pytest.raises(WrongKey):
+        open_or_set_aside(folder(made), bytes(32), clock=SetClock())
+    assert made.store.path.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits the size of a file by a Unix call")
