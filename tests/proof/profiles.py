@@ -69,3 +69,10 @@ def lines(counter: Counter) -> int:
     """How many lines the ledger has."""
     with counter.store.read() as reader:
         return reader.ledger.count()
+
+
+def tip(counter: Counter) -> tuple[int, bytes]:
+    """Number of lines and hash of the last one: equal if nothing was put on record in between."""
+    with counter.store.read() as reader:
+        last = reader.ledger.tip(counter.store.origin)
+        return reader.ledger.count(), last.hash if last else b""

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop import bootstrap
@@ -152,7 +152,6 @@ def _checks(states: dict[str, MaterialState]) -> dict[str, Check]:
     return {c: Check(code=c, state=s, reason="缺页" if s is MaterialState.FAULTY else "") for c, s in states.items()}
 
 
-@settings(max_examples=30)
 @given(st.lists(ACTS, min_size=4, max_size=16))
 def test_a_rebuild_computes_what_the_morning_has_left_behind(acts: list[tuple[object, ...]]):
     with tempfile.TemporaryDirectory() as folder:
