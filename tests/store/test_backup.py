@@ -286,3 +286,13 @@ def test_full_disk_gives_up_the_reserve_so_that_the_next_try_works(made: NewProf
     assert not disk_state(folder(made)).has_reserve
     with made.store.read() as reader:
         assert reader.setting("0", "rolled back") == "rolled back"
+
+
+def test_open_store_gives_new_clerks_its_key_and_takes_its_own_backup(made: NewProfile, tmp_path: Path):
+    made.store.let_in(made.keys, "lisi", password="another one")
+    code = made.store.new_recovery_code(made.keys)
+    copy = made.store.back_up(tmp_path / "stick")
+
+    keys = load_keys(copy)
+    assert keys.unlock("lisi", "another one", now_ms=0) == key_of(made)
+    assert keys.unlock_with_recovery(code, now_ms=0) == key_of(made)
