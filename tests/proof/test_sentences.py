@@ -1,0 +1,63 @@
+"""No key of an error ever reaches a person bare, and no sentence ever shows a blank that was not filled."""
+
+from desktop.catalogue_files.reasons import REASONS
+from desktop.domain.checklist import MaterialState
+from desktop.domain.identity_document import IdKind
+from desktop.sentences import SENTENCES
+from tests.proof.clear_words import blanks, lopsided, require_sentence
+from tests.proof.raised_keys import raised
+
+# Keys that are put together when they are raised, so that reading the source does not show them.
+PUT_TOGETHER = {
+    *(f"invalid.{kind.value}" for kind in IdKind if kind is not IdKind.CITIZEN_ID),
+    *(
+        f"state_{state.value}"
+        for state in (
+            MaterialState.DEFERRED,
+            MaterialState.PLEDGED,
+            MaterialState.SHARED,
+            MaterialState.NOT_APPLICABLE,
+        )
+    ),
+}
+
+
+def test_the_source_is_really_read():
+    keys = {found.key for found in raised()}
+
+    assert {"invalid.id_check_digit", "why.missing", "not_in_catalogue", "disk_full", "last_user"} <= keys
+
+
+def test_every_key_that_is_raised_has_a_sentence():
+    wanted = {found.key: found.where for found in raised()} | dict.fromkeys(PUT_TOGETHER, "put together")
+
+    assert {key: where for key, where in wanted.items() if key not in SENTENCES} == {}
+
+
+def test_every_blank_of_a_sentence_is_filled_wherever_its_key_is_raised():
+    unfilled = {
+        f"{found.key} at {found.where}": sorted(missing)
+        for found in raised()
+        if found.fields is not None and found.key in SENTENCES
+        if (missing := blanks(SENTENCES[found.key])[0] - found.fields)
+    }
+
+    assert unfilled == {}
+
+
+def test_a_sentence_has_the_same_blanks_in_both_languages():
+    assert lopsided(SENTENCES) == []
+    assert lopsided(REASONS) == []
+
+
+def test_a_sentence_is_in_its_language():
+    for table in (SENTENCES, REASONS):
+        for key, (zh, en) in table.items():
+            require_sentence(zh.replace("{", "").replace("}", ""), key, "zh")
+            require_sentence(en.replace("{", "").replace("}", ""), key, "en")
+
+
+def test_every_sentence_is_for_a_key_that_is_raised():
+    known = {found.key for found in raised()} | PUT_TOGETHER
+
+    assert sorted(set(SENTENCES) - known) == []
