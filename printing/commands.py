@@ -1,9 +1,11 @@
 """`yichuang print` and `yichuang check-paper`: a paper out of its content, and back to who issued it.
 
-Neither needs a profile or a network. Help is in English like that of every command; what is said about a paper follows `--language`.
+Neither needs a profile or a network. Help is in English like that of every command; what is said about a paper follows
+`--language`.
 """
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -145,13 +147,12 @@ def _by_kind() -> dict[str, papers.Paper]:
 
 
 def _indented(content: bytes) -> bytes:
-    pretty: bytes = msgspec.json.format(content, indent=2)
-    return pretty
+    return msgspec.json.format(content, indent=2)
 
 
 def _read(path: str) -> bytes:
     if path == _STANDARD_STREAM:
-        return click.get_binary_stream("stdin").read()
+        return sys.stdin.buffer.read()
     return Path(path).read_bytes()
 
 
