@@ -1,0 +1,114 @@
+"""Step 5, the conclusion: what is lawful, which paper it prints and which date it sets; why the others are not.
+
+Qt-free. The domain's `offers` decides, `desktop.domain.decide` stands guard again when the case is taken in.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.authority import may_accept
+from desktop.domain.catalogue import ServiceItem
+from desktop.domain.decide import Circumstances, Dates, dates
+from desktop.domain.errors import CalendarMissing
+from desktop.domain.outcome import Offer, Outcome, Reason, offers
+from desktop.domain.papers import TITLES
+from desktop.domain.regime import Incomplete, rules_for
+from desktop.services.intake_form import IntakeForm, checklist, facts
+
+_TITLE_BY_TAG = {str(kind.__struct_config__.tag): title for kind, title in TITLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """One outcome. `due_kind` says what `due_on` is: decide, notice, today, or empty where no date is set."""
+
+    outcome: Outcome
+    digit: int
+    paper: str
+    due_kind: str
+    due_on: date | None
+    consequence: Incomplete | None
+    needs_repeat_reason: bool
+    why_not: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionView:
+    """Lawful outcomes with their number keys; the others with what speaks against each."""
+
+    lawful: tuple[OfferView, ...]
+    others: tuple[OfferView, ...]
+    missing_year: int | None
+    deliveries: tuple[str, ...]
+
+    def by_digit(self, digit: int) -> OfferView | None:
+        """The lawful outcome of this number key, or None."""
+        return next((offer for offer in self.lawful if offer.digit == digit), None)
+
+    def by_outcome(self, outcome: str) -> OfferView | None:
+        """The lawful outcome of this value, or None: what is not lawful any more is not chosen any more."""
+        return next((offer for offer in self.lawful if offer.outcome.value == outcome), None)
+
+
+def set_dates(now: Circumstances) -> tuple[Dates | None, int | None]:
+    """The dates of an acceptance today, or the year that the work calendar lacks: no date is ever guessed."""
+    try:
+        return dates(now), None
+    except CalendarMissing as error:
+        return None, int(error.fields["year"])
+
+
+def view(now: Circumstances, form: IntakeForm, *, notices_given: int = 0) -> ConclusionView:
+    """The step as it stands."""
+    item = now.item
+    all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
+    promised, missing_year = set_dates(now)
+    lawful = [offer for offer in all_offers if offer.is_lawful]
+    return ConclusionView(
+        lawful=tuple(_view(offer, digit, now, promised) for digit, offer in enumerate(lawful, start=1)),
+        others=tuple(_view(offer, 0, now, promised) for offer in all_offers if not offer.is_lawful),
+        missing_year=missing_year,
+        deliveries=item.result_delivery,
+    )
+
+
+def _view(offer: Offer, digit: int, now: Circumstances, promised: Dates | None) -> OfferView:
+    kind, day = _date_of(offer.outcome, now, promised)
+    consequence = rules_for(now.item.regime).incomplete if may_accept(now.item) else Incomplete.CORRECT
+    return OfferView(
+        outcome=offer.outcome,
+        digit=digit,
+        paper=_paper_title(offer, consequence),
+        due_kind=kind,
+        due_on=day,
+        consequence=consequence if offer.outcome is Outcome.REQUEST_CORRECTION else None,
+        needs_repeat_reason=offer.needs_repeat_reason,
+        why_not=offer.why_not,
+    )
+
+
+def _paper_title(offer: Offer, consequence: Incomplete) -> str:
+    if offer.outcome is Outcome.REQUEST_CORRECTION and consequence is Incomplete.REFUSE_ON_SPOT:
+        return "不予受理告知书（一次性告知）"
+    return _TITLE_BY_TAG[offer.paper]
+
+
+def _date_of(outcome: Outcome, now: Circumstances, promised: Dates | None) -> tuple[str, date | None]:
+    if outcome in (Outcome.REFUSE, Outcome.NOT_REQUIRED, Outcome.INFORM, Outcome.REQUEST_CORRECTION):
+        return "today", now.today
+    if promised is None:
+        return "", None
+    accepts = outcome is not Outcome.RECEIVE and may_accept(now.item)
+    day = promised.due_on if accepts else promised.notice_due_on
+    return ("decide" if accepts else "notice", day) if day else ("", None)
+
+
+def preferred(shown: ConclusionView, chosen: str) -> OfferView | None:
+    """The outcome under the cursor: the one chosen before if it is still lawful, else the first."""
+    return shown.by_outcome(chosen) or (shown.lawful[0] if shown.lawful else None)
+
+
+def lawful_words(item: ServiceItem, form: IntakeForm, *, notices_given: int = 0) -> tuple[Outcome, ...]:
+    """Outcomes that the state of the form allows now, for the summary."""
+    all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
+    return tuple(offer.outcome for offer in all_offers if offer.is_lawful)

@@ -1,0 +1,67 @@
+"""What the intake page knows before anybody types: read once in the worker, then only looked at.
+
+No Qt and no store: `load` takes a reader that somebody else opened.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from desktop.domain.calendar import WorkCalendar
+from desktop.domain.catalogue import Catalogue, ServiceItem
+from desktop.domain.decide import Circumstances
+from desktop.domain.people import Hall
+from desktop.ports import CaseReader, Draft
+from ui.pages.intake.item_presenter import Initials, ItemIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The day, the catalogue in force, the work calendar, and the clerk's own unfinished drafts, newest first."""
+
+    today: date
+    calendar: WorkCalendar
+    catalogue: Catalogue | None = None
+    hall: Hall | None = None
+    most_used: tuple[str, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    index: ItemIndex = field(default_factory=ItemIndex.empty)
+
+    def item(self, code: str) -> ServiceItem | None:
+        """The item of the catalogue in force, or None."""
+        return self.catalogue.item(code) if self.catalogue and code else None
+
+    def circumstances(self, item: ServiceItem) -> Circumstances:
+        """What a decision about this item depends on today."""
+        version = self.catalogue.version if self.catalogue else ""
+        return Circumstances(item=item, catalogue_version=version, today=self.today, calendar=self.calendar)
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """One of the drafts, or None."""
+        return next((draft for draft in self.drafts if draft.draft_id == draft_id), None)
+
+    def without_draft(self, draft_id: str) -> "Desk":
+        """The same desk, that draft not offered any more."""
+        return replace(self, drafts=tuple(draft for draft in self.drafts if draft.draft_id != draft_id))
+
+
+def load(
+    reader: CaseReader,
+    *,
+    today: date,
+    clerk_id: str,
+    calendar_of: Callable[[CaseReader, date], WorkCalendar],
+    initials: Initials,
+) -> Desk:
+    """The desk as the store has it now. Runs on a worker thread: the first call of `initials` loads a dictionary."""
+    catalogue = reader.catalogue_in_force(today)
+    most_used = tuple(reader.item_use())
+    return Desk(
+        today=today,
+        calendar=calendar_of(reader, today),
+        catalogue=catalogue,
+        hall=reader.hall(),
+        most_used=most_used,
+        drafts=tuple(reader.drafts(clerk_id)),
+        index=ItemIndex(catalogue, today=today, most_used=most_used, initials=initials),
+    )

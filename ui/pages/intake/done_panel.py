@@ -1,0 +1,88 @@
+"""After the conclusion: the number, large, the papers, and the next citizen by one key."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop import messages
+from desktop.domain.outcome import Outcome
+from desktop.ports import Taken
+from ui.pages.intake.step_panel import ENTER_KEYS
+from ui.theme import SPACING
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.key_button import KeyButton
+from ui.widgets.label import label
+
+
+class DonePanel(QFrame):
+    """Has the keyboard: F9 shows the paper again, C copies the number, Enter calls the next citizen."""
+
+    next_citizen = Signal()
+    paper_wanted = Signal()
+    copied = Signal()
+    """The number is on the clipboard."""
+
+    def __init__(self, *, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._number = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("done")
+        self.setAccessibleName(self.tr("Concluded"))
+        card = Card()
+        card.body.setContentsMargins(40, 40, 40, 40)
+        card.body.setSpacing(SPACING * 2)
+        self.chip = Chip("", "green")
+        self.caption = label("", "muted")
+        self.number = label("", "figure")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.papers = label("", "", wrap=True)
+        self.copy_key = KeyButton(self.tr("Copy the number"), "C")
+        self.paper_key = KeyButton(self.tr("Show and print the paper"), "F9", is_shortcut=True)
+        self.next_key = KeyButton(self.tr("Next citizen"), "Enter", primary=True)
+        self.copy_key.clicked.connect(self.copy_number)
+        self.paper_key.clicked.connect(self.paper_wanted)
+        self.next_key.clicked.connect(self.next_citizen)
+        for button in (self.copy_key, self.paper_key, self.next_key):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout()
+        row.addWidget(self.copy_key)
+        row.addWidget(self.paper_key)
+        row.addStretch()
+        row.addWidget(self.next_key)
+        card.body.addStretch(1)
+        card.body.addWidget(self.chip)
+        card.body.addWidget(self.caption)
+        card.body.addWidget(self.number)
+        card.body.addWidget(self.papers)
+        card.body.addStretch(2)
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def show_taken(self, taken: Taken, outcome: Outcome) -> None:
+        """What was concluded, and the papers that it made."""
+        self._number = taken.case_number or (taken.papers[0] if taken.papers else "")
+        self.chip.set_state(messages.word(outcome, self._language), "green")
+        self.caption.setText(self.tr("Case number") if taken.case_number else self.tr("Number of the paper"))
+        self.number.setText(self._number)
+        self.papers.setText(self.tr("Papers: {numbers}").format(numbers="、".join(taken.papers)))
+        self.papers.setVisible(bool(taken.papers))
+        self.paper_key.setEnabled(bool(taken.papers))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, C; F9 is a shortcut."""
+        if event.key() in ENTER_KEYS:
+            self.next_citizen.emit()
+        elif event.key() == Qt.Key.Key_C:
+            self.copy_number()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_number(self) -> None:
+        """Puts the number on the clipboard."""
+        QGuiApplication.clipboard().setText(self._number)
+        self.copied.emit()

@@ -1,0 +1,398 @@
+"""收件: five steps and a summary that is always in view, worked by the keyboard alone.
+
+The page lays out, hands jobs to the workers and moves between the steps; what is true it asks the presenter.
+"""
+
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.clock import HALL_ZONE
+from desktop.domain.calendar import WorkCalendar
+from desktop.domain.case import Case, CaseState
+from desktop.domain.outcome import Outcome
+from desktop.ports import Changes, PersonOnFile, Taken
+from ui.context import Context
+from ui.pages.intake.applicant_step import ApplicantStep
+from ui.pages.intake.conclusion_step import ConclusionStep
+from ui.pages.intake.desk import Desk
+from ui.pages.intake.done_panel import DonePanel
+from ui.pages.intake.draft_keeper import Done, DraftKeeper, Failed
+from ui.pages.intake.intake_help import help_text
+from ui.pages.intake.intake_jobs import IntakeJobs
+from ui.pages.intake.intake_presenter import IntakePresenter
+from ui.pages.intake.item_step import ItemStep
+from ui.pages.intake.material_step import MaterialStep
+from ui.pages.intake.situation_step import SituationStep
+from ui.pages.intake.step import Step
+from ui.pages.intake.step_bar import StepBar
+from ui.pages.intake.step_panel import StepPanel
+from ui.pages.intake.style import intake_style
+from ui.pages.intake.summary_panel import SummaryPanel
+from ui.pages.page import Page
+from ui.problem_text import problem_text
+from ui.theme import Tokens, tokens
+from ui.widgets.key_button import KeyButton
+from ui.widgets.label import label
+
+CASE_ARGUMENT = "case:"
+
+
+class IntakePage(Page):
+    """Visited with nothing (the form in view, or a fresh one), with a draft's id, or with `case:` and a case id."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        language = context.language
+        today = context.counter.clock.today()
+        empty = Desk(today=today, calendar=WorkCalendar(national=()))
+        self.presenter = IntakePresenter(empty, new_id=_new_id)
+        self.jobs = IntakeJobs(context)
+        self._was_away = True
+        self._wanted = ""
+        self.bar = StepBar()
+        self.bar.chosen.connect(self._on_step_chosen)
+        self.item_step = ItemStep(self.presenter, language=language)
+        self.applicant_step = ApplicantStep(self.presenter, language=language)
+        self.situation_step = SituationStep(self.presenter, language=language)
+        self.material_step = MaterialStep(self.presenter, language=language)
+        self.conclusion_step = ConclusionStep(self.presenter, language=language)
+        self.panels: dict[Step, StepPanel] = {
+            Step.ITEM: self.item_step,
+            Step.APPLICANT: self.applicant_step,
+            Step.SITUATION: self.situation_step,
+            Step.MATERIALS: self.material_step,
+            Step.CONCLUSION: self.conclusion_step,
+        }
+        self.done_panel = DonePanel(language=language)
+        self.summary = SummaryPanel(language=language)
+        self.keeper = DraftKeeper(self._save_draft, self)
+        self._lay_out()
+        self._bind()
+        self._restyle()
+        self._show()
+
+    # --- making ------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        for panel in (*self.panels.values(), self.done_panel):
+            self.stack.addWidget(panel)
+        self.back_key = KeyButton(self.tr("Back"), "Esc")
+        self.next_key = KeyButton(self.tr("Next"), "Enter", primary=True)
+        for button in (self.back_key, self.next_key):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fault = label("", "fault", wrap=True)
+        self.saved_text = label("", "small")
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.back_key)
+        foot.addWidget(self.fault, 1)
+        foot.addWidget(self.saved_text)
+        foot.addSpacing(8)
+        foot.addWidget(self.next_key)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.stack, 1)
+        left.addWidget(self.foot)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addLayout(left, 1)
+        row.addWidget(self.summary)
+        self.body.addLayout(row)
+
+    def _bind(self) -> None:
+        for panel in self.panels.values():
+            panel.edited.connect(self._on_edited)
+            panel.left.connect(self.keeper.flush)
+            panel.went_on.connect(self.go_on)
+            panel.went_back.connect(self.go_back)
+        self.next_key.clicked.connect(self._on_next_clicked)
+        self.back_key.clicked.connect(self.go_back)
+        self.item_step.draft_band.wanted.connect(self.open_draft)
+        self.item_step.draft_band.dropped.connect(self._drop_draft)
+        self.applicant_step.number_complete.connect(self._look_up_person)
+        self.applicant_step.case_wanted.connect(self._open_case)
+        self.conclusion_step.calendar_wanted.connect(self._open_calendar)
+        self.done_panel.next_citizen.connect(self.new_form)
+        self.done_panel.paper_wanted.connect(self._show_papers)
+        self.done_panel.copied.connect(self._on_copied)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.failed.connect(self.failed)
+        self.context.printer.finished.connect(self._on_paper_closed)
+        self.context.settings_store.changed.connect(self._restyle)
+        for step in Step:
+            QShortcut(QKeySequence(f"Ctrl+{int(step)}"), self).activated.connect(partial(self.go_to, step))
+        QShortcut(QKeySequence("Alt+3"), self.applicant_step).activated.connect(self.applicant_step.has_agent.toggle)
+
+    def _tokens(self) -> Tokens:
+        return tokens(self.context.settings.theme)
+
+    def _restyle(self) -> None:
+        percent = self.context.settings.percent
+        self.setStyleSheet(intake_style(self._tokens(), percent=percent))
+        self.summary.set_percent(percent)
+
+    # --- the window asks -----------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The heading."""
+        return self.tr("Intake")
+
+    def head(self) -> QWidget:
+        """The bar of steps stands under the title."""
+        return self.bar
+
+    def help_text(self) -> str:
+        """Keys and rules of this page."""
+        return help_text()
+
+    def opened(self, argument: str) -> None:
+        """A draft or case of that id; else a new form if this page was in view already (F2), or what was left here."""
+        if argument:
+            self.keeper.flush()
+            self._wanted = argument
+        elif not self._was_away or self.presenter.state.taken is not None:
+            self.new_form()
+        self._was_away = False
+        self._load()
+
+    def first_focus(self) -> None:
+        """Where the keyboard was."""
+        self._enter_panel()
+
+    def changed(self, changes: Changes) -> None:
+        """A new catalogue or calendar holds at once; the form stays."""
+        if changes.catalogue or changes.calendar or changes.hall:
+            self._load()
+
+    def has_unsaved(self) -> bool:
+        """Typed and not handed to the store yet."""
+        return self.keeper.is_dirty
+
+    def save_now(self) -> None:
+        """Hands it to the store."""
+        self.keeper.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page saves; F2 from elsewhere comes back to what was left here."""
+        self._was_away = True
+        self.keeper.flush()
+        super().hideEvent(event)
+
+    # --- loading -------------------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self.read(self.jobs.desk(), self._loaded)
+
+    def _loaded(self, desk: Desk) -> None:
+        self.presenter.set_desk(desk)
+        wanted, self._wanted = self._wanted, ""
+        if wanted.startswith(CASE_ARGUMENT):
+            self._open_received(wanted.removeprefix(CASE_ARGUMENT))
+        elif wanted:
+            self.open_draft(wanted)
+        else:
+            self._show()
+            if self.presenter.state.step is Step.ITEM and self.presenter.state.taken is None:
+                self.item_step.entered()
+
+    def open_draft(self, draft_id: object) -> None:
+        """Goes on with a draft, at the same step, field and cursor."""
+        draft = self.presenter.state.desk.draft(str(draft_id))
+        if draft is None:
+            self.say(self.tr("This draft is not there any more."), tone="bad")
+            self._show()
+            return
+        self.presenter.restore(draft)
+        self._forget_panels()
+        self._show()
+        self._enter_panel()
+
+    def _open_received(self, case_id: str) -> None:
+        self.read(self.jobs.case(case_id), self._received_loaded)
+
+    def _received_loaded(self, case: Case | None) -> None:
+        if case is None or case.state is not CaseState.RECEIVED:
+            self.say(self.tr("This case is not waiting for a conclusion any more."), tone="bad")
+        else:
+            self.presenter.open_received(case)
+            self._forget_panels()
+        self._show()
+        self._enter_panel()
+
+    def _look_up_person(self) -> None:
+        number = self.presenter.number_check("id_number").number
+        self.read(self.jobs.person(number), partial(self._person_found, number))
+
+    def _person_found(self, number: str, person: PersonOnFile | None) -> None:
+        self.presenter.person_found(number, person)
+        if self.presenter.state.step is Step.APPLICANT:
+            self.applicant_step.refresh()
+
+    # --- moving --------------------------------------------------------------------------------------------------
+
+    def new_form(self) -> None:
+        """The next citizen: a fresh form. What was in view stays in its draft."""
+        self.keeper.flush()
+        self.presenter.begin()
+        self.saved_text.clear()
+        self._forget_panels()
+        self._load()
+        self._show()
+        self._enter_panel()
+
+    def go_on(self) -> None:
+        """The next step, or the conclusion."""
+        if self.presenter.state.step is Step.CONCLUSION:
+            self.conclude()
+            return
+        if self.presenter.next():
+            self._moved()
+
+    def go_back(self) -> None:
+        """The step before."""
+        if self.presenter.back():
+            self._moved()
+
+    def go_to(self, step: Step) -> None:
+        """Any step that is open (Ctrl and its number)."""
+        if self.presenter.state.taken is None and self.presenter.go(step):
+            self._moved()
+
+    def _on_step_chosen(self, step: object) -> None:
+        if isinstance(step, Step):
+            self.go_to(step)
+
+    def _on_next_clicked(self) -> None:
+        panel = self.panels[self.presenter.state.step]
+        panel.finish()
+
+    def _moved(self) -> None:
+        self.presenter.at("")
+        self.keeper.touch()
+        self._show()
+        self._enter_panel()
+        self.keeper.flush()
+
+    def _enter_panel(self) -> None:
+        if self.presenter.state.taken is not None:
+            self.done_panel.setFocus()
+        else:
+            self.panels[self.presenter.state.step].entered()
+
+    def _forget_panels(self) -> None:
+        self.item_step.clear()
+        self.applicant_step.forget()
+
+    # --- showing -------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        state = self.presenter.state
+        is_done = state.taken is not None
+        self.stack.setCurrentWidget(self.done_panel if is_done else self.panels[state.step])
+        self.foot.setVisible(not is_done)
+        self.back_key.setEnabled(state.step is not Step.ITEM)
+        self.next_key.set_text(self._next_text())
+        self.item_step.show_drafts()
+        self._show_around()
+
+    def _show_around(self) -> None:
+        self.bar.set_marks(self.presenter.steps())
+        self.summary.show_summary(self.presenter.summary())
+        self.fault.clear()
+
+    def _next_text(self) -> str:
+        texts = {
+            Step.ITEM: self.tr("Choose"),
+            Step.APPLICANT: self.tr("Next"),
+            Step.SITUATION: self.tr("Next"),
+            Step.MATERIALS: self.tr("Next: conclusion"),
+            Step.CONCLUSION: self.tr("Conclude and print"),
+        }
+        return texts[self.presenter.state.step]
+
+    # --- drafts --------------------------------------------------------------------------------------------------
+
+    def _on_edited(self) -> None:
+        self.keeper.touch()
+        self._show_around()
+
+    def _save_draft(self, done: Done, failed: Failed) -> bool:
+        if not self.presenter.is_worth_keeping or self.presenter.state.is_concluding:
+            return False
+        job = self.jobs.save_draft(self.presenter.form, field=self.presenter.field_name)
+        self.context.tasks.run(job, done, failed)
+        return True
+
+    def _on_saved(self) -> None:
+        if self.presenter.is_worth_keeping:
+            now = self.context.counter.clock.now().astimezone(HALL_ZONE)
+            self.saved_text.setText(self.tr("draft saved {time}").format(time=now.strftime("%H:%M:%S")))
+
+    def _drop_draft(self, draft_id: object) -> None:
+        self.run(self.jobs.drop_draft(str(draft_id)), partial(self._dropped, str(draft_id)))
+
+    def _dropped(self, draft_id: str, _result: object) -> None:
+        self.presenter.forget_draft(draft_id)
+        self.item_step.show_drafts()
+        self.item_step.focus_field("")
+
+    # --- concluding ----------------------------------------------------------------------------------------------
+
+    def conclude(self) -> None:
+        """Takes the case in with the chosen outcome; a second Enter while that runs does nothing."""
+        if self.context.counter.clock.today() != self.presenter.state.desk.today:
+            self._load()  # midnight has passed: other dates, perhaps another catalogue; the clerk looks again
+            return
+        fault = self.presenter.ready_to_conclude()
+        if fault is not None:
+            self.conclusion_step.show_fault(problem_text(fault, language=self.context.language))
+            return
+        if not self.presenter.concluding():
+            return
+        self.keeper.forget()
+        self.next_key.setEnabled(False)
+        state = self.presenter.state
+        job = self.jobs.conclude(state.form, received=state.received_case, today=state.desk.today)
+        self.context.tasks.run(job, self._concluded, self._conclusion_failed)
+
+    def _concluded(self, taken: Taken) -> None:
+        self.next_key.setEnabled(True)
+        self.presenter.concluded(taken)
+        self.done_panel.show_taken(taken, Outcome(self.presenter.form.outcome))
+        self._show()
+        self.done_panel.setFocus()
+        self.changes_made.emit(taken.changes)
+        self._show_papers()
+
+    def _conclusion_failed(self, error: Exception) -> None:
+        self.next_key.setEnabled(True)
+        self.presenter.conclusion_failed()
+        self.keeper.touch()
+        self.conclusion_step.show_fault(problem_text(error, language=self.context.language))
+
+    def _show_papers(self) -> None:
+        if self.presenter.state.taken is not None:
+            self.context.printer.open_papers(self.presenter.state.taken.papers[-1:])
+
+    def _on_paper_closed(self, _number: object) -> None:
+        if self.isVisible() and self.presenter.state.taken is not None:
+            self.done_panel.setFocus()
+
+    def _on_copied(self) -> None:
+        self.say(self.tr("The number is on the clipboard."), tone="good")
+
+    def _open_case(self, case_id: object) -> None:
+        self.goto("case", str(case_id))
+
+    def _open_calendar(self) -> None:
+        self.goto("settings", "calendar")
+
+
+def _new_id() -> str:
+    return str(uuid4())

@@ -1,0 +1,96 @@
+"""What the intake page may ask about the state in view: one answer for each part of the screen. Qt-free."""
+
+from desktop.domain.catalogue import ServiceItem
+from desktop.domain.errors import InvalidInput
+from desktop.services.intake_form import IntakeForm, person_errors
+from ui.pages.intake import applicant_presenter as applicants
+from ui.pages.intake import conclusion_presenter as conclusions
+from ui.pages.intake import material_presenter as materials
+from ui.pages.intake import situation_presenter as situations
+from ui.pages.intake.desk import Desk
+from ui.pages.intake.draft_presenter import DraftLine, draft_lines
+from ui.pages.intake.item_presenter import Found, ItemFacts, facts_of
+from ui.pages.intake.state import IntakeState, place_text
+from ui.pages.intake.step import StepMark, marks
+from ui.pages.intake.summary_presenter import Summary, summary
+
+
+class IntakeViews:
+    """Reads the state and never changes it."""
+
+    def __init__(self, desk: Desk, form: IntakeForm) -> None:
+        self.state = IntakeState(desk=desk, form=form)
+
+    @property
+    def form(self) -> IntakeForm:
+        """The form as typed."""
+        return self.state.form
+
+    @property
+    def item(self) -> ServiceItem | None:
+        """The chosen item."""
+        return self.state.item
+
+    @property
+    def field_name(self) -> str:
+        """The field in use with its cursor, as a draft keeps it."""
+        return place_text(self.state.field, self.state.cursor)
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether anything has been chosen or typed that would be missed."""
+        fresh = IntakeForm(case_id=self.form.case_id, step=self.form.step)
+        return self.form != fresh and self.state.taken is None and self.state.received_case is None
+
+    def steps(self) -> tuple[StepMark, ...]:
+        """The bar of steps."""
+        return marks(self.item, self.form, now=self.state.step, today=self.state.desk.today)
+
+    def summary(self) -> Summary:
+        """The summary at the right."""
+        return summary(self.state.desk, self.form, notices_given=self.state.notices_given)
+
+    def find(self, typed: str) -> Found:
+        """Items and referrals for what is typed in step 1."""
+        return self.state.desk.index.find(typed)
+
+    def item_facts(self, code: str) -> ItemFacts | None:
+        """The promise of an item that the bar stands on."""
+        item = self.state.desk.item(code)
+        return facts_of(item, self.state.desk.today) if item else None
+
+    def person_errors(self) -> tuple[InvalidInput, ...]:
+        """Every fault of step 2 at once."""
+        return person_errors(self.form, today=self.state.desk.today)
+
+    def number_check(self, field: str) -> applicants.NumberCheck:
+        """What the number in id_number or agent_id_number says so far."""
+        return applicants.check_number(self.form, field, today=self.state.desk.today)
+
+    def known_person(self) -> applicants.KnownPerson | None:
+        """Who is on file under the number in the form."""
+        return applicants.known_person(self.form, self.state.person)
+
+    def situation(self) -> situations.SituationView | None:
+        """Step 3."""
+        return situations.view(self.item, self.form) if self.item else None
+
+    def material_rows(self) -> tuple[materials.MaterialRow, ...]:
+        """Step 4, all rows."""
+        return materials.rows(self.item, self.form) if self.item else ()
+
+    def material_detail(self, code: str) -> materials.MaterialDetail | None:
+        """Step 4, the strip below."""
+        return materials.detail(self.item, self.form, code) if self.item else None
+
+    def conclusion(self) -> conclusions.ConclusionView | None:
+        """Step 5."""
+        if self.item is None:
+            return None
+        now = self.state.desk.circumstances(self.item)
+        return conclusions.view(now, self.form, notices_given=self.state.notices_given)
+
+    def drafts(self) -> tuple[DraftLine, ...]:
+        """Unfinished drafts of the clerk that may be gone on with; none while a form is being filled in."""
+        is_idle = not self.is_worth_keeping and self.state.received_case is None
+        return draft_lines(self.state.desk, but=self.form.case_id) if is_idle else ()

@@ -1,0 +1,254 @@
+"""Step 1: the item is found by typing; what it takes is told before anybody commits (M1, M2)."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop import messages
+from ui.pages.intake.draft_band import DraftBand
+from ui.pages.intake.intake_presenter import IntakePresenter
+from ui.pages.intake.item_presenter import Found, ItemChoice
+from ui.pages.intake.step_panel import StepPanel
+from ui.pages.intake.wording import authority_text, fee_text, invalidity_text, limit_text
+from ui.theme import SPACING
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.label import label
+from ui.widgets.table import Column, RowTable
+from ui.widgets.table_view import TableView
+
+_PAGE_ROWS = 8
+
+
+class ItemStep(StepPanel):
+    """Entry, list, and the facts of the line under the bar."""
+
+    def __init__(self, presenter: IntakePresenter, *, language: str) -> None:
+        super().__init__(presenter, language=language)
+        self.entry = QLineEdit()
+        self.entry.setObjectName("item_search")
+        self.entry.setAccessibleName(self.tr("Find an item"))
+        self.entry.setPlaceholderText(self.tr("Name, what people call it, pinyin initials or code"))
+        self.entry.textChanged.connect(self._on_typed)
+        self.watch(self.entry)
+        self.model: RowTable[ItemChoice] = RowTable(self._columns(), self)
+        self.table = TableView("items", self.tr("Items of the catalogue in force"))
+        self.table.set_model(self.model, widths=[0, 250, 96, 124])
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.selectionModel().currentRowChanged.connect(self._on_moved)
+        self.table.row_chosen.connect(self._on_double_click)
+        self.referrals = label("", "", wrap=True)
+        self.referrals.setObjectName("referrals")
+        self.fault = label("", "fault", wrap=True)
+        self.facts = _FactsPanel(language=language)
+        self.draft_band = DraftBand()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        card = Card(self.tr("Which item?"))
+        card.title_row.insertWidget(1, label(self.tr("↑ ↓ move · Enter chooses"), "small"))
+        card.body.addWidget(self.entry)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.referrals)
+        card.body.addWidget(self.fault)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.draft_band)
+        column.addWidget(card, 1)
+        column.addWidget(self.facts)
+
+    def _columns(self) -> list[Column[ItemChoice]]:
+        return [
+            Column(self.tr("Item"), self._name),
+            Column(self.tr("In whose name"), lambda c: authority_text(c.role, c.authority, self.language)),
+            Column(self.tr("Kind"), lambda c: messages.word(c.handling, self.language)),
+            Column(self.tr("Promised within"), self._limit),
+        ]
+
+    def _name(self, choice: ItemChoice) -> str:
+        if choice.alias:
+            return self.tr("{name} ({alias})").format(name=choice.name, alias=choice.alias)
+        return choice.name
+
+    def _limit(self, choice: ItemChoice) -> str:
+        if choice.invalidity:
+            return invalidity_text(choice.invalidity)
+        return limit_text(choice.limit, choice.handling)
+
+    def refresh(self) -> None:
+        """The list for what is typed; nothing typed shows the chosen item on top of the most used ones."""
+        self._fill(self.presenter.find(self.entry.text()))
+
+    def entered(self) -> None:
+        """Fresh list, the bar on the chosen item."""
+        super().entered()
+        codes = [choice.code for choice in self.model.rows()]
+        if self.presenter.form.item_code in codes:
+            self._select(codes.index(self.presenter.form.item_code))
+
+    def show_drafts(self) -> None:
+        """Offers the clerk's unfinished drafts while the form is empty."""
+        self.draft_band.show_drafts(self.presenter.drafts())
+
+    def finish(self) -> None:
+        """The button chooses what the bar stands on."""
+        self.enter_pressed(self.entry)
+
+    def focus_field(self, field: str, cursor: int = 0) -> None:
+        """There is one field."""
+        self.entry.setFocus()
+
+    def clear(self) -> None:
+        """Nothing typed."""
+        self.entry.clear()
+
+    def current(self) -> ItemChoice | None:
+        """The line under the bar."""
+        return self.model.row_at(self.table.currentIndex())
+
+    def _fill(self, found: Found) -> None:
+        self.model.set_rows(found.choices)
+        self.fault.clear()
+        self._select(0)
+        lines = []
+        if found.referrals:
+            lines.append(self.tr("Not in the catalogue: cannot be taken in here. Ask:"))
+        for referral in found.referrals[:3]:
+            where = " ".join(part for part in (referral.authority, referral.address, referral.phone) if part)
+            lines.append(self.tr("{matter}: {where}").format(matter=referral.matter, where=where))
+        if not found.choices and not found.referrals:
+            lines.append(
+                self.tr("Not in the catalogue in force: it cannot be taken in. Try fewer letters, or ask the lead.")
+            )
+        self.referrals.setText("\n".join(lines))
+        self.referrals.setVisible(bool(lines))
+        self.fault.setVisible(False)
+        self._show_facts()
+
+    def _select(self, row: int) -> None:
+        if self.model.rowCount():
+            index = self.model.index(min(max(row, 0), self.model.rowCount() - 1), 0)
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+
+    def take_key(self, editor: QWidget, event: QKeyEvent) -> bool:
+        """Arrows move the bar without leaving the entry."""
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _PAGE_ROWS,
+            Qt.Key.Key_PageUp: -_PAGE_ROWS,
+        }
+        for key, step in steps.items():
+            if event.key() == key:
+                self._select(self.table.currentIndex().row() + step)
+                return True
+        return super().take_key(editor, event)
+
+    def enter_pressed(self, editor: QWidget) -> None:
+        """Chooses the line under the bar."""
+        choice = self.current()
+        if choice is None:
+            return
+        if self.presenter.choose(choice.code):
+            self.edited.emit()
+            self.went_on.emit()
+        elif choice.invalidity:
+            self.fault.setText(
+                self.tr("{name} cannot be taken in today: {why}.").format(
+                    name=choice.name, why=invalidity_text(choice.invalidity)
+                )
+            )
+            self.fault.setVisible(True)
+
+    def escape_pressed(self, editor: QWidget) -> None:
+        """Esc takes away what is typed."""
+        self.clear()
+
+    def _on_typed(self) -> None:
+        self.refresh()
+
+    def _on_moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._show_facts()
+
+    def _on_double_click(self, _row: object) -> None:
+        self.enter_pressed(self.entry)
+        self.entry.setFocus()
+
+    def _show_facts(self) -> None:
+        choice = self.current()
+        self.facts.show_facts(self.presenter, choice.code if choice else "")
+
+
+class _FactsPanel(Card):
+    """The promise of one item in figures (M1)."""
+
+    def __init__(self, *, language: str) -> None:
+        super().__init__(" ")
+        self._language = language
+        self.setObjectName("card")
+        self.validity = Chip("", "muted")
+        self.title_row.addWidget(self.validity)
+        self._figures: dict[str, QLabel] = {}
+        row = QHBoxLayout()
+        row.setSpacing(SPACING * 3)
+        for key, caption in self._captions().items():
+            row.addLayout(self._figure(key, caption))
+        row.addStretch()
+        self.body.addLayout(row)
+        self.more = label("", "muted", wrap=True)
+        self.body.addWidget(self.more)
+
+    def _captions(self) -> dict[str, str]:
+        return {
+            "steps": self.tr("Steps"),
+            "materials": self.tr("Materials"),
+            "statutory": self.tr("Limit by law"),
+            "committed": self.tr("Promised"),
+            "fee": self.tr("Fee"),
+            "visits": self.tr("Visits"),
+        }
+
+    def _figure(self, key: str, caption: str) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        value = label("", "strong")
+        value.setAccessibleName(caption)
+        self._figures[key] = value
+        grid.addWidget(label(caption, "small"), 0, 0)
+        grid.addWidget(value, 1, 0)
+        return grid
+
+    def figure(self, key: str) -> str:
+        """What is shown for steps, materials, statutory, committed, fee or visits."""
+        return self._figures[key].text()
+
+    def show_facts(self, presenter: IntakePresenter, code: str) -> None:
+        """The facts of an item; nothing for none."""
+        facts = presenter.item_facts(code)
+        self.setVisible(facts is not None)
+        if facts is None:
+            return
+        self.set_title(facts.name)
+        if facts.invalidity:
+            self.validity.set_state(invalidity_text(facts.invalidity), "red")
+        else:
+            self.validity.set_state(self.tr("valid today"), "green")
+        values = {
+            "steps": str(facts.step_count) if facts.step_count else "–",
+            "materials": self.tr("{count} at most").format(count=facts.material_count),
+            "statutory": limit_text(facts.statutory),
+            "committed": limit_text(facts.committed, facts.handling),
+            "fee": fee_text(facts.fee),
+            "visits": str(facts.visits),
+        }
+        for key, value in values.items():
+            self._figures[key].setText(value)
+        lines = [authority_text(facts.role, facts.authority, self._language)]
+        if facts.step_names:
+            lines.append(" → ".join(facts.step_names))
+        if facts.conditions:
+            lines.append(self.tr("Who may apply: {conditions}").format(conditions="；".join(facts.conditions)))
+        self.more.setText("\n".join(lines))

@@ -1,0 +1,128 @@
+"""The summary beside the steps: what this application is by now, always in view. Qt-free."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.authority import may_accept
+from desktop.domain.catalogue import Handling, Role, ServiceItem
+from desktop.domain.deadline import TimeLimit
+from desktop.domain.identity import Sex, masked
+from desktop.domain.outcome import Outcome, Reason, offers
+from desktop.domain.regime import rules_for
+from desktop.domain.typed_text import undashed_code
+from desktop.services.intake_form import IntakeForm, checklist, facts
+from ui.pages.intake.applicant_presenter import check_number
+from ui.pages.intake.conclusion_presenter import set_dates
+from ui.pages.intake.desk import Desk
+from ui.pages.intake.material_presenter import Counts, counts
+
+REASONS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """The item and its promise."""
+
+    name: str
+    role: Role
+    authority: str
+    handling: Handling
+    limit: TimeLimit | None
+    is_free: bool
+    fee: str
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLine:
+    """Who applies and who acts for them; numbers masked, because the screen may be seen from the queue."""
+
+    name: str
+    id_masked: str
+    sex: Sex | None
+    age: int | None
+    agent_name: str
+    has_agent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """What today would set: the day of the decision, the last day for the notice, or the year that is missing."""
+
+    decide_on: date | None = None
+    limit: TimeLimit | None = None
+    notice_on: date | None = None
+    notice_days: int = 0
+    missing_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The four parts of the summary; a part is None until something is known of it."""
+
+    item: ItemLine | None = None
+    people: PeopleLine | None = None
+    counts: Counts | None = None
+    lawful: tuple[Outcome, ...] = ()
+    why_not: tuple[tuple[Outcome, Reason], ...] = ()
+    due: DueLine | None = None
+
+
+def summary(desk: Desk, form: IntakeForm, *, notices_given: int = 0) -> Summary:
+    """The summary of the form as it stands."""
+    item = desk.item(form.item_code)
+    people = _people(form, desk.today)
+    if item is None:
+        return Summary(people=people)
+    all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
+    # Why acceptance (or receipt) and deferral are not open is what the citizen asks; the rest stands in step 5.
+    asked = (Outcome.ACCEPT if may_accept(item) else Outcome.RECEIVE, Outcome.ACCEPT_DEFERRED)
+    why_not = [(offer.outcome, offer.why_not[0]) for offer in all_offers if offer.why_not and offer.outcome in asked]
+    return Summary(
+        item=_item(item),
+        people=people,
+        counts=counts(item, form),
+        lawful=tuple(offer.outcome for offer in all_offers if offer.is_lawful),
+        why_not=tuple(why_not[:REASONS_SHOWN]) if item.role is not Role.COLLECTS else tuple(why_not[:1]),
+        due=_due(desk, item),
+    )
+
+
+def _item(item: ServiceItem) -> ItemLine:
+    return ItemLine(
+        name=item.name,
+        role=item.role,
+        authority=item.authority,
+        handling=item.handling,
+        limit=item.committed_limit or item.statutory_limit,
+        is_free=not item.fee,
+        fee=item.fee,
+        visits=item.visits,
+    )
+
+
+def _people(form: IntakeForm, today: date) -> PeopleLine | None:
+    if not (form.name.strip() or form.id_number.strip()):
+        return None
+    number = check_number(form, "id_number", today=today)
+    return PeopleLine(
+        name=form.name.strip(),
+        id_masked=masked(undashed_code(form.id_number)) if form.id_number.strip() else "",
+        sex=number.sex,
+        age=number.age,
+        agent_name=form.agent_name.strip(),
+        has_agent=form.has_agent,
+    )
+
+
+def _due(desk: Desk, item: ServiceItem) -> DueLine:
+    promised, missing_year = set_dates(desk.circumstances(item))
+    if promised is None:
+        return DueLine(missing_year=missing_year)
+    accepts = may_accept(item)
+    return DueLine(
+        decide_on=promised.due_on if accepts else None,
+        limit=item.committed_limit or item.statutory_limit or rules_for(item.regime).fallback_limit,
+        notice_on=promised.notice_due_on if accepts else None,
+        notice_days=rules_for(item.regime).notice_days,
+    )
