@@ -253,4 +253,46 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "只凭二维码只能确认文号和签名；纸上写的内容，请对照签发单位的记录，或看纸上的校验码是否为 {code}。",
         "The code confirms number and signature only: hold the paper against the record, its check code is {code}.",
     ),
+    "disk_full": (
+        "磁盘已满（{path}），本次操作未保存，以前的都在。请清理磁盘后再试一次。",
+        "The disk is full ({path}); this action was not saved, all earlier ones are. Make room and try again.",
+    ),
+    "file_missing": ("找不到文件 {path}。", "There is no file {path}."),
+    "database_damaged": (
+        "数据文件已损坏（{path}），不会被删除。请从备份恢复或联系技术人员。",
+        "The data file is damaged ({path}); it will not be deleted. Restore a backup or call the technician.",
+    ),
+    "wrong_key": (
+        "密钥与数据文件 {path} 不符，请确认没有混用其他电脑的文件。",
+        "The key does not belong to {path}: were files of two PCs mixed?",
+    ),
+    "database_busy": (
+        "另一程序正占用数据文件，请稍候再试，没有丢失内容。",
+        "Another program holds the data file; wait and try again, nothing was lost.",
+    ),
+    "schema_too_new": (
+        "数据由更新版本写入（{found}，本程序支持到 {known}），请先升级本程序。",
+        "The data were written by a newer version ({found}; this one knows {known}): update the program.",
+    ),
+    "key_file_damaged": (
+        "密钥文件 {path} 已损坏，请从备份取回该文件。",
+        "The key file {path} is damaged: take it from a backup.",
+    ),
+    "profile_in_use": (
+        "本窗口已在另一个程序窗口中打开。",
+        "This counter is already open in another window of the program.",
+    ),
+    "profile_exists": ("{path} 已有数据，不会覆盖。", "There are data at {path} already; they are not overwritten."),
+    "backup_faulty": (
+        "备份核对不一致（{reason}），未保留，请换一个存储位置再备份。",
+        "The backup did not read back the same ({reason}) and was not kept: use another medium.",
+    ),
+    "wrong_password": ("密码不正确，还可再试 {tries_left} 次。", "Wrong password; {tries_left} tries left."),
+    "locked_out": ("输错次数过多，请 {seconds} 秒后再试。", "Too many wrong tries: wait {seconds} seconds."),
+    "last_user": ("这是最后一个能打开数据的人员，不能移除。", "This is the last person who can open the data."),
+    "invalid.recovery_code": (
+        "恢复码有误，请对照恢复单逐组核对。",
+        "The recovery code has a slip: compare it group by group with the sheet.",
+    ),
+    "invalid.origin_part": ("只能用 1 至 20 个字母、数字或下划线。", "1 to 20 letters, digits or underscores only."),
 }
