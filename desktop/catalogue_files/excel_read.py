@@ -150,7 +150,11 @@ def _items(tables: dict[str, Table], places: Places, findings: Findings) -> tupl
     items = []
     for n, row in enumerate(basic.rows):
         values = _own_values(basic, row, findings)
-        if n not in extended and tables[EXTENDED.title].columns and row.values["code"]:
+        code = row.values["code"]
+        if number_of[code] != n and code:  # the entries of other sheets went to the first: no more faults of this one
+            findings.faults.append(basic.fault("item_code_twice", row.number, "code", value=code))
+            findings.unread_rows.add((BASIC.title, row.number))
+        elif n not in extended and tables[EXTENDED.title].columns and code:
             findings.faults.append(basic.fault("extension_missing", row.number, "code"))
         values |= extended.get(n, {"group": "?"})  # the missing row is the fault, not the empty group
         for sheet, entries in zip(OF_ITEM, lists, strict=True):

@@ -232,6 +232,13 @@ def test_an_item_needs_exactly_one_row_of_extended_information(workbook):
     ]
 
 
+def test_an_item_that_is_there_twice_is_one_fault(workbook):
+    for cell in workbook["基本信息"][FIRST]:
+        workbook["基本信息"].cell(FIRST + 2, cell.column).value = cell.value
+
+    assert [(fault.reason, fault.row) for fault in excel_faults(workbook)] == [("item_code_twice", FIRST + 2)]
+
+
 def test_rows_of_one_question_agree(workbook):
     put(workbook, "情形", "问题", "换了一种问法", row=FIRST + 1)
 
