@@ -4,6 +4,7 @@ One profile folder is one window: `keys.json` (who may open it), `yichuang.db` (
 """
 
 import base64
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +16,15 @@ from desktop.domain.key_sheet import KeySheet, PublicKey
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.paths import private_dir
 from desktop.ports import Clock
-from desktop.problems import ProfileExists
+from desktop.problems import DatabaseSetAside, ProfileExists
 from desktop.services import catalogue as catalogue_service
 from desktop.services import hall as hall_service
 from desktop.store import backup as store_backup
 from desktop.store import profile as store_profile
-from desktop.store.key_slots import Cost
+from desktop.store import rescue
+from desktop.store.key_slots import Cost, DatabaseKey
 from desktop.store.keys import KeyFile
+from desktop.store.line import Line
 from desktop.store.profile import has_profile, load_keys
 from desktop.store.store import Store
 
@@ -117,12 +120,20 @@ def open_profile(
 
     Raises:
         WrongPassword, LockedOut: not opened.
+        DatabaseSetAside: the file was damaged and has been moved aside whole; a backup can be restored.
         EnvironmentProblem: the store cannot be opened; its words say why and what to do.
     """
     keys = load_keys(profile)
     key = keys.unlock(clerk_id, password, now_ms=_ms(clock))
-    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys, is_demo=is_demo)
+    counter = Counter(_open_store(profile, key, clock), clock, profile, keys, is_demo=is_demo)
     return counter, begin_session(counter, clerk_id)
+
+
+def _open_store(profile: Path, key: DatabaseKey, clock: Clock) -> Store:
+    opened = rescue.open_or_set_aside(profile, key, clock=clock)
+    if isinstance(opened, rescue.Rescue):
+        raise DatabaseSetAside(folder=str(opened.folder), lines=opened.readable_lines)
+    return opened
 
 
 def open_with_recovery(
@@ -132,7 +143,7 @@ def open_with_recovery(
     keys = load_keys(profile)
     key = keys.unlock_with_recovery(code, now_ms=_ms(clock))
     keys.set_password(clerk_id, password=new_password, key=key)
-    counter = Counter(Store.open(profile, key, clock=clock), clock, profile, keys)
+    counter = Counter(_open_store(profile, key, clock), clock, profile, keys)
     return counter, begin_session(counter, clerk_id)
 
 
@@ -188,6 +199,16 @@ def back_up(counter: Counter, target: Path) -> Path:
 def restore(backup: Path, profile: Path) -> None:
     """Puts a backup into a folder that has no profile yet; its next opening goes on as a new origin."""
     store_backup.restore(backup, profile)
+
+
+def salvage(folder: Path, keys: KeyFile, clerk_id: str, password: str, *, clock: Clock) -> Iterator[Line]:
+    """Ledger lines that can be read from a store that was set aside, opened for reading only, oldest first.
+
+    Raises:
+        WrongPassword, LockedOut.
+    """
+    key = keys.unlock(clerk_id, password, now_ms=_ms(clock))
+    return rescue.readable_lines(folder, key)
 
 
 def key_sheet(counter: Counter) -> KeySheet:

@@ -27,6 +27,7 @@ BUILT_IN: dict[str, str] = {
     "rebuild": "desktop.commands.store:rebuild",
     "backup": "desktop.commands.store:backup",
     "restore": "desktop.commands.store:restore",
+    "salvage": "desktop.commands.store:salvage",
     "keys": "desktop.commands.store:keys",
     "catalogue": "desktop.commands.catalogue:catalogue",
 }
@@ -41,6 +42,7 @@ SUMMARIES = {
     "rebuild": "Compute every table again from the ledger.",
     "backup": "Write a checked copy of the store.",
     "restore": "Put a backup into a new profile.",
+    "salvage": "Write what can be read of a damaged store that was set aside.",
     "keys": "Write the public keys with which any office can check this window's papers.",
     "catalogue": "Check, import or start a catalogue of service items.",
 }

@@ -44,6 +44,10 @@ class DatabaseDamaged(EnvironmentProblem):
     """The file at `path` is not whole; `reason` is the library's word. It is never deleted."""
 
 
+class DatabaseSetAside(EnvironmentProblem):
+    """The damaged file was moved whole into `folder`; `lines` of its ledger can be read. Nothing was deleted."""
+
+
 class WrongKey(EnvironmentProblem):
     """The key does not belong to the file at `path`."""
 

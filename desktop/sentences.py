@@ -295,4 +295,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The recovery code has a slip: compare it group by group with the sheet.",
     ),
     "invalid.origin_part": ("只能用 1 至 20 个字母、数字或下划线。", "1 to 20 letters, digits or underscores only."),
+    "database_set_aside": (
+        "数据文件已损坏，已原样移到 {folder}，没有删除任何内容，{lines} 行账目可读。请从备份恢复，或联系技术人员。",
+        "The data file is damaged. It was moved whole to {folder}, nothing was deleted; {lines} lines of its ledger "
+        "can be read. Restore a backup or call the technician.",
+    ),
 }

@@ -16,6 +16,8 @@ from desktop.bootstrap import Counter
 from desktop.clock import SystemClock
 from desktop.domain.people import Session
 from desktop.paths import profile_dir
+from desktop.store.keys import KeyFile
+from desktop.store.profile import load_keys
 
 
 @contextmanager
@@ -28,6 +30,11 @@ def opened(profile: str, clerk: str, password: str) -> Iterator[tuple[Counter, S
         counter.close()
 
 
+def key_file(profile: str) -> KeyFile:
+    """Who may open the profile."""
+    return load_keys(_folder(profile))
+
+
 def with_profile(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options that say which profile, who, and with which password (asked for, not shown)."""
 
@@ -37,9 +44,7 @@ def with_profile(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(*args: Any, profile: str, clerk: str, password_stdin: bool, **options: Any) -> Any:
         password = (
-            sys.stdin.readline().rstrip("\n")
-            if password_stdin
-            else click.prompt("Password 密码", hide_input=True)
+            sys.stdin.readline().rstrip("\n") if password_stdin else click.prompt("Password 密码", hide_input=True)
         )
         return command(*args, profile=profile, clerk=clerk, password=password, **options)
 

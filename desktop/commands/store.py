@@ -8,7 +8,8 @@ import click
 import msgspec
 
 from desktop import bootstrap
-from desktop.commands.profile import opened, with_profile
+from desktop.clock import SystemClock
+from desktop.commands.profile import key_file, opened, with_profile
 
 
 @click.command()
@@ -51,6 +52,20 @@ def restore(source: Path, folder: Path) -> None:
     """Put the backup SOURCE into the new profile FOLDER; it goes on as a new origin, nothing is overwritten."""
     bootstrap.restore(source, folder)
     click.echo(f"已恢复到 {folder}。本机将以新的来源编号继续，原有办件都在。")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@with_profile
+def salvage(folder: Path, file: Path, profile: str, clerk: str, password: str) -> None:
+    """Write what can be read of the damaged store in FOLDER to FILE, one ledger line a line, as JSON."""
+    lines = bootstrap.salvage(folder, key_file(profile), clerk, password, clock=SystemClock())
+    count = 0
+    with file.open("xb") as out:
+        for count, line in enumerate(lines, 1):  # noqa: B007 - told below
+            out.write(msgspec.json.encode([line.origin, line.seq, line.at, line.clerk, msgspec.Raw(line.body)]) + b"\n")
+    click.echo(f"可读的 {count} 行账目已写入 {file}，其中有个人信息，请妥善保管。")
 
 
 @click.command()

@@ -1,0 +1,125 @@
+"""Setting a window up, opening it, and what happens when something is wrong with it."""
+
+import pytest
+
+from desktop import bootstrap
+from desktop.clock import FixedClock
+from desktop.domain.errors import DomainError, InvalidInput
+from desktop.domain.people import Clerk
+from desktop.messages import text
+from desktop.problems import DatabaseSetAside, ProfileExists
+from desktop.services import hall as hall_service
+from desktop.store.key_slots import Cost
+from desktop.store.keys import WrongPassword
+from tests.builders import HALL, LEAD, SESSION, catalogue, item
+from tests.services.conftest import MORNING
+
+CHEAP = Cost(time=1, memory_kib=64, lanes=1)
+PASSWORD = "demo-2026"
+
+
+@pytest.fixture
+def clock():
+    return FixedClock(MORNING)
+
+
+def create(folder, clock, **changes):
+    fields = {"hall": HALL, "lead": LEAD, "password": PASSWORD, "catalogue": catalogue(item()), "cost": CHEAP}
+    return bootstrap.create_profile(folder, clock=clock, **{**fields, **changes})
+
+
+def test_what_was_set_up_is_there_after_opening_again(tmp_path, clock):
+    counter, code = create(tmp_path / "w", clock)
+    counter.close()
+
+    opened, session = bootstrap.open_profile(tmp_path / "w", "lead", PASSWORD, clock=clock)
+    with opened.store.read() as reader:
+        assert reader.hall() == HALL
+        assert reader.clerks() == [LEAD]
+        assert [version.items for version in reader.catalogue_versions()] == [1]
+    opened.close()
+    assert session.clerk == LEAD
+    assert len(code) >= 25
+
+
+def test_a_finished_window_is_never_set_up_again(tmp_path, clock):
+    create(tmp_path / "w", clock)[0].close()
+
+    with pytest.raises(ProfileExists):
+        create(tmp_path / "w", clock)
+
+
+def test_a_set_up_cut_off_half_way_is_put_aside_and_begun_again(tmp_path, clock, monkeypatch):
+    def power_cut(*_args):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as cut:
+        cut.setattr(hall_service, "change_hall", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            create(tmp_path / "w", clock)
+    assert not bootstrap.profile_exists(tmp_path / "w")
+
+    counter, _ = create(tmp_path / "w", clock)
+    counter.close()
+
+    assert bootstrap.profile_exists(tmp_path / "w")
+    assert (tmp_path / "w.old1" / "keys.json").exists()
+
+
+def test_a_wrong_hall_makes_nothing(tmp_path, clock):
+    from msgspec.structs import replace
+
+    with pytest.raises(InvalidInput) as fault:
+        create(tmp_path / "w", clock, hall=replace(HALL, division="450"))
+
+    assert fault.value.field == "division"
+    assert not (tmp_path / "w").exists()
+
+
+def test_a_wrong_password_says_how_many_tries_are_left(tmp_path, clock):
+    create(tmp_path / "w", clock)[0].close()
+
+    with pytest.raises(WrongPassword) as refusal:
+        bootstrap.open_profile(tmp_path / "w", "lead", "wrong", clock=clock)
+
+    assert "还可再试 4 次" in text(refusal.value)
+
+
+def test_the_recovery_code_opens_the_window_and_sets_a_new_password(tmp_path, clock):
+    counter, code = create(tmp_path / "w", clock)
+    counter.close()
+
+    bootstrap.open_with_recovery(tmp_path / "w", code, "lead", "another-2026", clock=clock)[0].close()
+
+    bootstrap.open_profile(tmp_path / "w", "lead", "another-2026", clock=clock)[0].close()
+    with pytest.raises(WrongPassword):
+        bootstrap.open_profile(tmp_path / "w", "lead", PASSWORD, clock=clock)
+
+
+def test_a_clerk_is_added_logs_in_and_is_retired(tmp_path, clock):
+    counter, _ = create(tmp_path / "w", clock)
+    colleague = Clerk(clerk_id="zhang", name="张示例")
+    bootstrap.add_clerk(counter, SESSION, colleague, "other-2026")
+    assert bootstrap.check_password(counter, "zhang", "other-2026").clerk == colleague
+
+    bootstrap.retire_clerk(counter, SESSION, colleague)
+
+    with pytest.raises(DomainError):
+        bootstrap.check_password(counter, "zhang", "other-2026")
+    counter.close()
+
+
+def test_a_damaged_file_is_moved_aside_whole_and_its_lines_can_be_read(tmp_path, clock):
+    counter, _ = create(tmp_path / "w", clock)
+    counter.close()
+    database = tmp_path / "w" / "yichuang.db"
+    whole = bytearray(database.read_bytes())
+    whole[4096:12288] = bytes(8192)  # the pages that every opening reads
+    database.write_bytes(whole)
+
+    with pytest.raises(DatabaseSetAside) as problem:
+        bootstrap.open_profile(tmp_path / "w", "lead", PASSWORD, clock=clock)
+
+    folder = problem.value.fields["folder"]
+    assert "没有删除任何内容" in text(problem.value)
+    assert (tmp_path / "w" / folder / "yichuang.db").exists()
