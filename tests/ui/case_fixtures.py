@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop import bootstrap
@@ -24,6 +25,7 @@ from printing import devices
 from printing.devices import Printer
 from tests.builders import COMPLETE, HALL, LEAD, PERSON_ID, catalogue, item
 from ui.context import Context
+from ui.pages.page import Page
 from ui.print_desk import PrintDesk
 from ui.settings_store import SettingsStore
 from ui.tasks import Tasks
@@ -131,3 +133,27 @@ def behind(qtbot: Any, hall: Hall) -> QWidget:
 def until(qtbot: Any, claim: Callable[[], bool]) -> None:
     """Waits until the claim holds; it is looked at after each event, not by the clock."""
     qtbot.waitUntil(claim, timeout=10_000)
+
+
+@pytest.fixture
+def visit(qtbot: Any, hall: Hall, behind: QWidget) -> Callable[..., Any]:
+    """Shows a page as the window does: laid out, opened, changes spread, the focus where its work begins."""
+
+    def open_page(made: type[Page], argument: str = "") -> Any:
+        page = made(hall.context)
+        page.setParent(behind)
+        page.setGeometry(0, 0, 1218, 660)
+        page.changes_made.connect(page.changed)
+        hall.context.printer.changes_made.connect(page.changed)
+        page.show()
+        page.opened(argument)
+        page.first_focus()
+        behind.activateWindow()
+        return page
+
+    return open_page
+
+
+def press(qtbot: Any, page: QWidget, key: Any, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key as the keyboard gives it: to the widget that has the focus."""
+    qtbot.keyClick(page.window().focusWidget() or page, key, modifier)

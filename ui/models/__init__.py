@@ -1,0 +1,1 @@
+"""Table models: plain rows in, nothing known of where they come from."""

@@ -1,0 +1,79 @@
+"""The head of the case page: number, item, applicant, lamp, due date, and who holds the case now."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from ui.filled import filled
+from ui.pages.case_presenter import HeadView
+from ui.pages.cases_presenter import LampView
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.key_button import KeyButton
+from ui.widgets.label import label
+
+
+class CaseHead(Card):
+    """One card, two lines: what it is, and how it stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.item = label(style="h2", wrap=True)
+        self.number = label(style="muted")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_button = KeyButton(self.tr("Copy number"), "Ctrl+C")
+        self.state = Chip("", "accent")
+        self.lamp = Chip("", "muted")
+        self.applicant = label()
+        self.holder = label()
+        self.due = label()
+        self.received = label()
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.item, 1)
+        first.addWidget(self.state)
+        first.addWidget(self.lamp)
+        first.addWidget(self.number)
+        first.addWidget(self.copy_button)
+        self.body.addLayout(first)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        for column, (caption, value) in enumerate(
+            (
+                (self.tr("Applicant"), self.applicant),
+                (self.tr("With whom now"), self.holder),
+                (self.tr("Due"), self.due),
+                (self.tr("Received"), self.received),
+            )
+        ):
+            grid.addWidget(label(caption, "small"), 0, column)
+            grid.addWidget(value, 1, column)
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+
+    def show_head(self, head: HeadView) -> None:
+        """Fills the card."""
+        self.item.setText(head.item_name)
+        self.number.setText(head.number)
+        self.state.set_state(head.state_word, "accent" if head.is_open else "muted")
+        self.applicant.setText(self._applicant(head))
+        self.holder.setText(head.holder)
+        self.received.setText(head.received_on.isoformat())
+        self._show_due(head.due)
+
+    def _applicant(self, head: HeadView) -> str:
+        text = f"{head.applicant}　{head.id_masked}"
+        return filled(self.tr("%1　(through %2)"), text, head.agent) if head.agent else text
+
+    def _show_due(self, due: LampView) -> None:
+        self.lamp.setVisible(due.lamp is not None)
+        if due.lamp is not None:
+            self.lamp.set_state(f"● {due.word}", due.lamp.value)
+        if due.due_on is None:
+            self.due.setText(self.tr("no date"))
+        elif due.workdays_left is None:
+            self.due.setText(due.due_on.isoformat())
+        elif due.workdays_left < 0:
+            self.due.setText(filled(self.tr("%1 (%2 working days over)"), due.due_on, -due.workdays_left))
+        else:
+            self.due.setText(filled(self.tr("%1 (%2 working days left)"), due.due_on, due.workdays_left))

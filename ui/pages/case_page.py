@@ -1,0 +1,272 @@
+"""One case: how it stands, who holds it, what was asked for, every sheet of paper, and what happened in words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.bootstrap import Counter
+from desktop.domain.catalogue import ServiceItem
+from desktop.domain.errors import Conflict, DomainError
+from desktop.messages import text as error_text
+from desktop.ports import Changes, Taken
+from desktop.services import intake
+from desktop.services.calendar import work_calendar
+from ui.context import Context
+from ui.filled import filled
+from ui.models.case_parts import EntryTable, SheetTable
+from ui.pages import case_presenter
+from ui.pages.case_conclude import ConcludePanel, Conclusion
+from ui.pages.case_conclude_presenter import Recheck, begin, outcomes
+from ui.pages.case_entry_presenter import Words
+from ui.pages.case_head import CaseHead
+from ui.pages.case_materials import Marked, MaterialsTab
+from ui.pages.case_presenter import CaseView, SheetView
+from ui.pages.case_timeline import Timeline
+from ui.pages.page import Page
+from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
+from ui.widgets.label import label
+from ui.widgets.table_view import TableView
+
+TIMELINE_WIDTH_PX = 316
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the page reads at once: the view, and the item of the case's own catalogue version."""
+
+    view: CaseView
+    item: ServiceItem | None
+    words: Words
+
+
+def load(counter: Counter, case_id: str, language: str) -> Loaded:
+    """The case as the store has it. Runs on the reading thread. Raises Conflict: there is none of this id."""
+    today = counter.clock.today()
+    with counter.store.read() as reader:
+        case = reader.case(case_id)
+        if case is None:
+            raise Conflict(case_id=case_id)
+        words = Words(language, {clerk.clerk_id: clerk.name for clerk in reader.clerks()})
+        view = case_presenter.view(
+            case, reader.lines_of(case_id), today=today, calendar=work_calendar(reader, today), words=words
+        )
+        catalogue = reader.catalogue(case.catalogue_version)
+    return Loaded(view, catalogue.item(case.item.code) if catalogue else None, words)
+
+
+class CasePage(Page):
+    """Alt+1 … Alt+4 the tabs, F9 the papers, Ctrl+C the number, Esc back to the list."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.case_id = ""
+        self.loaded: Loaded | None = None
+        self.recheck: Recheck | None = None
+        self.case_head = CaseHead()
+        self.timeline = Timeline()
+        self.timeline.setFixedWidth(TIMELINE_WIDTH_PX)
+        self.materials = MaterialsTab()
+        self.sheets = SheetTable(self)
+        self.sheet_view = TableView("sheets", self.tr("Papers"))
+        self.sheet_view.set_model(self.sheets, widths=list(SheetTable.WIDTHS))
+        self.entries = EntryTable(self)
+        self.entry_view = TableView("entries", self.tr("Entries"))
+        self.entry_view.set_model(self.entries, widths=list(EntryTable.WIDTHS))
+        self.conclude = ConcludePanel()
+        self.tabs = QTabWidget()
+        self.saying = label(style="fault", wrap=True)
+        self._lay_out()
+        self._bind()
+
+    def title(self) -> str:
+        """办件 and its number."""
+        return self.tr("Case")
+
+    def subtitle(self) -> str:
+        """The number of the case."""
+        return self.loaded.view.head.number if self.loaded else ""
+
+    def help_text(self) -> str:
+        """What F1 shows."""
+        return self.tr(
+            "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
+            " sheet of paper with its state, and each entry of the ledger in words.</p>"
+            "<p><b>Alt+1 … Alt+4</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
+            " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to the list.</p>"
+            "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
+        )
+
+    def opened(self, argument: str) -> None:
+        """The argument is the case's id."""
+        if argument and argument != self.case_id:
+            self.case_id = argument
+            self.loaded = self.recheck = None
+            self.tabs.setCurrentIndex(0)
+        self._load()
+
+    def changed(self, changes: Changes) -> None:
+        """Loads again what concerns this case; checks that are not concluded yet stay on the screen."""
+        if self.case_id in changes.cases or changes.calendar or changes.clerks:
+            self._load()
+
+    def first_focus(self) -> None:
+        """The tab that is shown."""
+        self._focus_tab()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.goto("cases")
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.tabs.addTab(self.materials, self.tr("Materials  Alt+1"))
+        self.tabs.addTab(self.sheet_view, self.tr("Papers  Alt+2"))
+        self.tabs.addTab(self.entry_view, self.tr("Entries  Alt+3"))
+        self.tabs.addTab(self.conclude, self.tr("Conclude  Alt+4"))
+        self.tabs.setTabVisible(3, False)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card = Card()
+        card.body.setContentsMargins(0, 6, 0, 10)
+        card.body.addWidget(self.tabs, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 0, 16, 0)
+        self.back_button = KeyButton(self.tr("Back to the list"), "Esc")
+        self.print_button = KeyButton(self.tr("Paper: show and print"), "F9", primary=True, is_shortcut=True)
+        below.addWidget(self.back_button)
+        below.addWidget(self.saying, 1)
+        below.addWidget(self.print_button)
+        card.body.addLayout(below)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.timeline)
+        row.addWidget(card, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.case_head)
+        column.addLayout(row, 1)
+        self.content = content
+        self.content.hide()
+        self.body.addWidget(content, 1)
+
+    def _bind(self) -> None:
+        for number in range(4):
+            QShortcut(QKeySequence(f"Alt+{number + 1}"), self).activated.connect(lambda at=number: self._show_tab(at))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self._copy)
+        self.case_head.copy_button.clicked.connect(self._copy)
+        self.back_button.clicked.connect(lambda: self.goto("cases"))
+        self.print_button.clicked.connect(self._print)
+        self.sheet_view.row_chosen.connect(self._open_sheet)
+        self.materials.marked.connect(self._mark)
+        self.conclude.concluded.connect(self._conclude)
+
+    def _load(self) -> None:
+        counter, case_id, language = self.context.counter, self.case_id, self.context.language
+        if case_id:
+            self.read(lambda: load(counter, case_id, language), self._have)
+
+    def _have(self, loaded: Loaded) -> None:
+        if loaded.view.case.case_id != self.case_id:
+            return
+        is_first = self.loaded is None
+        self.loaded = loaded
+        fresh = begin(loaded.view.case, loaded.item)
+        is_same = self.recheck is not None and fresh is not None and self.recheck.case == fresh.case
+        self.recheck = self.recheck if is_same else fresh
+        self.case_head.show_head(loaded.view.head)
+        self.timeline.show_steps(loaded.view.steps)
+        self.sheets.set_rows(loaded.view.sheets)
+        if loaded.view.sheets:
+            self.sheet_view.selectRow(len(loaded.view.sheets) - 1)
+        self.entries.set_rows(loaded.view.entries)
+        self.print_button.setEnabled(bool(loaded.view.case.papers))
+        self._show_recheck()
+        self.content.show()
+        self.title_changed.emit()
+        if is_first and self.isVisible():
+            self._focus_tab()
+
+    def _show_recheck(self) -> None:
+        """Materials as they stand, and the outcomes that follow from them."""
+        if self.loaded is None:
+            return
+        shown = self.recheck.shown if self.recheck else self.loaded.view.case
+        self.materials.show_rows(case_presenter.materials(shown, self.loaded.words), self.recheck)
+        lines = outcomes(self.recheck, self.context.language) if self.recheck else ()
+        self.conclude.show_lines(lines)
+        self.tabs.setTabVisible(3, bool(lines))
+        self.saying.setText("")
+
+    def _mark(self, marked: Marked) -> None:
+        if self.recheck is None:
+            return
+        try:
+            self.recheck = self.recheck.with_check(marked.code, marked.state, marked.reason)
+        except DomainError as error:
+            self.saying.setText(error_text(error, self.context.language))
+            return
+        self._show_recheck()
+
+    def _conclude(self, conclusion: Conclusion) -> None:
+        if self.recheck is None:
+            return
+        line, repeat_reason = conclusion.line, conclusion.repeat_reason
+        counter, session, case = self.context.counter, self.context.session, self.recheck.case
+        checks, outcome = self.recheck.checks(), line.outcome
+        known = {paper.number for paper in case.papers}
+
+        def job() -> Taken:
+            with counter.store.write(session) as uow:
+                return intake.conclude_received(
+                    uow,
+                    session,
+                    case.case_id,
+                    checks,
+                    outcome,
+                    repeat_reason=repeat_reason,
+                    today=counter.clock.today(),
+                )
+
+        def done(taken: Taken) -> None:
+            self.changes_made.emit(taken.changes)
+            self.say(filled(self.tr("%1: %2"), line.text, taken.case_number), tone="good")
+            self.context.printer.open_papers(tuple(n for n in taken.papers if n not in known))
+
+        self.context.tasks.run(job, done, self._not_concluded)
+
+    def _not_concluded(self, error: Exception) -> None:
+        if isinstance(error, DomainError):
+            self.saying.setText(error_text(error, self.context.language))
+        else:
+            self.failed(error)
+
+    def _print(self) -> None:
+        """The paper under the bar, else the last one."""
+        row = self.sheets.row_at(self.sheet_view.currentIndex())
+        if row is not None:
+            self._open_sheet(row)
+
+    def _open_sheet(self, row: SheetView) -> None:
+        self.context.printer.open_paper(row.number)
+
+    def _copy(self) -> None:
+        if self.loaded is not None:
+            number = self.loaded.view.head.number
+            QGuiApplication.clipboard().setText(number)
+            self.say(filled(self.tr("Copied: %1"), number), tone="good")
+
+    def _show_tab(self, number: int) -> None:
+        if self.tabs.isTabVisible(number):
+            self.tabs.setCurrentIndex(number)
+            self._focus_tab()
+
+    def _focus_tab(self) -> None:
+        widget = self.tabs.currentWidget()
+        if widget is not None:
+            widget.setFocus()

@@ -1,0 +1,282 @@
+"""What the page of one case shows: head, chain of steps, materials, papers, ledger lines. Without Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.clock import HALL_ZONE
+from desktop.domain import events as ev
+from desktop.domain.calendar import WorkCalendar
+from desktop.domain.case import Case, CaseState, IssuedPaper, Sheet, SheetState
+from desktop.domain.catalogue import Role
+from desktop.domain.checklist import MaterialState
+from desktop.domain.errors import CalendarMissing
+from desktop.domain.identity import masked
+from desktop.messages import LANGUAGES, word
+from desktop.ports import LedgerLine
+from ui.pages.case_entry_presenter import Words, device_word, entry, problem_word
+from ui.pages.cases_presenter import LampView, due_view
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "holder.window": ("{window}号窗口（待作出结论）", "window {window}, to conclude"),
+    "holder.handed": ("{authority}（本窗口已收件）", "{authority} (taken in here)"),
+    "holder.applicant": ("申请人（待补正材料）", "the applicant, to correct"),
+    "holder.authority": ("{authority}", "{authority}"),
+    "holder.nobody": ("已结束", "nobody: it has ended"),
+    "step.CaseReceived": ("收件", "received"),
+    "step.MaterialsChecked": ("核验材料", "materials checked"),
+    "step.CorrectedOnSpot": ("当场更正", "corrected on the spot"),
+    "step.CorrectionRequested": ("一次性告知", "notice given"),
+    "step.CaseAccepted": ("受理", "accepted"),
+    "step.CaseRefused": ("不予受理", "refused"),
+    "step.CaseNotRequired": ("不受理", "not required"),
+    "sheet.first": ("首次打印", "first print"),
+    "sheet.again": ("补打 第{no}次", "reprint {no}"),
+    "material.owed": ("{day}前补交", "due by {day}"),
+    "material.corrected": ("当场更正", "corrected on the spot"),
+    "material.compared": ("已核原件", "compared with the original"),
+    "material.pages": ("{count}页", "{count} pages"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """The head of the page."""
+
+    number: str
+    item_name: str
+    role_word: str
+    authority: str
+    applicant: str
+    id_masked: str
+    agent: str
+    state: CaseState
+    state_word: str
+    is_open: bool
+    due: LampView
+    holder: str
+    received_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the chain. `days_held`: working days until the next step or today; None: over, or no calendar."""
+
+    title: str
+    detail: str
+    person: str
+    window: str
+    on: date
+    at: str
+    days_held: int | None
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialView:
+    """A material of the case."""
+
+    code: str
+    name: str
+    asked: str
+    state: MaterialState
+    state_word: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A printing of a paper; a paper that was never printed has one row without a sheet."""
+
+    number: str
+    title: str
+    issued_on: date
+    sheet: str
+    state: SheetState | None
+    state_word: str
+    note: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A ledger line in words."""
+
+    at: str
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """All that the page shows."""
+
+    case: Case
+    head: HeadView
+    steps: tuple[StepView, ...]
+    materials: tuple[MaterialView, ...]
+    sheets: tuple[SheetView, ...]
+    entries: tuple[EntryView, ...]
+
+
+def view(case: Case, lines: Sequence[LedgerLine], *, today: date, calendar: WorkCalendar, words: Words) -> CaseView:
+    """The whole page. `lines` are the case's ledger lines, oldest first."""
+    return CaseView(
+        case,
+        head(case, today=today, calendar=calendar, words=words),
+        steps(case, lines, today=today, calendar=calendar, words=words),
+        materials(case, words),
+        sheets(case, lines, words),
+        entries(lines, words),
+    )
+
+
+def head(case: Case, *, today: date, calendar: WorkCalendar, words: Words) -> HeadView:
+    """Number, item, applicant, lamp, and who holds the case now."""
+    due = due_view(
+        case.due_on if case.is_open else None,
+        today=today,
+        calendar=calendar,
+        yellow_days=case.item.yellow_days,
+        language=words.language,
+    )
+    return HeadView(
+        number=case.case_number,
+        item_name=case.item.name,
+        role_word=word(case.item.role, words.language),
+        authority=case.item.authority,
+        applicant=case.applicant.name,
+        id_masked=masked(case.applicant.id_number),
+        agent=case.agent.name if case.agent else "",
+        state=case.state,
+        state_word=word(case.state, words.language),
+        is_open=case.is_open,
+        due=due,
+        holder=holder(case, words),
+        received_on=case.received_on,
+    )
+
+
+def holder(case: Case, words: Words) -> str:
+    """Who has to do something now (M18)."""
+    key = {CaseState.RECEIVED: "window", CaseState.CORRECTING: "applicant", CaseState.ACCEPTED: "authority"}
+    found = key.get(case.state, "nobody")
+    if found == "window" and case.papers and case.item.role in (Role.FIRST_REVIEW, Role.COLLECTS):
+        found = "handed"
+    return _say(f"holder.{found}", words, window=case.window, authority=case.item.authority)
+
+
+def steps(
+    case: Case, lines: Sequence[LedgerLine], *, today: date, calendar: WorkCalendar, words: Words
+) -> tuple[StepView, ...]:
+    """The chain, oldest first. What was done on the same day in one go stands there step by step."""
+    told = [line for line in lines if f"step.{ev.kind_of(line.event)}" in _TEXTS]
+    days = [line.at.astimezone(HALL_ZONE).date() for line in told]
+    result = []
+    for place, line in enumerate(told):
+        is_last = place == len(told) - 1
+        until = (today if case.is_open else None) if is_last else days[place + 1]
+        result.append(
+            StepView(
+                title=_say(f"step.{ev.kind_of(line.event)}", words),
+                detail=entry(line.event, words),
+                person=words.clerk(line.clerk),
+                window=case.window,
+                on=days[place],
+                at=_clock(line.at),
+                days_held=_workdays(days[place], until, calendar),
+                is_now=is_last and case.is_open,
+            )
+        )
+    return tuple(result)
+
+
+def materials(case: Case, words: Words) -> tuple[MaterialView, ...]:
+    """Each material with what was found, in the order of the catalogue."""
+    owed = {row.code: row.due_on for row in case.owed}
+    corrected = {row.code: row.reason for row in case.corrected}
+    return tuple(
+        MaterialView(
+            code=row.code,
+            name=row.name,
+            asked=row.asked,
+            state=row.state,
+            state_word=word(row.state, words.language),
+            note=_material_note(row, owed.get(row.code), corrected.get(row.code), words),
+        )
+        for row in case.rows
+    )
+
+
+def _material_note(row: ev.MaterialRow, due_on: date | None, corrected: str | None, words: Words) -> str:
+    parts = [row.reason] if row.reason else []
+    if corrected is not None:
+        parts.append(_say("material.corrected", words) + (f"：{corrected}" if corrected else ""))
+    if due_on is not None:
+        parts.append(_say("material.owed", words, day=due_on.isoformat()))
+    if row.is_original_compared:
+        parts.append(_say("material.compared", words))
+    if row.pages:
+        parts.append(_say("material.pages", words, count=row.pages))
+    return words.listed(parts)
+
+
+def sheets(case: Case, lines: Sequence[LedgerLine], words: Words) -> tuple[SheetView, ...]:
+    """Each printing of each paper, oldest first."""
+    who = {(e.number, e.sheet_no): line.clerk for line in lines if isinstance(e := line.event, ev.PrintQueued)}
+    issued_by = {e.number: line.clerk for line in lines if isinstance(e := line.event, ev.PaperIssued)}
+    result = []
+    for paper in case.papers:
+        if not paper.sheets:
+            result.append(_sheet(paper, None, issued_by.get(paper.number, ""), words))
+        result += [_sheet(paper, sheet, who.get((paper.number, sheet.sheet_no), ""), words) for sheet in paper.sheets]
+    return tuple(result)
+
+
+def _sheet(paper: IssuedPaper, sheet: Sheet | None, clerk: str, words: Words) -> SheetView:
+    return SheetView(
+        number=paper.number,
+        title=paper.title,
+        issued_on=paper.issued_on,
+        sheet=sheet_word(sheet, words) if sheet else "",
+        state=sheet.state if sheet else None,
+        state_word=word(sheet.state, words.language) if sheet else "",
+        note=sheet_note(sheet, words) if sheet else "",
+        who=words.clerk(clerk) if clerk else "",
+    )
+
+
+def sheet_word(sheet: Sheet, words: Words) -> str:
+    """首次打印, or 补打 第N次."""
+    return _say("sheet.again", words, no=sheet.sheet_no) if sheet.sheet_no else _say("sheet.first", words)
+
+
+def sheet_note(sheet: Sheet, words: Words) -> str:
+    """Device, reason of a reprint, and what went wrong."""
+    problem = problem_word(sheet.problem, words.language) if sheet.problem else ""
+    return words.listed([part for part in (device_word(sheet.device, words), sheet.reason, problem) if part])
+
+
+def entries(lines: Sequence[LedgerLine], words: Words) -> tuple[EntryView, ...]:
+    """The ledger lines in words, the newest first: what happened last is what is asked about."""
+    return tuple(
+        EntryView(f"{line.at.astimezone(HALL_ZONE):%Y-%m-%d %H:%M}", words.clerk(line.clerk), entry(line.event, words))
+        for line in reversed(lines)
+    )
+
+
+def _say(key: str, words: Words, **fields: object) -> str:
+    return _TEXTS[key][LANGUAGES.index(words.language)].format_map(fields)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.astimezone(HALL_ZONE):%H:%M}"
+
+
+def _workdays(start: date, end: date | None, calendar: WorkCalendar) -> int | None:
+    if end is None:
+        return None
+    try:
+        return calendar.workdays_between(start, end)
+    except CalendarMissing:
+        return None
