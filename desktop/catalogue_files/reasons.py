@@ -89,8 +89,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "json_field_missing": ("缺少字段“{name}”。", "The field {name} is missing."),
     "json_value": ("内容不符合要求：{detail}", "The value does not fit: {detail}"),
     # rules of desktop.domain.catalogue_rules
-    "version_form": ("目录版本“{version}”应写成日期加点，如 2026.11.01。", "Write the version like 2026.11.01."),
-    "division_code": ("行政区划代码“{code}”应为6、9或12位数字。", "The division code has 6, 9 or 12 digits."),
+    "version_form": ("目录版本“{version}”应写成日期加点，如 2026.11.01。", "Write {version} like 2026.11.01."),
+    "division_code": ("行政区划代码“{code}”应为6、9或12位数字。", "{code}: a division code has 6, 9 or 12 digits."),
     "in_force_before_issue": ("施行日期早于发布日期。", "It is in force before it is issued."),
     "no_items": ("目录里没有事项。", "The catalogue has no items."),
     "item_code_twice": ("实施编码“{value}”重复。", "The item code {value} is there twice."),
