@@ -1,0 +1,281 @@
+"""One case: its chain, papers and ledger in words, checked again and concluded by real keys."""
+
+from datetime import date, timedelta
+from typing import Any, get_args
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from desktop.domain import events as ev
+from desktop.domain.case import CaseState
+from desktop.domain.catalogue import Handling, ItemKind, Role
+from desktop.domain.checklist import MaterialState
+from desktop.domain.deadline import Lamp
+from desktop.domain.outcome import Outcome
+from desktop.domain.papers import Head, InformOnceSheet
+from desktop.domain.regime import Incomplete, Regime
+from printing.devices import Printer, PrinterState
+from tests.builders import APPLICANT, COMPLETE, HALL, LEAD, MONDAY, catalogue, item
+from tests.ui.case_fixtures import behind, clock, hall, press, until, visit
+from ui.dialogs.print_presenter import Stage
+from ui.pages.case_entry_presenter import SENTENCES, Words, entry
+from ui.pages.case_page import CasePage
+from ui.pages.case_presenter import entries
+
+__all__ = ["behind", "clock", "hall", "visit"]
+
+Alt, Control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+ZH, EN = Words("zh", {"lead": "示例负责人"}), Words("en", {"lead": "示例负责人"})
+MISSING = {**COMPLETE, "m1": MaterialState.MISSING}
+
+ROW = ev.MaterialRow(code="m1", name="申请表", state=MaterialState.FAULTY, reason="缺页")
+SNAPSHOT = ev.ItemSnapshot(
+    code="L1",
+    name="林木采伐许可",
+    group="农林",
+    kind=ItemKind.LICENCE,
+    regime=Regime.LICENCE,
+    role=Role.OWN,
+    authority=HALL.authority,
+    handling=Handling.COMMITTED,
+)
+PAPER = InformOnceSheet(head=Head(number="1号", authority="甲", hall="乙", window="02", clerk="丙", issued_on=MONDAY))
+EVENTS: list[tuple[Any, str]] = [
+    (
+        ev.CaseReceived(
+            case_number="N",
+            catalogue_version="1",
+            item=SNAPSHOT,
+            applicant=APPLICANT,
+            received_on=MONDAY,
+            window="02",
+        ),
+        "收件：王示例申请“林木采伐许可”，办件编号N，02号窗口",
+    ),
+    (ev.MaterialsChecked(rows=(ROW, ROW)), "核验材料2份：有误 2"),
+    (ev.CorrectedOnSpot(rows=(ROW,)), "当场更正：申请表（缺页）"),
+    (ev.CaseAccepted(accepted_on=MONDAY, committed_due_on=date(2026, 11, 9)), "受理，2026-11-09前办结"),
+    (
+        ev.CorrectionRequested(requested_on=MONDAY, rows=(ROW,), notice_no=1, consequence=Incomplete.CORRECT),
+        "第1次告知补正（补正）：申请表（缺页）",
+    ),
+    (
+        ev.CaseRefused(refused_on=MONDAY, reason="城镇林木", competent_authority="住建局"),
+        "不予受理：城镇林木，应向住建局申请",
+    ),
+    (ev.CaseNotRequired(told_on=MONDAY, reason="零星林木", basis="森林法"), "不受理：零星林木（森林法）"),
+    (ev.PaperIssued(number="1号", paper=PAPER, sha256="", code="", template=1), "出具《一次性告知单》1号"),
+    (ev.PrintQueued(number="1号", sheet_no=0, device="Counter"), "文书1号排队打印到Counter"),
+    (
+        ev.PrintQueued(number="1号", sheet_no=2, device="file:/x", reason="卡纸"),
+        "文书1号补打第2次，原因：卡纸，排队打印到文件夹",
+    ),
+    (ev.PrintSent(number="1号", sheet_no=1, pdf_sha256=""), "文书1号（补打第1次）已送打印机"),
+    (ev.PrintFailed(number="1号", sheet_no=0, problem="conflict"), "文书1号未打出：内容已被更新，请重新打开后再办。"),
+    (ev.PrintConfirmed(number="1号", sheet_no=0), "文书1号已确认出纸"),
+    (ev.HallSetUp(hall=HALL), "设置本厅：示例镇便民服务中心（示例），02号窗口"),
+    (ev.ClerkSet(clerk=LEAD), "设置经办人：示例负责人（窗口负责人）"),
+    (ev.LoggedIn(clerk_id="lead"), "示例负责人登录"),
+    (ev.Locked(), "锁屏"),
+    (
+        ev.CatalogueAdopted(version="2026.10.01", sha256="", in_force_on=MONDAY, items=54),
+        "启用目录2026.10.01，54项，自2026-11-02起生效",
+    ),
+    (
+        ev.CalendarYearEntered(year=2027, days_off=(MONDAY,), make_up_workdays=()),
+        "录入2027年工作日历：放假1天，调休上班0天",
+    ),
+    (ev.RegionalDaySet(day=MONDAY, is_off=True, why="三月三"), "2026-11-02设为放假：三月三"),
+    (ev.InformedOnce(item_code="L1", item_name="临时救助", catalogue_version="1"), "一次性告知“临时救助”，未收件"),
+]
+
+
+@pytest.mark.parametrize(("event", "words"), EVENTS, ids=lambda value: getattr(type(value), "__name__", ""))
+def test_each_event_is_one_sentence(event, words):
+    assert entry(event, ZH) == words
+
+
+def test_every_kind_of_event_has_a_sentence_in_both_languages():
+    kinds = {ev.kind_of(event) for event, _ in EVENTS}
+
+    assert kinds == {kind.__struct_config__.tag for kind in get_args(ev.Event)}
+    assert kinds <= set(SENTENCES)
+    assert all(entry(event, EN) and "{" not in entry(event, EN) for event, _ in EVENTS)
+
+
+def test_a_further_notice_says_why():
+    event = ev.CorrectionRequested(
+        requested_on=MONDAY, rows=(ROW,), notice_no=2, consequence=Incomplete.CORRECT, repeat_reason="新发现"
+    )
+
+    assert entry(event, ZH) == "第2次告知补正（补正）：申请表（缺页）；再次告知的原因：新发现"
+
+
+@pytest.fixture
+def published():
+    return catalogue(item(), item(code="C1", name="养老保险参保登记（示例）", role=Role.COLLECTS, questions=()))
+
+
+@pytest.fixture
+def shown(qtbot, visit):
+    """Opens a case and waits until it is shown."""
+
+    def open_case(taken) -> Any:
+        page = visit(CasePage, taken.case_id)
+        until(qtbot, lambda: page.loaded is not None)
+        return page
+
+    return open_case
+
+
+def test_the_head_says_how_it_stands_and_who_holds_it(hall, shown):
+    page = shown(hall.take_in())
+
+    head = page.loaded.view.head
+    assert head.state is CaseState.ACCEPTED
+    assert head.holder == HALL.authority
+    assert (head.due.lamp, head.due.due_on, head.due.workdays_left) == (Lamp.GREEN, date(2026, 11, 9), 5)
+    assert head.id_masked == "4500…0028"
+
+
+def test_the_case_waits_with_the_applicant_while_materials_are_owed(hall, shown):
+    page = shown(hall.take_in(Outcome.REQUEST_CORRECTION, states=MISSING))
+
+    assert page.loaded.view.head.holder == "申请人（待补正材料）"
+
+
+def test_what_is_only_collected_is_with_the_authority(hall, shown):
+    page = shown(hall.take_in(Outcome.RECEIVE, item_code="C1", answers={}))
+
+    assert page.loaded.view.head.holder.startswith(HALL.authority)
+
+
+def test_m18_the_chain_says_person_day_and_working_days_held(qtbot, hall, shown, clock):
+    taken = hall.take_in()
+    clock.moment += timedelta(days=7)  # Monday to Monday
+
+    page = shown(taken)
+
+    steps = page.timeline.steps
+    assert [step.title for step in steps] == ["收件", "核验材料", "受理"]
+    assert steps[-1].is_now
+    assert (steps[-1].person, steps[-1].window, steps[-1].days_held) == ("示例负责人", "02", 5)
+    assert (steps[0].on, steps[0].at) == (MONDAY, "09:00")
+
+
+def test_the_tabs_open_by_key_and_show_papers_and_entries(qtbot, hall, shown):
+    page = shown(hall.take_in())
+
+    press(qtbot, page, Qt.Key.Key_2, Alt)
+    assert page.tabs.currentWidget() is page.sheet_view
+    assert page.sheets.rows()[0].title == "受理通知书"
+    press(qtbot, page, Qt.Key.Key_3, Alt)
+
+    assert page.tabs.currentWidget() is page.entry_view
+    assert page.entries.rows()[0].text.startswith("出具《受理通知书》")  # the newest on top
+    assert page.entries.rows()[-1].text.startswith("收件：王示例")
+
+
+def test_ctrl_c_copies_the_number_and_esc_goes_back(qtbot, hall, shown):
+    taken = hall.take_in()
+    page = shown(taken)
+    asked: list[Any] = []
+    page.navigate.connect(asked.append)
+
+    press(qtbot, page, Qt.Key.Key_C, Control)
+    press(qtbot, page, Qt.Key.Key_Escape)
+
+    assert QGuiApplication.clipboard().text() == taken.case_number
+    assert [target.page for target in asked] == ["cases"]
+
+
+def test_m28_f9_prints_from_the_case_and_the_sheet_is_listed(qtbot, hall, shown):
+    hall.tray.known = [Printer("Counter", PrinterState.READY, is_default=True)]
+    page = shown(hall.take_in())
+
+    press(qtbot, page, Qt.Key.Key_F9)
+    until(qtbot, lambda: hall.context.printer.dialog is not None)
+    dialog = hall.context.printer.dialog
+    until(qtbot, lambda: dialog.view.page_count > 0)
+    qtbot.keyClick(dialog, Qt.Key.Key_F9)
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.ASKING)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    until(qtbot, lambda: page.sheets.rows()[0].state_word == "已确认出纸")
+    row = page.sheets.rows()[0]
+    assert (row.sheet, row.note, row.who) == ("首次打印", "Counter", "示例负责人")
+
+
+def test_a_received_case_is_checked_again_and_concluded(qtbot, hall, shown):
+    taken = hall.take_in(Outcome.RECEIVE, states=MISSING)
+    page = shown(taken)
+    assert page.tabs.isTabVisible(3)
+
+    page.materials.table.setFocus()
+    page.materials.table.selectRow(0)
+    press(qtbot, page, Qt.Key.Key_1)  # the missing form is here now
+    press(qtbot, page, Qt.Key.Key_4, Alt)
+    assert page.conclude.chosen.outcome is Outcome.ACCEPT
+    press(qtbot, page, Qt.Key.Key_Return)
+
+    until(qtbot, lambda: page.loaded.view.case.state is CaseState.ACCEPTED)
+    until(qtbot, lambda: hall.context.printer.dialog is not None)
+    assert hall.context.printer.dialog.flow.view.number == page.loaded.view.case.papers[-1].number
+    assert not page.tabs.isTabVisible(3)
+
+
+def test_a_faulty_material_asks_what_is_wrong(qtbot, hall, shown):
+    page = shown(hall.take_in(Outcome.RECEIVE, states=MISSING))
+    page.materials.table.setFocus()
+    page.materials.table.selectRow(1)
+
+    press(qtbot, page, Qt.Key.Key_3)
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert page.materials.field.error
+    qtbot.keyClicks(page.materials.entry, "que ye")
+    press(qtbot, page, Qt.Key.Key_Return)
+
+    assert page.recheck.checklist.check_of("m2").reason == "que ye"
+    assert page.materials.model.rows()[1].state is MaterialState.FAULTY
+
+
+def test_a_state_that_the_catalogue_forbids_is_refused_in_words(qtbot, hall, shown):
+    page = shown(hall.take_in(Outcome.RECEIVE, states=MISSING))
+    page.materials.table.setFocus()
+    page.materials.table.selectRow(0)
+
+    press(qtbot, page, Qt.Key.Key_4)  # the form may not be deferred
+
+    assert page.saying.text() == "目录没有把这份材料列为可容缺。"
+    assert page.recheck.checklist.check_of("m1").state is MaterialState.MISSING
+
+
+def test_an_ended_case_offers_no_conclusion(qtbot, hall, shown):
+    page = shown(hall.take_in(Outcome.NOT_REQUIRED, answers={"place": "2"}))
+
+    assert page.loaded.view.head.state is CaseState.NOT_REQUIRED
+    assert not page.tabs.isTabVisible(3)
+    assert page.loaded.view.head.holder == "已结束"
+    press(qtbot, page, Qt.Key.Key_4, Alt)
+    assert page.tabs.currentIndex() == 0
+
+
+def test_a_case_that_is_gone_is_said(qtbot, visit):
+    page = visit(CasePage)
+    said: list[Any] = []
+    page.notice.connect(said.append)
+
+    page.opened("no-such-case")
+
+    until(qtbot, lambda: bool(said))
+    assert said[0].tone == "bad"
+    assert page.loaded is None
+
+
+def test_entries_of_an_unknown_clerk_show_the_login_name(hall):
+    taken = hall.take_in()
+    with hall.counter.store.read() as reader:
+        lines = reader.lines_of(taken.case_id)
+
+    assert {view.who for view in entries(lines, Words("zh", {}))} == {"lead"}
