@@ -197,13 +197,19 @@ def _lists(table: Table, number_of: dict[str, int], places: Places, findings: Fi
 
 
 def _by_item(table: Table, number_of: dict[str, int], findings: Findings) -> dict[int, list[Row]]:
+    """The rows of each item by its number. A code that no item has is told once, at its first row."""
     grouped: dict[int, list[Row]] = {}
+    unknown: dict[str, list[Row]] = {}
     for row in table.rows:
         code = row.values["item_code"]
         if code in number_of:
             grouped.setdefault(number_of[code], []).append(row)
-        elif "item_code" not in row.faulty and code:
-            findings.faults.append(table.fault("item_unknown", row.number, "item_code", code=code))
+        elif code:
+            unknown.setdefault(code, []).append(row)
+    findings.faults += [
+        table.fault("item_unknown", rows[0].number, "item_code", code=code, count=len(rows))
+        for code, rows in unknown.items()
+    ]
     return grouped
 
 

@@ -107,6 +107,7 @@ def _offer(worksheet: Worksheet, letter: str, column: Column) -> None:
     validation = DataValidation(
         type="list", formula1=f'"{",".join(column.cell.choices)}"', allow_blank=not column.is_required
     )
+    validation.showErrorMessage = True
     validation.errorTitle, validation.error = column.title, "请从下拉列表中选择。"
     validation.add(f"{letter}{TITLE_ROW + 1}:{letter}{CHOICES_DOWN_TO}")
     worksheet.add_data_validation(validation)

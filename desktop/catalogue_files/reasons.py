@@ -62,7 +62,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_yes_no": ("“{value}”应当是“是”或“否”。", "{value} should be 是 or 否."),
     "not_choice": ("“{value}”不在可选范围：{choices}。", "{value} is none of: {choices}."),
     "limit_half": ("时限和时限单位要同时填写。", "A limit needs both its number and its unit."),
-    "item_unknown": ("实施编码“{code}”在“基本信息”里没有。", "No item in 基本信息 has the code {code}."),
+    "item_unknown": (
+        "实施编码“{code}”在“基本信息”里没有（本表共{count}行）。",
+        "No item in 基本信息 has the code {code} ({count} rows here).",
+    ),
     "extension_missing": ("这个事项在“扩展信息”里没有对应的行。", "The item has no row in 扩展信息."),
     "extension_twice": ("这个事项在“扩展信息”里有两行。", "The item has two rows in 扩展信息."),
     "delegator_without_delegation": (

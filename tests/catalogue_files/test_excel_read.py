@@ -232,6 +232,18 @@ def test_an_item_needs_exactly_one_row_of_extended_information(workbook):
     ]
 
 
+def test_a_code_that_no_item_has_is_told_once_in_a_sheet(workbook, small):
+    put(workbook, "基本信息", "实施编码", 1.145e17)
+
+    found = [(fault.reason, fault.sheet, fault.fields.get("count")) for fault in excel_faults(workbook)]
+
+    assert found[:3] == [
+        ("code_rounded", "基本信息", None),
+        ("item_unknown", "扩展信息", 1),
+        ("item_unknown", "申请材料", len(small.items[0].materials)),
+    ]
+
+
 def test_an_item_that_is_there_twice_is_one_fault(workbook):
     for cell in workbook["基本信息"][FIRST]:
         workbook["基本信息"].cell(FIRST + 2, cell.column).value = cell.value
