@@ -4,9 +4,7 @@ reportlab prints a box for a character that a font lacks and says nothing. So ev
 `Chain`, which splits it among the faces that have its characters, and `require_printable` refuses the rest by name.
 """
 
-import json
 import lzma
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from desktop.domain.errors import InvalidInput
 from printing import tounicode
 from resources import fonts as font_files
+from resources.fonts.coverage import FontRecord, read_index
 
 
 class Face(StrEnum):
@@ -44,20 +43,17 @@ class Run:
 class FontFile:
     """One font file: what it covers is known at once, the file is opened when it is first drawn with."""
 
-    def __init__(self, path: Path, name: str, characters: str) -> None:
-        """Take the ranges of index.json: `3400-3446 344B`, hexadecimal, sorted."""
+    def __init__(self, record: FontRecord, name: str) -> None:
+        """Take a line of the index and the name under which reportlab shall know the font."""
         self.name = name
-        self._path = path
-        spans = [span.partition("-") for span in characters.split()]
-        self._first = [int(first, 16) for first, _, _ in spans]
-        self._last = [int(last or first, 16) for first, _, last in spans]
+        self._path = record.path
+        self._characters = record.characters
         self._font: TTFont | None = None
         self._lock = RLock()
 
     def covers(self, code_point: int) -> bool:
         """Whether the file has a glyph for this character."""
-        place = bisect_right(self._first, code_point) - 1
-        return place >= 0 and code_point <= self._last[place]
+        return code_point in self._characters
 
     def width(self, code_point: int) -> float:
         """Advance of a character it covers, in thousandths of the type size."""
@@ -158,15 +154,9 @@ class FontBook:
         Args:
             prefix: starts the names under which reportlab knows the fonts; two books need two.
         """
-        index = json.loads((folder / "index.json").read_text("utf-8"))
-        faces = {
-            face: FontFile(folder / line["file"], f"{prefix}-{face}", line["characters"])
-            for face, line in index["faces"].items()
-        }
-        rare = [
-            FontFile(folder / line["file"], f"{prefix}-{Path(line['file']).name.partition('.')[0]}", line["characters"])
-            for line in index["rare"]
-        ]
+        index = read_index(folder)
+        faces = {face: FontFile(record, f"{prefix}-{face}") for face, record in index.faces.items()}
+        rare = [FontFile(record, f"{prefix}-{record.name}") for record in index.rare]
         self._chains = {face: Chain(_in_order(faces, face, rare)) for face in Face}
 
     def chain(self, face: Face) -> Chain:
