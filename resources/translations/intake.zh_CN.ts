@@ -142,6 +142,10 @@
         <translation>{day} 前告知是否受理</translation>
     </message>
     <message>
+        <source>goes to {authority}</source>
+        <translation>转{authority}办理</translation>
+    </message>
+    <message>
         <source>today {day}</source>
         <translation>今日 {day}</translation>
     </message>
@@ -206,6 +210,45 @@
     <message>
         <source>no item yet</source>
         <translation>未选事项</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Steps</source>
+        <translation>办理环节</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Limit by law</source>
+        <translation>法定时限</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺时限</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到现场</translation>
+    </message>
+    <message>
+        <source>valid today</source>
+        <translation>今日有效</translation>
+    </message>
+    <message>
+        <source>{count} at most</source>
+        <translation>最多 {count} 份</translation>
+    </message>
+    <message>
+        <source>Who may apply: {conditions}</source>
+        <translation>受理条件：{conditions}</translation>
     </message>
 </context>
 <context>
@@ -350,10 +393,6 @@
 </context>
 <context>
     <name>PersonPanel</name>
-    <message>
-        <source>The number says</source>
-        <translation>证件号码信息</translation>
-    </message>
     <message>
         <source>The citizen agrees: reuse it</source>
         <translation>本人同意，带入</translation>
@@ -558,47 +597,12 @@
         <translation>今日受理，承诺办结 {day}（{limit}）</translation>
     </message>
     <message>
+        <source>Decided by {authority} within {limit}</source>
+        <translation>由{authority}办理，承诺 {limit}</translation>
+    </message>
+    <message>
         <source>Received today: tell what is missing by {day} ({count} working days)</source>
         <translation>今日收件，一次性告知最迟 {day}（{count}个工作日）</translation>
-    </message>
-</context>
-<context>
-    <name>_FactsPanel</name>
-    <message>
-        <source>Steps</source>
-        <translation>办理环节</translation>
-    </message>
-    <message>
-        <source>Materials</source>
-        <translation>材料</translation>
-    </message>
-    <message>
-        <source>Limit by law</source>
-        <translation>法定时限</translation>
-    </message>
-    <message>
-        <source>Promised</source>
-        <translation>承诺时限</translation>
-    </message>
-    <message>
-        <source>Fee</source>
-        <translation>收费</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>到现场</translation>
-    </message>
-    <message>
-        <source>valid today</source>
-        <translation>今日有效</translation>
-    </message>
-    <message>
-        <source>{count} at most</source>
-        <translation>最多 {count} 份</translation>
-    </message>
-    <message>
-        <source>Who may apply: {conditions}</source>
-        <translation>受理条件：{conditions}</translation>
     </message>
 </context>
 <context>

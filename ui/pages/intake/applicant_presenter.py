@@ -22,7 +22,7 @@ NUMBER_LENGTH = 18
 BIRTH_DATE_END = 14
 
 PERSON_FIELDS = ("id_kind", "id_number", "name", "phone", "address", "has_agent")
-ORGANISATION_FIELDS = ("id_number", "name", "legal_representative", "phone", "address", "has_agent")
+ORGANISATION_FIELDS = ("id_number", "legal_representative", "name", "phone", "address", "has_agent")
 AGENT_FIELDS = (
     "agent_id_kind",
     "agent_id_number",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -38,6 +39,20 @@ _TEXT_FIELDS = (
     "agent_relation",
     "agent_valid_to",
 )
+_COLUMNS = 12
+# Rows of the applicant's fields with the width of each: an organisation's name is long, a person's address is.
+_PLACES = {
+    PERSON: (
+        (("id_kind", 5), ("id_number", 7)),
+        (("name", 5), ("phone", 7)),
+        (("address", 12),),
+    ),
+    ORGANISATION: (
+        (("id_number", 7), ("legal_representative", 5)),
+        (("name", 12),),
+        (("phone", 5), ("address", 7)),
+    ),
+}
 
 
 class ApplicantStep(StepPanel):
@@ -53,6 +68,7 @@ class ApplicantStep(StepPanel):
         super().__init__(presenter, language=language)
         self._touched: set[str] = set()
         self._looked_up = ""
+        self._placed = ""
         self.edits = {name: self._line_edit(name) for name in _TEXT_FIELDS}
         self.id_kind = self._kind_box("id_kind")
         self.agent_id_kind = self._kind_box("agent_id_kind")
@@ -97,7 +113,7 @@ class ApplicantStep(StepPanel):
 
     def _make_fields(self) -> dict[str, Field]:
         edits = self.edits
-        return {
+        made = {
             "id_kind": Field(self.tr("Document"), self.id_kind),
             "id_number": Field(self.tr("Number"), edits["id_number"]),
             "name": Field(self.tr("Name"), edits["name"]),
@@ -113,6 +129,9 @@ class ApplicantStep(StepPanel):
                 self.tr("Authority valid until"), edits["agent_valid_to"], self.tr("2026-12-31; empty: no end")
             ),
         }
+        for field in made.values():
+            field.setParent(self)  # one that is not laid out now must not become a window of its own
+        return made
 
     def _make_kind_buttons(self) -> dict[str, QPushButton]:
         made = {}
@@ -134,14 +153,14 @@ class ApplicantStep(StepPanel):
             card.title_row.addWidget(button)
         top = QHBoxLayout()
         top.setSpacing(SPACING * 2)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACING * 2)
+        self._grid.setVerticalSpacing(2)
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, 1)
+            self._grid.setColumnMinimumWidth(number, 1)
         columns = QVBoxLayout()
-        columns.setSpacing(2)
-        for names in (("id_kind", "id_number"), ("name", "legal_representative"), ("phone", "address")):
-            row = QHBoxLayout()
-            row.setSpacing(SPACING * 2)
-            for name in names:
-                row.addWidget(self.fields[name], 3 if name in ("id_number", "address", "name") else 2)
-            columns.addLayout(row)
+        columns.addLayout(self._grid)
         columns.addStretch()
         top.addLayout(columns, 5)
         top.addWidget(self.person_panel, 3)
@@ -164,12 +183,24 @@ class ApplicantStep(StepPanel):
             if edit.text() != value:
                 edit.setText(value)
         self._show_choices()
+        if self._placed != form.applicant_kind:
+            self._placed = form.applicant_kind
+            self._place_fields(form.applicant_kind)
         shown = set(fields_of(form))
         for name, field in self.fields.items():
             field.setVisible(name in shown)
         self.agent_panel.setVisible(form.has_agent)
         self._show_faults()
         self._show_person()
+
+    def _place_fields(self, kind: str) -> None:
+        for name in {name for row in (*_PLACES[PERSON], *_PLACES[ORGANISATION]) for name, _ in row}:
+            self._grid.removeWidget(self.fields[name])
+        for number, row in enumerate(_PLACES[kind]):
+            left = 0
+            for name, width in row:
+                self._grid.addWidget(self.fields[name], number, left, 1, width)
+                left += width
 
     def _show_choices(self) -> None:
         form = self.presenter.form

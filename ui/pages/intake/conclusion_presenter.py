@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.authority import may_accept
-from desktop.domain.catalogue import ServiceItem
 from desktop.domain.decide import Circumstances, Dates, dates
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.outcome import Offer, Outcome, Reason, offers
@@ -15,18 +14,23 @@ from desktop.domain.papers import TITLES
 from desktop.domain.regime import Incomplete, rules_for
 from desktop.services.intake_form import IntakeForm, checklist, facts
 
+_TAKEN_IN = frozenset({Outcome.RECEIVE, Outcome.CORRECT_ON_SPOT})
 _TITLE_BY_TAG = {str(kind.__struct_config__.tag): title for kind, title in TITLES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """One outcome. `due_kind` says what `due_on` is: decide, notice, today, or empty where no date is set."""
+    """One outcome. `due_kind` says what `due_on` is: decide, notice, today, or empty where no date is set here.
+
+    `handed_to` is the authority that decides, where this window only takes in.
+    """
 
     outcome: Outcome
     digit: int
     paper: str
     due_kind: str
     due_on: date | None
+    handed_to: str
     consequence: Incomplete | None
     needs_repeat_reason: bool
     why_not: tuple[Reason, ...]
@@ -81,10 +85,17 @@ def _view(offer: Offer, digit: int, now: Circumstances, promised: Dates | None) 
         paper=_paper_title(offer, consequence),
         due_kind=kind,
         due_on=day,
-        consequence=consequence if offer.outcome is Outcome.REQUEST_CORRECTION else None,
+        handed_to=now.item.authority if offer.outcome in _TAKEN_IN and not may_accept(now.item) else "",
+        consequence=_notable(offer.outcome, consequence),
         needs_repeat_reason=offer.needs_repeat_reason,
         why_not=offer.why_not,
     )
+
+
+def _notable(outcome: Outcome, consequence: Incomplete) -> Incomplete | None:
+    """What follows from the notice where that is not plainly that the case waits for what is missing."""
+    is_notice = outcome is Outcome.REQUEST_CORRECTION
+    return consequence if is_notice and consequence is not Incomplete.CORRECT else None
 
 
 def _paper_title(offer: Offer, consequence: Incomplete) -> str:
@@ -96,19 +107,17 @@ def _paper_title(offer: Offer, consequence: Incomplete) -> str:
 def _date_of(outcome: Outcome, now: Circumstances, promised: Dates | None) -> tuple[str, date | None]:
     if outcome in (Outcome.REFUSE, Outcome.NOT_REQUIRED, Outcome.INFORM, Outcome.REQUEST_CORRECTION):
         return "today", now.today
-    if promised is None:
-        return "", None
-    accepts = outcome is not Outcome.RECEIVE and may_accept(now.item)
+    if promised is None or not may_accept(now.item):
+        return "", None  # who decides counts the days
+    accepts = outcome is not Outcome.RECEIVE
     day = promised.due_on if accepts else promised.notice_due_on
     return ("decide" if accepts else "notice", day) if day else ("", None)
 
 
 def preferred(shown: ConclusionView, chosen: str) -> OfferView | None:
-    """The outcome under the cursor: the one chosen before if it is still lawful, else the first."""
-    return shown.by_outcome(chosen) or (shown.lawful[0] if shown.lawful else None)
+    """The outcome under the cursor: the one chosen before if it is still lawful, else the first.
 
-
-def lawful_words(item: ServiceItem, form: IntakeForm, *, notices_given: int = 0) -> tuple[Outcome, ...]:
-    """Outcomes that the state of the form allows now, for the summary."""
-    all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
-    return tuple(offer.outcome for offer in all_offers if offer.is_lawful)
+    «Corrected on the spot» is never first by itself: it says that somebody has mended the paper, so it is chosen.
+    """
+    by_itself = [offer for offer in shown.lawful if offer.outcome is not Outcome.CORRECT_ON_SPOT]
+    return shown.by_outcome(chosen) or next(iter(by_itself or shown.lawful), None)

@@ -172,6 +172,8 @@ class ConclusionStep(StepPanel):
             return self.tr("decide by {day}").format(day=day)
         if offer.due_kind == "notice":
             return self.tr("tell by {day}").format(day=day)
+        if offer.handed_to:
+            return self.tr("goes to {authority}").format(authority=offer.handed_to)
         return self.tr("today {day}").format(day=day) if offer.due_kind == "today" else ""
 
     def _why_not_row(self, offer: OfferView) -> QWidget:

@@ -34,11 +34,12 @@ from ui.pages.intake.style import intake_style
 from ui.pages.intake.summary_panel import SummaryPanel
 from ui.pages.page import Page
 from ui.problem_text import problem_text
-from ui.theme import Tokens, tokens
+from ui.theme import Tokens, scaled, tokens
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 
 CASE_ARGUMENT = "case:"
+SUMMARY_WIDTH_PX = 300
 
 
 class IntakePage(Page):
@@ -102,7 +103,15 @@ class IntakePage(Page):
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addLayout(left, 1)
-        row.addWidget(self.summary)
+        self.right = QStackedWidget()
+        facts = QWidget()
+        facts_column = QVBoxLayout(facts)
+        facts_column.setContentsMargins(0, 0, 0, 0)
+        facts_column.addWidget(self.item_step.facts)
+        facts_column.addStretch()
+        self.right.addWidget(facts)
+        self.right.addWidget(self.summary)
+        row.addWidget(self.right)
         self.body.addLayout(row)
 
     def _bind(self) -> None:
@@ -135,7 +144,7 @@ class IntakePage(Page):
     def _restyle(self) -> None:
         percent = self.context.settings.percent
         self.setStyleSheet(intake_style(self._tokens(), percent=percent))
-        self.summary.set_percent(percent)
+        self.right.setFixedWidth(scaled(SUMMARY_WIDTH_PX, percent=percent))
 
     # --- the window asks -----------------------------------------------------------------------------------------
 
@@ -295,6 +304,8 @@ class IntakePage(Page):
         state = self.presenter.state
         is_done = state.taken is not None
         self.stack.setCurrentWidget(self.done_panel if is_done else self.panels[state.step])
+        self.presenter.at(state.field, state.cursor)  # Qt has just put the keyboard anywhere in the new step
+        self.right.setCurrentIndex(0 if state.step is Step.ITEM and not is_done else 1)
         self.foot.setVisible(not is_done)
         self.back_key.setEnabled(state.step is not Step.ITEM)
         self.next_key.set_text(self._next_text())
@@ -304,6 +315,7 @@ class IntakePage(Page):
     def _show_around(self) -> None:
         self.bar.set_marks(self.presenter.steps())
         self.summary.show_summary(self.presenter.summary())
+        self.summary.outcome_card.setVisible(self.presenter.state.taken is None and self.presenter.item is not None)
         self.fault.clear()
 
     def _next_text(self) -> str:

@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import messages
 from ui.pages.intake.draft_band import DraftBand
+from ui.pages.intake.facts_panel import FactsPanel
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.item_presenter import Found, ItemChoice
 from ui.pages.intake.step_panel import StepPanel
-from ui.pages.intake.wording import authority_text, fee_text, invalidity_text, limit_text
-from ui.theme import SPACING
+from ui.pages.intake.wording import authority_text, invalidity_text, limit_text
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip
 from ui.widgets.label import label
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
@@ -21,7 +20,7 @@ _PAGE_ROWS = 8
 
 
 class ItemStep(StepPanel):
-    """Entry, list, and the facts of the line under the bar."""
+    """Entry and list; `facts` says what the line under the bar takes, and stands where the summary stands later."""
 
     def __init__(self, presenter: IntakePresenter, *, language: str) -> None:
         super().__init__(presenter, language=language)
@@ -41,7 +40,7 @@ class ItemStep(StepPanel):
         self.referrals = label("", "", wrap=True)
         self.referrals.setObjectName("referrals")
         self.fault = label("", "fault", wrap=True)
-        self.facts = _FactsPanel(language=language)
+        self.facts = FactsPanel(language=language)
         self.draft_band = DraftBand()
         self._lay_out()
 
@@ -57,7 +56,6 @@ class ItemStep(StepPanel):
         column.setSpacing(12)
         column.addWidget(self.draft_band)
         column.addWidget(card, 1)
-        column.addWidget(self.facts)
 
     def _columns(self) -> list[Column[ItemChoice]]:
         return [
@@ -180,75 +178,3 @@ class ItemStep(StepPanel):
     def _show_facts(self) -> None:
         choice = self.current()
         self.facts.show_facts(self.presenter, choice.code if choice else "")
-
-
-class _FactsPanel(Card):
-    """The promise of one item in figures (M1)."""
-
-    def __init__(self, *, language: str) -> None:
-        super().__init__(" ")
-        self._language = language
-        self.setObjectName("card")
-        self.validity = Chip("", "muted")
-        self.title_row.addWidget(self.validity)
-        self._figures: dict[str, QLabel] = {}
-        row = QHBoxLayout()
-        row.setSpacing(SPACING * 3)
-        for key, caption in self._captions().items():
-            row.addLayout(self._figure(key, caption))
-        row.addStretch()
-        self.body.addLayout(row)
-        self.more = label("", "muted", wrap=True)
-        self.body.addWidget(self.more)
-
-    def _captions(self) -> dict[str, str]:
-        return {
-            "steps": self.tr("Steps"),
-            "materials": self.tr("Materials"),
-            "statutory": self.tr("Limit by law"),
-            "committed": self.tr("Promised"),
-            "fee": self.tr("Fee"),
-            "visits": self.tr("Visits"),
-        }
-
-    def _figure(self, key: str, caption: str) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(0)
-        value = label("", "strong")
-        value.setAccessibleName(caption)
-        self._figures[key] = value
-        grid.addWidget(label(caption, "small"), 0, 0)
-        grid.addWidget(value, 1, 0)
-        return grid
-
-    def figure(self, key: str) -> str:
-        """What is shown for steps, materials, statutory, committed, fee or visits."""
-        return self._figures[key].text()
-
-    def show_facts(self, presenter: IntakePresenter, code: str) -> None:
-        """The facts of an item; nothing for none."""
-        facts = presenter.item_facts(code)
-        self.setVisible(facts is not None)
-        if facts is None:
-            return
-        self.set_title(facts.name)
-        if facts.invalidity:
-            self.validity.set_state(invalidity_text(facts.invalidity), "red")
-        else:
-            self.validity.set_state(self.tr("valid today"), "green")
-        values = {
-            "steps": str(facts.step_count) if facts.step_count else "–",
-            "materials": self.tr("{count} at most").format(count=facts.material_count),
-            "statutory": limit_text(facts.statutory),
-            "committed": limit_text(facts.committed, facts.handling),
-            "fee": fee_text(facts.fee),
-            "visits": str(facts.visits),
-        }
-        for key, value in values.items():
-            self._figures[key].setText(value)
-        lines = [authority_text(facts.role, facts.authority, self._language)]
-        if facts.step_names:
-            lines.append(" → ".join(facts.step_names))
-        if facts.conditions:
-            lines.append(self.tr("Who may apply: {conditions}").format(conditions="；".join(facts.conditions)))
-        self.more.setText("\n".join(lines))

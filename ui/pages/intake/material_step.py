@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel, digit_of
 from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
-_WIDTHS = [44, 0, 150, 116, 92, 190]
+_WIDTHS = [44, 0, 184, 116, 84, 156]
 
 
 class MaterialStep(StepPanel):
@@ -237,6 +237,12 @@ class MaterialStep(StepPanel):
 
     def _turn_pages(self, step: int) -> None:
         self._change(lambda code: self.presenter.turn_pages(code, step))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The row under the bar stays in view when the strip below grows."""
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            self.table.scrollTo(self.table.currentIndex())
+        return super().eventFilter(watched, event)
 
     def focus_came(self, editor: QWidget) -> None:
         """The row, or the reason of the row, is where a draft comes back to."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from desktop.domain.checklist import MaterialState
+from ui.pages.intake.flow_row import FlowRow
 from ui.pages.intake.material_presenter import DEFECTS_BY_KEY, MaterialDetail
 from ui.theme import SPACING
 from ui.widgets.label import label
@@ -62,12 +63,10 @@ class MaterialStrip(QFrame):
         row.addWidget(self.caption)
         row.addWidget(self.reason, 1)
         column.addLayout(row)
-        self._defect_row = QHBoxLayout()
-        self._defect_row.setSpacing(SPACING)
+        defects = FlowRow(gap=SPACING * 2)
         for button in self._buttons:
-            self._defect_row.addWidget(button)
-        self._defect_row.addStretch()
-        column.addLayout(self._defect_row)
+            defects.addWidget(button)
+        column.addLayout(defects)
         column.addWidget(self.told)
 
     def show_detail(self, detail: MaterialDetail | None, *, is_reason_wanted: bool, told: str = "") -> None:

@@ -7,7 +7,7 @@ from string import Template
 from ui.theme import Tokens, scaled
 
 _SHEET = """
-#offer { background: transparent; border: 1px solid $line; border-left: 3px solid transparent; border-radius: 4px; }
+#offer { background: transparent; border: 1px solid $line; border-radius: 4px; }
 #offerNow { background: $accent_soft; border: 1px solid $accent; border-left: 3px solid $accent; border-radius: 4px; }
 #keyCap { color: $accent; background: $accent_soft; border: 1px solid $accent; border-radius: 4px; font-weight: 700;
   padding: 2px 8px; }

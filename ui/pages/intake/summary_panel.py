@@ -7,11 +7,8 @@ from desktop.domain.errors import CalendarMissing
 from ui.pages.intake.material_presenter import Counts
 from ui.pages.intake.summary_presenter import DueLine, ItemLine, PeopleLine, Summary
 from ui.pages.intake.wording import authority_text, day_text, fee_text, limit_text
-from ui.theme import scaled
 from ui.widgets.card import Card
 from ui.widgets.label import label
-
-WIDTH_PX = 300
 
 
 class SummaryPanel(QWidget):
@@ -20,7 +17,6 @@ class SummaryPanel(QWidget):
     def __init__(self, *, language: str) -> None:
         super().__init__()
         self._language = language
-        self.setFixedWidth(WIDTH_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -45,10 +41,6 @@ class SummaryPanel(QWidget):
         for card in (self.item_card, self.progress_card, self.outcome_card, self.due_card):
             column.addWidget(card)
         column.addStretch()
-
-    def set_percent(self, percent: int) -> None:
-        """Width for this size of text."""
-        self.setFixedWidth(scaled(WIDTH_PX, percent=percent))
 
     def _make_figures(self) -> dict[str, tuple[QLabel, QLabel]]:
         grid = QGridLayout()
@@ -161,6 +153,12 @@ class SummaryPanel(QWidget):
             lines.append(
                 self.tr("Accepted today: decide by {day} ({limit})").format(
                     day=day_text(due.decide_on), limit=limit_text(due.limit)
+                )
+            )
+        if due.decided_by and due.limit is not None:
+            lines.append(
+                self.tr("Decided by {authority} within {limit}").format(
+                    authority=due.decided_by, limit=limit_text(due.limit)
                 )
             )
         if due.notice_on is not None:

@@ -7,7 +7,7 @@ from desktop.domain.authority import may_accept
 from desktop.domain.catalogue import Handling, Role, ServiceItem
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.identity import Sex, masked
-from desktop.domain.outcome import Outcome, Reason, offers
+from desktop.domain.outcome import Offer, Outcome, Reason, offers
 from desktop.domain.regime import rules_for
 from desktop.domain.typed_text import undashed_code
 from desktop.services.intake_form import IntakeForm, checklist, facts
@@ -15,8 +15,6 @@ from ui.pages.intake.applicant_presenter import check_number
 from ui.pages.intake.conclusion_presenter import set_dates
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.material_presenter import Counts, counts
-
-REASONS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,7 @@ class DueLine:
     """What today would set: the day of the decision, the last day for the notice, or the year that is missing."""
 
     decide_on: date | None = None
+    decided_by: str = ""  # the authority that counts the limit, where this window does not accept
     limit: TimeLimit | None = None
     notice_on: date | None = None
     notice_days: int = 0
@@ -75,17 +74,24 @@ def summary(desk: Desk, form: IntakeForm, *, notices_given: int = 0) -> Summary:
     if item is None:
         return Summary(people=people)
     all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
-    # Why acceptance (or receipt) and deferral are not open is what the citizen asks; the rest stands in step 5.
-    asked = (Outcome.ACCEPT if may_accept(item) else Outcome.RECEIVE, Outcome.ACCEPT_DEFERRED)
-    why_not = [(offer.outcome, offer.why_not[0]) for offer in all_offers if offer.why_not and offer.outcome in asked]
     return Summary(
         item=_item(item),
         people=people,
         counts=counts(item, form),
         lawful=tuple(offer.outcome for offer in all_offers if offer.is_lawful),
-        why_not=tuple(why_not[:REASONS_SHOWN]) if item.role is not Role.COLLECTS else tuple(why_not[:1]),
+        why_not=_why_not(item, all_offers),
         due=_due(desk, item),
     )
+
+
+def _why_not(item: ServiceItem, all_offers: tuple[Offer, ...]) -> tuple[tuple[Outcome, Reason], ...]:
+    """Why the two outcomes that citizens ask for are closed; the rest stands in step 5. One reason is said once."""
+    asked = (Outcome.ACCEPT, Outcome.ACCEPT_DEFERRED) if may_accept(item) else (Outcome.RECEIVE,)
+    said: dict[str, tuple[Outcome, Reason]] = {}
+    for offer in all_offers:
+        if offer.outcome in asked and offer.why_not:
+            said.setdefault(offer.why_not[0].key, (offer.outcome, offer.why_not[0]))
+    return tuple(said.values())
 
 
 def _item(item: ServiceItem) -> ItemLine:
@@ -120,9 +126,12 @@ def _due(desk: Desk, item: ServiceItem) -> DueLine:
     if promised is None:
         return DueLine(missing_year=missing_year)
     accepts = may_accept(item)
+    fallback = rules_for(item.regime).fallback_limit if accepts else None
+    limit = item.committed_limit or item.statutory_limit or fallback
     return DueLine(
         decide_on=promised.due_on if accepts else None,
-        limit=item.committed_limit or item.statutory_limit or rules_for(item.regime).fallback_limit,
+        decided_by="" if accepts else item.authority,
+        limit=limit if item.handling is Handling.COMMITTED else None,
         notice_on=promised.notice_due_on if accepts else None,
         notice_days=rules_for(item.regime).notice_days,
     )
