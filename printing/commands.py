@@ -21,7 +21,7 @@ from printing.content_file import kinds, read_content
 from printing.examples import examples
 from printing.render import render
 from printing.verdict_words import told
-from printing.verify import Finding, Verdict, check_file, check_text
+from printing.verify import MAX_BYTES, Finding, Verdict, check_file, check_text
 
 KEY_SHEET = "public-keys.json"
 """File name of the key sheet that is taken when none is named, in the folder of all profiles."""
@@ -151,9 +151,11 @@ def _indented(content: bytes) -> bytes:
 
 
 def _read(path: str) -> bytes:
+    """The whole file, or one byte more than is looked at: the name of a disk must not fill the memory."""
     if path == _STANDARD_STREAM:
-        return sys.stdin.buffer.read()
-    return Path(path).read_bytes()
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with Path(path).open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _require_free(target: Path, *, force: bool) -> None:
@@ -164,10 +166,12 @@ def _require_free(target: Path, *, force: bool) -> None:
 def _write(target: Path, data: bytes, *, force: bool) -> None:
     """Whole or not at all, and told on the error stream, so that the output may be piped."""
     _require_free(target, force=force)
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    part = target.parent / f"{target.name}.{os.getpid()}.part"
     try:
         part.write_bytes(data)
         part.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error  # the name that was asked for
     finally:
         part.unlink(missing_ok=True)
     click.echo(str(target), err=True)
