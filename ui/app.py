@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,7 @@ def make_application(settings: SettingsStore) -> QApplication:
     application.setApplicationName("yichuang")
     application.setStyle("Fusion")
     application.setFont(fonts.load_faces())
+    fonts.rare_fonts().follow_typing(application)
     application.setWindowIcon(QIcon(str(resource("icons", "yichuang.png"))))
     use_language(application, settings.current.language)
     appearance.apply(application, settings.current)
@@ -81,7 +82,6 @@ class Application(QObject):
             self.show_login()
         else:
             self.show_setup()
-        QTimer.singleShot(0, self._load_rare_fonts)
 
     def show_login(self) -> None:
         """The door of a window that has been set up."""
@@ -146,15 +146,6 @@ class Application(QObject):
             for door in (self.login, self.setup):
                 if door is not None:
                     door.below.setText(text)
-
-    def _load_rare_fonts(self) -> None:
-        self.tasks.read(fonts.unpack_rare, self._add_rare_fonts, self._without_rare_fonts)
-
-    def _add_rare_fonts(self, unpacked: tuple[bytes, ...]) -> None:
-        self._application.setFont(fonts.add_rare(self._application.font(), unpacked))
-
-    def _without_rare_fonts(self, error: Exception) -> None:
-        log.error("rare fonts not loaded: %s", type(error).__name__)
 
     def _remember(self, clerk_id: str) -> None:
         try:

@@ -1,18 +1,26 @@
 """The fonts of the screen, shipped with the program: Chinese shows on a machine that has no font for it.
 
-The two faces of everyday text are there before the first widget. The files of rare characters are unpacked on a worker
-after the first paint: a name with 𬭳 in it is shown as soon as it can be typed.
+The two faces of everyday text are there before the first widget. Rare characters lie in some sixty packed files; a file
+is unpacked when one of its characters is first shown, so that a hall without such names pays nothing for them.
 """
 
+import logging
 import lzma
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cache
+from threading import Thread
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.paths import resource
+from resources.fonts.coverage import FontIndex, FontRecord, read_index
 
 FACES = ("sans.ttf", "sans-bold.ttf")
+_FOLLOWED = "fontsFollowTyping"
+
+log = logging.getLogger(__name__)
 
 
 class FontMissing(Exception):
@@ -36,21 +44,106 @@ def load_faces() -> QFont:
     return font
 
 
-def rare_files() -> list[Path]:
-    """The packed files of rare characters, by name."""
-    return sorted(resource("fonts", "rare").glob("*.ttf.xz"))
+def ensure_shown(text: str) -> bool:
+    """Whether the text can be shown now; if not, the files it needs are fetched and the windows drawn again with them.
+
+    Called with every text that may hold a name, whenever it is shown: a text without rare characters costs less than a
+    microsecond. A character that no file has is not waited for. Main thread only.
+    """
+    return text.isascii() or rare_fonts().ensure_shown(text)
 
 
-def unpack_rare() -> tuple[bytes, ...]:
-    """The rare fonts unpacked, about 10 MB in a third of a second: for a worker thread; touches nothing of Qt."""
-    return tuple(lzma.decompress(path.read_bytes()) for path in rare_files())
+@cache
+def rare_fonts() -> "RareFonts":
+    """The rare fonts of this process; Qt's register of fonts is one a process too."""
+    return RareFonts(read_index(resource("fonts")))
 
 
-def add_rare(base: QFont, unpacked: tuple[bytes, ...]) -> QFont:
-    """The font with the rare families behind it, tried in order for what it lacks. Main thread only."""
-    families = list(base.families())
-    for data in unpacked:
-        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(QByteArray(data)))
-    font = QFont(base)
-    font.setFamilies(families)
-    return font
+@dataclass(frozen=True, slots=True)
+class _Unpacked:
+    """What the worker hands over; a file that cannot be read is missing from `files` and named in `broken`."""
+
+    files: tuple[tuple[FontRecord, bytes], ...]
+    broken: tuple[FontRecord, ...]
+
+
+class RareFonts(QObject):
+    """Which files of rare characters are loaded; they stand in for the everyday family wherever it is used."""
+
+    loaded = Signal()
+    """More characters can be shown; the windows have been told."""
+
+    _unpacked = Signal(object)
+
+    def __init__(self, index: FontIndex) -> None:
+        super().__init__()
+        self._everyday = index.faces["sans"]
+        # The serif face has some signs that the sans lacks, and no rare file repeats them.
+        self._files = (*index.rare, index.faces["serif"])
+        self._settled: set[str] = set()
+        self._asked: set[FontRecord] = set()
+        self._ready: set[FontRecord] = set()
+        self._unpacked.connect(self._add)
+
+    def ensure_shown(self, text: str) -> bool:
+        """See the function of this name."""
+        if self._settled.issuperset(text):
+            return True
+        needed = set()
+        for character in set(text) - self._settled:
+            record = self._file_of(ord(character))
+            if record is None or record in self._ready:
+                self._settled.add(character)
+            else:
+                needed.add(record)
+        self._fetch(needed - self._asked)
+        return not needed
+
+    def follow_typing(self, application: QApplication) -> None:
+        """Looks after every line that is typed in, from the moment it has the keyboard."""
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        if isinstance(entered, QLineEdit) and not entered.property(_FOLLOWED):
+            entered.setProperty(_FOLLOWED, True)
+            entered.textChanged.connect(self.ensure_shown)
+            self.ensure_shown(entered.text())
+
+    def _file_of(self, code_point: int) -> FontRecord | None:
+        if code_point in self._everyday.characters:
+            return None
+        return next((record for record in self._files if code_point in record.characters), None)
+
+    def _fetch(self, records: set[FontRecord]) -> None:
+        """Unpacks on a thread of its own that ends in some 30 ms a file: the store's reader may be busy for longer."""
+        if records:
+            self._asked |= records
+            Thread(target=self._unpack, args=(sorted(records, key=lambda record: record.name),), name="fonts").start()
+
+    def _unpack(self, records: list[FontRecord]) -> None:
+        files, broken = [], []
+        for record in records:
+            try:
+                files.append((record, _font_file(record)))
+            except (OSError, lzma.LZMAError):
+                broken.append(record)
+        self._unpacked.emit(_Unpacked(tuple(files), tuple(broken)))
+
+    def _add(self, unpacked: _Unpacked) -> None:
+        everyday = QApplication.font().family()
+        for _, data in unpacked.files:
+            families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(QByteArray(data)))
+            # Families set on the application do not reach widgets that the style sheet has given a font; this does.
+            QFont.insertSubstitutions(everyday, families)
+        for record in unpacked.broken:
+            log.error("font file not readable: %s", record.path.name)
+        # What could not be read is not asked for again: its characters stay boxes until the program is repaired.
+        self._ready |= {record for record, _ in unpacked.files} | set(unpacked.broken)
+        for widget in QApplication.allWidgets():
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
+        self.loaded.emit()
+
+
+def _font_file(record: FontRecord) -> bytes:
+    data = record.path.read_bytes()
+    return lzma.decompress(data) if record.path.suffix == ".xz" else data

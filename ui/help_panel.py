@@ -7,17 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 
-WIDTH_PX = 380
-
 
 class HelpPanel(QFrame):
     """Stands at the right edge; Esc or F1 closes it (`closed`)."""
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self.setObjectName("helpPanel")
         self.title = label("", "h2")
         self.text = QTextBrowser()
         self.text.setObjectName("helpText")
@@ -36,13 +34,21 @@ class HelpPanel(QFrame):
         column.addLayout(row)
         self.hide()
 
-    def show_help(self, title: str, text: str, *, percent: int) -> None:
+    def show_help(self, title: str, text: str) -> None:
         """Shows the text of a page, rich text, then the keys that hold everywhere."""
-        self.setFixedWidth(round(WIDTH_PX * percent / 100))
         self.title.setText(title)
         self.text.setHtml(f"{text}{self._keys_everywhere()}")
         self.show()
+        self.place()
+        self.raise_()
         self.text.setFocus()
+
+    def place(self) -> None:
+        """Covers the right edge of its parent; the page below keeps its layout."""
+        parent = self.parentWidget()
+        if parent is not None:
+            width = min(self.sizeHint().width(), parent.width())
+            self.setGeometry(parent.width() - width, 0, width, parent.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

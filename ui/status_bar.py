@@ -3,7 +3,7 @@
 What an action has to say stands at its right end and goes away by itself.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -86,11 +86,16 @@ class StatusBar(QFrame):
         self.notice.setAccessibleName("")
         self.notice.setToolTip("")
         self._show_parts(True)
-        self.hints.show()
+        self.hints.setVisible(self._has_room_for_hints())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be: large text must not widen the window."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line is cut to the room that it has."""
         super().resizeEvent(event)
+        self.hints.setVisible(not self._text and self._has_room_for_hints())
         self._fit()
 
     def _fit(self) -> None:
@@ -99,10 +104,16 @@ class StatusBar(QFrame):
             return
         metrics = self.notice.fontMetrics()
         wide = metrics.horizontalAdvance(self._text) + 8
-        taken = sum(part.sizeHint().width() + 8 for part in self._parts.values()) + 40
-        self._show_parts(wide <= self.width() - taken)
-        room = self.width() - 48 if wide > self.width() - taken else wide
+        beside = wide <= self.width() - self._taken()
+        self._show_parts(beside)
+        room = wide if beside else self.width() - self._parts["line"].sizeHint().width() - 60
         self.notice.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
+
+    def _has_room_for_hints(self) -> bool:
+        return self._taken() + self.hints.sizeHint().width() + 20 < self.width()
+
+    def _taken(self) -> int:
+        return sum(part.sizeHint().width() + 8 for part in self._parts.values()) + 40
 
     def _show_parts(self, is_shown: bool) -> None:
         for name, part in self._parts.items():

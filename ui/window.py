@@ -5,9 +5,9 @@ It knows pages by name only, builds each at its first visit, and carries notices
 
 import logging
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout
 
 from desktop.domain.people import Session
 from desktop.ports import Changes
@@ -21,6 +21,7 @@ from ui.rail import Rail
 from ui.status_bar import StatusBar
 from ui.status_presenter import Status, look
 from ui.top_bar import TopBar
+from ui.widgets.current_stack import CurrentStack
 
 log = logging.getLogger(__name__)
 
@@ -41,9 +42,10 @@ class MainWindow(QMainWindow):
         self._now = ""
         self.rail = Rail([entry for entry in pages if entry.is_in_rail])
         self.top = TopBar()
-        self.stack = QStackedWidget()
+        self.stack = CurrentStack()
         self.status = StatusBar(is_demo=context.counter.is_demo)
-        self.help = HelpPanel()
+        self.page_area = QScrollArea()
+        self.help = HelpPanel(self.page_area)
         self.central = QFrame()
         self._lay_out()
         self.guard = LockGuard(self, context)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         """The lock covers everything at any size."""
         super().resizeEvent(event)
         self.guard.overlay.resize_to_parent()
+        self.help.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Saves what is typed and where the window stood."""
@@ -144,12 +147,14 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.help)
-        right.addLayout(middle, 1)
+        right.addWidget(self.page_area, 1)
         right.addWidget(self.status)
+        # At 100 % every page fits; large text on a small screen scrolls instead of pushing the window off it.
+        self.page_area.setObjectName("pages")
+        self.page_area.setWidgetResizable(True)
+        self.page_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page_area.setWidget(self.stack)
         row = QHBoxLayout(self.central)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -239,7 +244,7 @@ class MainWindow(QMainWindow):
         if self.help.isVisible():
             self._close_help()
         elif self.page is not None:
-            self.help.show_help(self.page.title(), self.page.help_text(), percent=self.context.settings.percent)
+            self.help.show_help(self.page.title(), self.page.help_text())
 
     def _close_help(self) -> None:
         self.help.hide()

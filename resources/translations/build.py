@@ -56,7 +56,8 @@ def gather(area: str, target: Path) -> None:
 
 def compile_all(target: Path) -> None:
     """Compiles every area into one file; texts that are not finished are left in English."""
-    _tool("lrelease", "-silent", "-nounfinished", *(str(catalogue_file(area)) for area in areas()), "-qm", str(target))
+    files = [str(catalogue_file(area)) for area in areas() if catalogue_file(area).exists()]
+    _tool("lrelease", "-silent", "-nounfinished", *files, "-qm", str(target))
 
 
 def _tool(name: str, *arguments: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.login.credentials_form import Credentials, CredentialsForm
 from ui.login.door import Door
@@ -36,10 +36,10 @@ class LoginWindow(Door):
         self.recovery = RecoveryForm(language=self._language)
         first = QWidget()
         self._lay_out_first(first)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(first)
-        self.stack.addWidget(self.recovery)
-        self.body.addWidget(self.stack)
+        self.first = first
+        self.recovery.hide()
+        self.body.addWidget(first)
+        self.body.addWidget(self.recovery)
         self.below.setText(advice)
         self.form.submitted.connect(self._open)
         self.forgot.clicked.connect(self._show_recovery)
@@ -55,7 +55,6 @@ class LoginWindow(Door):
             column.addWidget(label(self.tr("Demonstration: everything here is made up."), "muted", wrap=True))
         column.addWidget(self.form)
         column.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Asks for the login names once the window is there."""
@@ -65,7 +64,7 @@ class LoginWindow(Door):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from the recovery sheet."""
-        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.recovery:
+        if event.key() == Qt.Key.Key_Escape and self.recovery.isVisible():
             self._show_login()
         else:
             super().keyPressEvent(event)
@@ -90,11 +89,13 @@ class LoginWindow(Door):
 
     def _show_recovery(self) -> None:
         self.recovery.clerk.setText(self.form.clerk.currentText())
-        self.stack.setCurrentWidget(self.recovery)
+        self.first.hide()
+        self.recovery.show()
         self.recovery.code.setFocus()
 
     def _show_login(self) -> None:
-        self.stack.setCurrentIndex(0)
+        self.recovery.hide()
+        self.first.show()
         self.form.start()
 
     def _say(self, error: Exception) -> None:

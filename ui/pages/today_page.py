@@ -14,7 +14,6 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 
-SIDE_WIDTH_PX = 300
 ROWS_AT_MOST = 5
 
 
@@ -80,7 +79,6 @@ class TodayPage(Page):
         left.addWidget(self.cases, 1)
         side = QWidget()
         side.setObjectName("side")
-        side.setFixedWidth(round(SIDE_WIDTH_PX * self.context.settings.percent / 100))
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
@@ -96,7 +94,7 @@ class TodayPage(Page):
 
     def _counts_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(28)
+        grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(0)
         names = (
             ("received", self.tr("received")),

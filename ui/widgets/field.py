@@ -28,7 +28,7 @@ class Field(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(3)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(8 if aside is not None else 0)
         grid.addWidget(self.caption, 0, 0)
         grid.addWidget(editor, 1, 0)
         if aside is not None:

@@ -3,6 +3,21 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.fonts import ensure_shown
+
+
+class Label(QLabel):
+    """A label that fetches the fonts its text needs."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Another text."""
+        ensure_shown(text)
+        super().setText(text)
+
 
 def label(text: str = "", style: str = "", *, wrap: bool = False, ink: str = "") -> QLabel:
     """A label of plain text.
@@ -11,7 +26,7 @@ def label(text: str = "", style: str = "", *, wrap: bool = False, ink: str = "")
         style: its name in the style sheet: h1, h2, strong, muted, small, fault, figure; empty for body text.
         ink: a lamp's colour: green, yellow, red, accent, muted. Only beside a word that says the same.
     """
-    made = QLabel(text)
+    made = Label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(style)
     made.setWordWrap(wrap)

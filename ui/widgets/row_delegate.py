@@ -15,7 +15,7 @@ from ui.theme import DARK, LIGHT, Tokens
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1  # as ui.widgets.table.RowTable.TONE_ROLE
 BAR_WIDTH_PX = 3
-LEFT_PX = 12
+LEFT_PX = 14
 CHIP_PADDING_PX = 8
 
 
@@ -60,7 +60,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.bg if tone == "muted" else getattr(colours, f"{tone}_soft")))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = colours.bg if tone == "muted" else getattr(colours, f"{tone}_soft")
+        painter.setBrush(QColor(colours.surface if is_selected and tone == "accent" else ground))
         painter.drawRoundedRect(chip, 3, 3)
         painter.setPen(QColor(getattr(colours, tone)))
         painter.setFont(font)

@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from ui.fonts import ensure_shown
+
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -80,7 +82,9 @@ class RowTable(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._columns[index.column()].text(self._rows[index.row()])
+            text = self._columns[index.column()].text(self._rows[index.row()])
+            ensure_shown(text)
+            return text
         if role == Qt.ItemDataRole.ForegroundRole and (ink := self._columns[index.column()].ink):
             colour = ink(self._rows[index.row()])
             return QColor(colour) if colour else None

@@ -1,0 +1,111 @@
+"""Settings: a list of sections, the chosen one beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+
+from desktop.ports import Changes
+from ui.context import Context
+from ui.pages.page import Page
+from ui.pages.settings_calendar import CalendarSection
+from ui.pages.settings_catalogue import CatalogueSection
+from ui.pages.settings_clerks import ClerksSection
+from ui.pages.settings_data import DataSection
+from ui.pages.settings_hall import HallSection
+from ui.pages.settings_printer import PrinterSection
+from ui.pages.settings_screen import ScreenSection
+from ui.pages.settings_section import SettingsSection
+from ui.widgets.current_stack import CurrentStack
+
+
+class SettingsPage(Page):
+    """`opened("printer")` shows that section; Enter in the list goes into the section, Esc comes back to the list."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.sections: dict[str, SettingsSection] = {
+            "hall": HallSection(context),
+            "clerks": ClerksSection(context),
+            "screen": ScreenSection(context),
+            "printer": PrinterSection(context),
+            "calendar": CalendarSection(context),
+            "catalogue": CatalogueSection(context),
+            "data": DataSection(context),
+        }
+        self.list = QListWidget()
+        self.list.setObjectName("sections")
+        self.list.setAccessibleName(self.tr("Sections of the settings"))
+        self.stack = CurrentStack()
+        for name, section in self.sections.items():
+            item = QListWidgetItem(self._label(name))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self.list.addItem(item)
+            self.stack.addWidget(section)
+            section.notice.connect(self.notice)
+            section.changes_made.connect(self.changes_made)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.list)
+        row.addWidget(self.stack, 1)
+        self.body.addLayout(row)
+        self.list.currentRowChanged.connect(self._show_row)
+        self.list.itemActivated.connect(self._enter_section)
+        self.list.setCurrentRow(0)
+
+    def title(self) -> str:
+        """Heading."""
+        return self.tr("Settings")
+
+    def help_text(self) -> str:
+        """F1."""
+        return self.tr(
+            "<p><b>Up</b> and <b>Down</b> choose a section, <b>Tab</b> or <b>Enter</b> goes into it, <b>Esc</b> comes"
+            " back.</p><p>Text size, theme and printer belong to this PC. Hall, clerks, calendar and catalogue belong"
+            " to the record: every change is a line of the ledger with name and time.</p><p>The calendar of a year is"
+            " entered by pasting the notice of the State Council as it was published.</p>"
+        )
+
+    def opened(self, argument: str) -> None:
+        """Shows the section of that name; reads the one that is shown."""
+        names = list(self.sections)
+        if argument in names:
+            self.list.setCurrentRow(names.index(argument))
+        self._current().opened()
+
+    def changed(self, changes: Changes) -> None:
+        """Passes it on."""
+        for section in self.sections.values():
+            section.changed(changes)
+
+    def first_focus(self) -> None:
+        """The list of sections."""
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc comes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _current(self) -> SettingsSection:
+        return list(self.sections.values())[self.stack.currentIndex()]
+
+    def _show_row(self, row: int) -> None:
+        self.stack.setCurrentIndex(row)
+        if self.isVisible():
+            self._current().opened()
+
+    def _enter_section(self) -> None:
+        self._current().setFocus()
+
+    def _label(self, name: str) -> str:
+        return {
+            "hall": self.tr("Hall and window"),
+            "clerks": self.tr("Clerks"),
+            "screen": self.tr("Screen"),
+            "printer": self.tr("Printer"),
+            "calendar": self.tr("Work calendar"),
+            "catalogue": self.tr("Catalogue"),
+            "data": self.tr("Data"),
+        }[name]
