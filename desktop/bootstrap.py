@@ -187,6 +187,17 @@ def change_password(counter: Counter, clerk_id: str, *, old: str, new: str) -> N
     counter.keys.change_password(clerk_id, old=old, new=new, now_ms=_ms(counter.clock))
 
 
+def adopt_catalogue(counter: Counter, session: Session, catalogue: Catalogue) -> bool:
+    """Puts a sound catalogue in force from its day on; False if this very one is here already.
+
+    Raises:
+        InvalidInput: older than the newest one, or of another region.
+    """
+    body = msgspec.json.encode(catalogue, order="deterministic")
+    with counter.store.write(session) as uow:
+        return catalogue_service.adopt(uow, catalogue, body).catalogue
+
+
 def back_up(counter: Counter, target: Path) -> Path:
     """Writes a checked, encrypted copy into a new folder of `target`, while work goes on. Returns that folder.
 

@@ -149,8 +149,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "延期为1至{most}个工作日（行政许可法第四十二条）。",
         "An extension has 1 to {most} working days.",
     ),
-    "invalid.extension_once": ("只能延期一次（行政许可法第四十二条）。", "One extension only."),
-    "invalid.extension_other_law": (
+    "extension_once": ("只能延期一次（行政许可法第四十二条）。", "One extension only."),
+    "extension_other_law": (
         "该期限按其他法律以日计算，不适用行政许可法第四十二条延期。",
         "Another law sets this limit.",
     ),
@@ -299,5 +299,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "数据文件已损坏，已原样移到 {folder}，没有删除任何内容，{lines} 行账目可读。请从备份恢复，或联系技术人员。",
         "The data file is damaged. It was moved whole to {folder}, nothing was deleted; {lines} lines of its ledger "
         "can be read. Restore a backup or call the technician.",
+    ),
+    "invalid.calendar_notice_word": (
+        "“{part}”看不懂：请写成 2027-01-01~2027-01-03 休。",
+        "“{part}”: write days off as in the hint.",
+    ),
+    "invalid.calendar_notice_day": ("“{part}”里没有这一天，请核对日期。", "“{part}”: there is no such day."),
+    "invalid.calendar_notice_order": (
+        "“{part}”的起止日期不对，请核对。",
+        "“{part}”: the last day is before the first.",
+    ),
+    "invalid.calendar_notice_empty": (
+        "请粘贴或输入通知中的放假、上班日期。",
+        "Enter the days off and the workdays of the notice.",
     ),
 }

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from desktop import bootstrap
 from desktop.catalogue_files.excel_write import write_template
 from desktop.catalogue_files.faults import FileFault
 from desktop.catalogue_files.reader import CatalogueFile, read_catalogue
+from desktop.commands.profile import opened, with_profile
 from desktop.domain.errors import CatalogueInvalid
 
 MOST_LINES = 500  # a wrong column makes one fault a row; beyond this nobody reads on
@@ -16,7 +18,7 @@ MOST_LINES = 500  # a wrong column makes one fault a row; beyond this nobody rea
 
 @click.group()
 def catalogue() -> None:
-    """Check a catalogue of service items, or start one."""
+    """Check a catalogue of service items, put it in force, or start one."""
 
 
 @catalogue.command()
@@ -31,6 +33,21 @@ def check(ctx: click.Context, file: Path) -> None:
     click.echo(
         f"目录可用{mark}：版本 {head.version}，{head.in_force_on} 起施行，{len(head.items)} 个事项，"
         f"{materials} 份材料，{len(head.referrals)} 条转介，{len(head.regional_days)} 个地方节假日。"
+    )
+
+
+@catalogue.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@with_profile
+@click.pass_context
+def import_(ctx: click.Context, file: Path, profile: str, clerk: str, password: str) -> None:
+    """Check FILE (.xlsx or JSON) and put it in force in a window; nothing is imported unless all of it is sound."""
+    read = read_or_tell(ctx, file)
+    with opened(profile, clerk, password) as (counter, session):
+        is_new = bootstrap.adopt_catalogue(counter, session, read.catalogue)
+    version = read.catalogue.version
+    click.echo(
+        f"目录 {version} 已导入，{read.catalogue.in_force_on} 起施行。" if is_new else f"目录 {version} 已在用。"
     )
 
 
