@@ -18,6 +18,9 @@ MAGIC = b"%PDF-"
 _POINTS_PER_INCH = 72
 _COMPARE_DPI = 100
 _SCAN_DPI = 300
+_MOST_LINES = 400
+"""Of a page; a sheet holds some sixty. More are there to keep the comparison busy."""
+
 _SCAN_PAGES = 6
 """The longest paper has its code on the last page of each copy; a book is not searched through."""
 
@@ -107,7 +110,7 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _page_texts(document: pypdfium2.PdfDocument) -> list[tuple[str, ...]]:
     texts = (page.get_textpage().get_text_bounded() for page in document)
-    return [tuple(line.strip() for line in text.splitlines() if line.strip()) for text in texts]
+    return [tuple(line.strip() for line in text.splitlines() if line.strip())[:_MOST_LINES] for text in texts]
 
 
 def _picture(page: pypdfium2.PdfPage, dpi: int, mode: str | None) -> Image.Image:

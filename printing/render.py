@@ -30,7 +30,7 @@ from printing.papers import (
     not_required_notice,
     refusal_notice,
 )
-from printing.papers.parts import Proof
+from printing.papers.closing import Proof
 from printing.pdf import to_pdf
 from printing.sheet import Marking, Scale, lay_out_copies, lay_out_single
 from printing.surface import Surface

@@ -2,19 +2,9 @@
 
 from desktop.domain.papers import AcceptanceNotice, MaterialLine, title
 from printing.flow import Block, Gap, Para
-from printing.papers.parts import (
-    Column,
-    Field,
-    Proof,
-    body,
-    ending,
-    field_table,
-    heading,
-    material_table,
-    names,
-    parties,
-)
-from printing.papers.wording import day, full_stop, you
+from printing.papers.closing import Proof, ending
+from printing.papers.parts import Column, Field, body, field_table, heading, material_table, names, parties
+from printing.papers.wording import application, day, full_stop, you
 from printing.sheet import Scale
 
 
@@ -37,7 +27,7 @@ def _decision(paper: AcceptanceNotice) -> str:
     found = "主要申请材料齐全、符合法定形式，其余材料准予容缺后补" if paper.owed else "申请材料齐全、符合法定形式"
     basis = f"根据{paper.law}的规定，" if paper.law else ""
     return (
-        f"{you(paper.applicant)}于{day(paper.received_on)}提出的“{paper.head.item_name}”申请及有关材料收悉。"
+        f"{you(paper.applicant)}于{day(paper.received_on)}提出的{application(paper.head.item_name)}及有关材料收悉。"
         f"经审查，该事项属于本机关职权范围，{found}。{basis}决定自{day(paper.accepted_on)}起予以受理。"
     )
 

@@ -2,19 +2,9 @@
 
 from desktop.domain.papers import CorrectionNotice, MaterialLine, title
 from printing.flow import Block, Para
-from printing.papers.parts import (
-    Column,
-    Field,
-    Proof,
-    body,
-    ending,
-    field_table,
-    heading,
-    material_table,
-    names,
-    parties,
-)
-from printing.papers.wording import day, full_stop, remedies, you
+from printing.papers.closing import Proof, ending
+from printing.papers.parts import Column, Field, body, field_table, heading, material_table, names, parties
+from printing.papers.wording import application, day, full_stop, remedies, you
 from printing.sheet import Scale
 
 
@@ -35,7 +25,7 @@ def _finding(paper: CorrectionNotice) -> str:
     told = "决定不予受理，并" if paper.is_refusal else "现"
     basis = f"根据{paper.law}的规定，" if paper.law else ""
     return (
-        f"{you(paper.applicant)}于{day(paper.received_on)}提出的“{paper.head.item_name}”申请及有关材料收悉。"
+        f"{you(paper.applicant)}于{day(paper.received_on)}提出的{application(paper.head.item_name)}及有关材料收悉。"
         f"经审查，申请材料不齐全或者不符合法定形式。{basis}{told}将需要补正的全部内容一次告知如下："
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from desktop.domain.papers import InformOnceSheet, MaterialLine, title
 from printing.flow import Block, Gap, Para, Together
-from printing.papers.parts import Column, Field, Proof, ending, field_table, heading, material_table, names
+from printing.papers.closing import Proof, ending
+from printing.papers.parts import Column, Field, field_table, heading, material_table, names
 from printing.sheet import Scale
 
 

@@ -2,18 +2,8 @@
 
 from desktop.domain.papers import MaterialsReceipt, title
 from printing.flow import Block
-from printing.papers.parts import (
-    Column,
-    Field,
-    Proof,
-    body,
-    ending,
-    field_table,
-    heading,
-    material_table,
-    names,
-    parties,
-)
+from printing.papers.closing import Proof, ending
+from printing.papers.parts import Column, Field, body, field_table, heading, material_table, names, parties
 from printing.papers.wording import day
 from printing.sheet import Scale
 

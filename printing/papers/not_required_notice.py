@@ -2,8 +2,9 @@
 
 from desktop.domain.papers import NotRequiredNotice, title
 from printing.flow import Block, Gap, Para
-from printing.papers.parts import Proof, body, ending, field_table, heading, parties
-from printing.papers.wording import day, full_stop, remedies, you
+from printing.papers.closing import Proof, ending
+from printing.papers.parts import body, field_table, heading, parties
+from printing.papers.wording import application, day, full_stop, remedies, you
 from printing.sheet import Scale
 
 
@@ -23,7 +24,7 @@ def blocks(paper: NotRequiredNotice, scale: Scale, proof: Proof) -> list[Block]:
 def _finding(paper: NotRequiredNotice) -> tuple[str, str]:
     basis = f"依据：{full_stop(paper.basis)}" if paper.basis else ""
     return (
-        f"{you(paper.applicant)}于{day(paper.applied_on)}提出的“{paper.head.item_name}”申请收悉。"
+        f"{you(paper.applicant)}于{day(paper.applied_on)}提出的{application(paper.head.item_name)}收悉。"
         f"经审查，该事项依法不需要取得行政许可。{full_stop(paper.reason)}{basis}",
         f"根据{paper.law}的规定，现即时告知{you(paper.applicant)}：对该申请不受理，可以依法自行办理有关活动。",
     )

@@ -2,8 +2,9 @@
 
 from desktop.domain.papers import RefusalNotice, title
 from printing.flow import Block, Gap, Para
-from printing.papers.parts import Field, Proof, body, ending, field_table, heading, parties
-from printing.papers.wording import day, full_stop, remedies, you
+from printing.papers.closing import Proof, ending
+from printing.papers.parts import Field, body, field_table, heading, parties
+from printing.papers.wording import application, day, full_stop, remedies, you
 from printing.sheet import Scale
 
 
@@ -22,7 +23,7 @@ def blocks(paper: RefusalNotice, scale: Scale, proof: Proof) -> list[Block]:
 
 def _decision(paper: RefusalNotice) -> str:
     return (
-        f"{you(paper.applicant)}于{day(paper.applied_on)}提出的“{paper.head.item_name}”申请收悉。"
+        f"{you(paper.applicant)}于{day(paper.applied_on)}提出的{application(paper.head.item_name)}收悉。"
         f"经审查，该申请事项依法不属于本机关职权范围。{full_stop(paper.reason)}"
         f"根据{paper.law}的规定，决定不予受理。请向下列机关提出申请："
     )

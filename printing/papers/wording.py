@@ -15,6 +15,11 @@ def you(applicant: Party) -> str:
     return "你单位" if "信用代码" in applicant.id_kind or "注册" in applicant.id_kind else "你"
 
 
+def application(item_name: str) -> str:
+    """What was applied for, in quotation marks; the bare word if there is no name."""
+    return f"“{item_name}”申请" if item_name else "申请"
+
+
 def person(party: Party) -> str:
     """Name, kind and masked number of the document, masked telephone; what is not given is left out."""
     document = " ".join(part for part in (party.id_kind, party.id_masked) if part)
