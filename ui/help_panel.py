@@ -70,4 +70,5 @@ class HelpPanel(QFrame):
             ("Esc", self.tr("back")),
         )
         lines = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{text}</td></tr>" for key, text in rows)
-        return f"<p><b>{self.tr('Keys everywhere')}</b></p><table cellspacing='0' cellpadding='2'>{lines}</table>"
+        heading = self.tr("Keys everywhere")
+        return f"<p><b>{heading}</b></p><table cellspacing='0' cellpadding='2'>{lines}</table>"

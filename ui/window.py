@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVB
 from desktop.domain.people import Session
 from desktop.ports import Changes
 from ui.context import Context
+from ui.filled import filled
 from ui.help_panel import HelpPanel
 from ui.lock_guard import LockGuard
 from ui.page_register import PAGES, PageEntry
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def _show_hall(self, name: str) -> None:
         self._hall_name = name
-        self.setWindowTitle(f"{self.tr('Yichuang')} · {name}" if name else self.tr("Yichuang"))
+        self.setWindowTitle(filled(self.tr("Yichuang · %1"), name) if name else self.tr("Yichuang"))
         self._show_title()
 
     def _show_status(self, status: Status) -> None:

@@ -569,6 +569,10 @@
         <source>back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Keys everywhere</source>
+        <translation>通用按键</translation>
+    </message>
 </context>
 <context>
     <name>LockOverlay</name>
@@ -617,6 +621,10 @@
     <message>
         <source>Demonstration</source>
         <translation>演示</translation>
+    </message>
+    <message>
+        <source>Yichuang · %1</source>
+        <translation>一窗 · %1</translation>
     </message>
 </context>
 <context>
@@ -873,6 +881,10 @@
         <translation>所有密码都丢失时，用此恢复码可以打开本窗口的数据。请锁好保管。使用时在登录窗口选“忘记密码”，输入恢复码和新密码。</translation>
     </message>
     <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
         <source>Group %1 of the code</source>
         <translation>第%1组</translation>
     </message>
@@ -1060,7 +1072,7 @@
     <name>StatusBar</name>
     <message>
         <source>F1 help&#x3000;Ctrl+L lock</source>
-        <translation>F1 帮助　Ctrl+L 锁屏</translation>
+        <translation>F1 帮助&#x3000;Ctrl+L 锁屏</translation>
     </message>
     <message>
         <source>%1 or more cases to send</source>
@@ -1202,6 +1214,10 @@
         <translation>本页帮助</translation>
     </message>
     <message>
+        <source>%1 in all</source>
+        <translation>共%1份</translation>
+    </message>
+    <message>
         <source>No catalogue is in force: nothing can be taken in.</source>
         <translation>没有有效的目录，不能收件。</translation>
     </message>
@@ -1238,7 +1254,7 @@
     </message>
     <message>
         <source>Find cases: name, end of id number, phone, pinyin initials&#x3000;F3</source>
-        <translation>查找办件、姓名、证件尾号、电话、拼音　F3</translation>
+        <translation>查找办件、姓名、证件尾号、电话、拼音&#x3000;F3</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ class RecoveryProof(QWidget):
         self._hall_name = hall_name
         self._language = language
         self._asked = sorted(secrets.SystemRandom().sample(range(len(code.split("-"))), GROUPS_ASKED))
-        self.shown: QLabel = label(code, "figure")
+        self.shown: QLabel = label(code)
         self.shown.setObjectName("recoveryShown")
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -71,10 +71,11 @@ class RecoveryProof(QWidget):
             "With this code the data of the window can be opened when every password is lost. Lock this sheet away."
             " On the login window choose the forgotten password, then type the code and a new password."
         )
+        heading = self.tr("Recovery sheet")
         document = QTextDocument()
         document.setHtml(
-            f"<h2>{self.tr('Recovery sheet')}</h2><p>{escape(self._hall_name)}</p>"
-            f"<p style='font-size:20pt'><b>{self._code}</b></p><p>{text}</p>"
+            f"<h2>{heading}</h2><p>{escape(self._hall_name)}</p>"
+            f"<p style='font-size:16pt'><b>{self._code}</b></p><p>{text}</p>"
         )
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -123,6 +124,7 @@ class RecoveryProof(QWidget):
         column.addLayout(row)
         column.addWidget(self.said)
         column.addLayout(buttons)
+        column.addStretch()
 
     def _next(self) -> None:
         first, second = (field.editor for field in self.fields)

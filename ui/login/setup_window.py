@@ -20,6 +20,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label, restyle
 
 CARD_WIDTH_PX = 820
+TALLEST_PX = 530  # of a step, so that the whole card fits a screen of 768
 HALL, CLERK, CATALOGUE, RECOVERY = range(4)
 
 
@@ -90,8 +91,9 @@ class SetupWindow(Door):
             head.addWidget(step)
         head.addStretch()
         self.body.addLayout(head)
-        area = QScrollArea()
-        area.setObjectName("pages")
+        area = self.area = QScrollArea()
+        area.setObjectName("plainArea")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(self.stack)
         self.stack.setObjectName("setupSteps")
@@ -111,6 +113,7 @@ class SetupWindow(Door):
         self.back.setVisible(HALL < number < RECOVERY)
         self.buttons.setVisible(number < RECOVERY)
         self.next.set_text(self.tr("Set up") if number == CATALOGUE else self.tr("Next"))
+        self.area.setMinimumHeight(min(self.stack.sizeHint().height(), TALLEST_PX))
         page = self.stack.currentWidget()
         if page is not None:
             page.setFocus()

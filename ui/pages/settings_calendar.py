@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from desktop.domain.calendar import OverlayDay, WorkCalendar, year_from_notice
 from desktop.domain.errors import InvalidInput
@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
+from ui.widgets.spin_entry import DayEntry, NumberEntry
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
@@ -53,10 +54,7 @@ class CalendarSection(SettingsSection):
             self.opened()
 
     def _year_card(self) -> Card:
-        self.year = QSpinBox()
-        self.year.setObjectName("year")
-        self.year.setAccessibleName(self.tr("Year"))
-        self.year.setRange(2020, 2099)
+        self.year = NumberEntry("year", self.tr("Year"), least=2020, most=2099)
         self.year.setValue(self.context.counter.clock.today().year + 1)
         self.notice_edit = QPlainTextEdit()
         self.notice_edit.setObjectName("notice")
@@ -98,10 +96,8 @@ class CalendarSection(SettingsSection):
         )
         self.table = TableView("regionalDays", self.tr("Days of the region"))
         self.table.set_model(self.model, widths=[150, 110, 0])
-        self.day = QDateEdit(QDate.currentDate())
-        self.day.setObjectName("day")
-        self.day.setAccessibleName(self.tr("Day"))
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        today = self.context.counter.clock.today()
+        self.day = DayEntry("day", self.tr("Day"), day=QDate(today.year, today.month, today.day))
         self.is_off = QComboBox()
         self.is_off.setObjectName("isOff")
         self.is_off.setAccessibleName(self.tr("Counter"))

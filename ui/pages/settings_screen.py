@@ -1,7 +1,7 @@
 """Settings: how the screen looks on this PC. Every change holds at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout, QRadioButton, QSlider, QSpinBox
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout, QRadioButton, QSlider
 
 from ui.context import Context
 from ui.filled import filled
@@ -9,6 +9,7 @@ from ui.pages.settings_section import SettingsSection
 from ui.theme import PERCENT_LEAST, PERCENT_MOST
 from ui.widgets.card import Card
 from ui.widgets.label import label
+from ui.widgets.spin_entry import NumberEntry
 
 PERCENT_STEP = 10
 
@@ -37,10 +38,8 @@ class ScreenSection(SettingsSection):
         for value, text in (("zh", "中文"), ("en", "English")):
             self.language.addItem(text, value)
         self.language.setCurrentIndex(self.language.findData(now.language))
-        self.idle = QSpinBox()
-        self.idle.setObjectName("idleMinutes")
-        self.idle.setAccessibleName(self.tr("Minutes until the screen locks itself"))
-        self.idle.setRange(1, 120)
+        name = self.tr("Minutes until the screen locks itself")
+        self.idle = NumberEntry("idleMinutes", name, least=1, most=120)
         self.idle.setValue(now.idle_minutes)
         self._lay_out()
         self.percent.valueChanged.connect(self._use_percent)

@@ -16,6 +16,7 @@ from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
 WIDTHS = [150, 0, 110, 90, 90]
+DROPPABLE = (4, 3)  # large text: the day of receipt goes first, then the state
 
 
 class OpenCases(Card):
@@ -29,7 +30,7 @@ class OpenCases(Card):
         self.set_title(self.tr("Open cases, the nearest date first"))
         self.model: RowTable[OpenRow] = RowTable(self._columns(), self)
         self.table = TableView("openCases", self.tr("Open cases"))
-        self.table.set_model(self.model, widths=WIDTHS)
+        self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE)
         self.table.row_chosen.connect(lambda row: self.opened.emit(row.case.case_id))
         self.empty_title = label("", "h2")
         self.empty_text = label("", "muted", wrap=True)

@@ -14,7 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 
-ROWS_AT_MOST = 5
+ROWS_AT_MOST = 3
 
 
 class TodayPage(Page):
@@ -157,9 +157,15 @@ class TodayPage(Page):
         had_focus = self.drafts.isAncestorOf(self.focusWidget() or self)
         _refill(self.drafts, [self._draft_button(draft) for draft in view.drafts[:ROWS_AT_MOST]])
         _refill(self.papers, [self._paper_button(paper.number, paper.title) for paper in view.papers[:ROWS_AT_MOST]])
+        self._show_rest(self.drafts, len(view.drafts))
+        self._show_rest(self.papers, len(view.papers))
         if self.isVisible() and (self._wants_focus or had_focus):
             self.first_focus()
         self._wants_focus = False
+
+    def _show_rest(self, card: Card, count: int) -> None:
+        """Says how many there are beside the title, if not all of them are listed."""
+        card.set_count(filled(self.tr("%1 in all"), count) if count > ROWS_AT_MOST else "")
 
     def _show_hints(self, hints: tuple[Hint, ...]) -> None:
         while (item := self.hints.takeAt(0)) is not None:

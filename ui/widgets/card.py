@@ -20,8 +20,16 @@ class Card(QFrame):
         self.title = label(title, "strong")
         self.title_row.addWidget(self.title)
         self.title_row.addStretch()
+        self.count = label("", "small")
+        self.count.hide()
+        self.title_row.addWidget(self.count)
         self.title.setVisible(bool(title))
         self.body.addLayout(self.title_row)
+
+    def set_count(self, text: str) -> None:
+        """A few small words at the end of the title's row; empty takes them away."""
+        self.count.setText(text)
+        self.count.setVisible(bool(text))
 
     def set_title(self, title: str) -> None:
         """Another title; empty takes it away."""

@@ -11,6 +11,10 @@ class CurrentStack(QStackedWidget):
         super().__init__(parent)
         self.currentChanged.connect(self.updateGeometry)
 
+    def hasHeightForWidth(self) -> bool:
+        """No: the layout would answer with the tallest of all pages."""
+        return False
+
     def sizeHint(self) -> QSize:
         """That of the page that is shown."""
         page = self.currentWidget()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from ui.theme import DARK, LIGHT, Tokens
@@ -20,7 +19,7 @@ CHIP_PADDING_PX = 8
 
 
 class RowDelegate(QStyledItemDelegate):
-    """For views of whole rows. The colours are those of the palette's theme."""
+    """For views of whole rows, in the colours of the theme in use."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -37,14 +36,14 @@ class RowDelegate(QStyledItemDelegate):
         view = option.widget
         if index.column() == 0 and isinstance(view, QAbstractItemView) and _is_at_keyboard(view, index):
             bar = QRectF(plain.rect.left(), plain.rect.top(), BAR_WIDTH_PX, plain.rect.height())
-            painter.fillRect(bar, QColor(_tokens(view).accent))
+            painter.fillRect(bar, QColor(_tokens().accent))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
 
     def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
-        colours = _tokens(option.widget)
+        colours = _tokens()
         font = QFont(option.font)
         font.setBold(True)
         metrics = QFontMetrics(font)
@@ -74,7 +73,6 @@ def _is_at_keyboard(view: QAbstractItemView, index: QModelIndex | QPersistentMod
     return view.hasFocus() and view.currentIndex().row() == index.row()
 
 
-def _tokens(widget: QWidget | None) -> Tokens:
-    """The theme in use, told by the window colour of the palette that ui.appearance sets."""
-    palette = widget.palette() if widget is not None else QApplication.palette()
-    return DARK if palette.window().color().name().upper() == DARK.bg else LIGHT
+def _tokens() -> Tokens:
+    """The theme in use, told by the application's palette, which ui.appearance sets; a styled view has its own."""
+    return DARK if QApplication.palette().window().color().name().upper() == DARK.bg else LIGHT

@@ -1,12 +1,14 @@
 """A table for the keyboard: one row is chosen, Enter opens it, nothing is edited in it."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.widgets.row_delegate import RowDelegate
 
 ROW_PADDING_PX = 16
+BASE_TEXT_PX = 14
+STRETCH_LEAST_PX = 200  # what a column that takes the rest should have
 
 
 class TableView(QTableView):
@@ -16,6 +18,8 @@ class TableView(QTableView):
 
     def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._widths: list[int] = []
+        self._droppable: tuple[int, ...] = ()
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -31,20 +35,31 @@ class TableView(QTableView):
         self.setItemDelegate(RowDelegate(self))
         self.doubleClicked.connect(self._choose)
 
-    def set_model(self, model: QAbstractItemModel, *, widths: list[int]) -> None:
-        """Shows the model; widths in pixels at 100 %, 0 for a column that takes what is left."""
+    def set_model(self, model: QAbstractItemModel, *, widths: list[int], droppable: tuple[int, ...] = ()) -> None:
+        """Shows the model.
+
+        Args:
+            widths: in pixels at 100 %, 0 for a column that takes what is left.
+            droppable: columns that go, in this order, when large text leaves the others no room.
+        """
+        self._droppable = droppable
         self.setModel(model)
         for column, width in enumerate(widths):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(column, mode)
-            if width:
-                self.setColumnWidth(column, width)
+        self._widths = widths
+        self._fit_text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns come and go with the room."""
+        super().resizeEvent(event)
+        self._fit_text()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The rows follow the size of the text."""
+        """Rows and columns follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING_PX)
+            self._fit_text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""
@@ -52,6 +67,21 @@ class TableView(QTableView):
             self._choose()
         else:
             super().keyPressEvent(event)
+
+    def _fit_text(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING_PX)
+        size = self.fontInfo().pixelSize() / BASE_TEXT_PX
+        for column, width in enumerate(self._widths):
+            if width:
+                self.setColumnWidth(column, round(width * size))
+        self._drop_columns(size)
+
+    def _drop_columns(self, size: float) -> None:
+        needed = sum(round((width or STRETCH_LEAST_PX) * size) for width in self._widths)
+        for column in self._droppable:
+            is_dropped = needed > self.viewport().width()
+            self.setColumnHidden(column, is_dropped)
+            needed -= round(self._widths[column] * size) if is_dropped else 0
 
     def _choose(self) -> None:
         row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
