@@ -171,7 +171,7 @@ class FontBook:
         """Refuse a text with a character that no shipped font has: never a box on paper.
 
         Raises:
-            InvalidInput: `unprintable`; `field` as given, `code_points` such as ["U+2BB7D"].
+            InvalidInput: `unprintable`; `field` as given, `code_points` such as ["U+30ABC"].
         """
         missing = self.missing(text)
         if missing:

@@ -1,7 +1,7 @@
 """Make the font files of this folder again from their published sources: `python resources/fonts/build_fonts.py`.
 
-Needs npm on the PATH, fontTools and a network; nothing else of the program imports this module. The same sources and
-the same fontTools give the same bytes, so that a renewed folder without a change shows no difference.
+Needs npm, apt-get and dpkg-deb on the PATH, fontTools and a network; nothing else of the program imports this module.
+The same sources and the same fontTools give the same bytes: a folder made anew without a change shows no difference.
 """
 
 import hashlib
@@ -17,6 +17,8 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from resources.fonts import outline
 
 HERE = Path(__file__).parent
 SHARD_BITS = 11
@@ -34,11 +36,15 @@ SYMBOL_BLOCKS = (
     (0xFF00, 0xFFEF),  # full-width forms
 )
 
+# The planes beyond the first in GB 18030-2022, level 3; the sources have no further Han characters there.
+EXTENSIONS_B_TO_F = ((0x20000, 0x2A6D6), (0x2A700, 0x2B734), (0x2B740, 0x2B81D), (0x2B820, 0x2CEA1), (0x2CEB0, 0x2EBE0))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One published package: pinned by version and by the SHA-256 of its archive."""
+    """One published package of a registry, npm or Debian: pinned by version and by the SHA-256 of its archive."""
 
+    registry: str
     package: str
     version: str
     sha256: str
@@ -56,23 +62,51 @@ class BaseFace:
     style: str
 
 
+@dataclass(frozen=True, slots=True)
+class RareSource:
+    """Where rare characters come from: `letter` marks the files, `grid` is the units of an em, 0 as in the source."""
+
+    letter: str
+    source: Source
+    path: str
+    characters: tuple[tuple[int, int], ...]
+    grid: int
+
+
 SERIF = Source(
+    "npm",
     "@expo-google-fonts/noto-serif-sc",
     "0.4.3",
     "ff6bcf5ba68d92dfecc05544bb150f9e724741a932354a0dd97e7289c40a3f5e",
     "OFL-NotoSerifSC.txt",
 )
 SANS = Source(
+    "npm",
     "@expo-google-fonts/noto-sans-sc",
     "0.4.3",
     "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
     "OFL-NotoSansSC.txt",
+)
+HANAZONO = Source(
+    "Debian",
+    "fonts-hanazono",
+    "20170904-2.1",
+    "a6943366b4f5a6cec34221f8b4eb22555a628f0ee6ef4e3d3401cabe9363aeae",
+    "LICENCE-Hanazono.txt",
 )
 BASE_FACES = (
     BaseFace("serif", SERIF, "package/400Regular/NotoSerifSC_400Regular.ttf", "Yichuang Serif", "Regular"),
     BaseFace("serif-bold", SERIF, "package/700Bold/NotoSerifSC_700Bold.ttf", "Yichuang Serif", "Bold"),
     BaseFace("sans", SANS, "package/400Regular/NotoSansSC_400Regular.ttf", "Yichuang Sans", "Regular"),
     BaseFace("sans-bold", SANS, "package/700Bold/NotoSansSC_700Bold.ttf", "Yichuang Sans", "Bold"),
+)
+
+EVERYTHING = ((0, 0x10FFFF),)
+# In order: what an earlier one has is not taken from a later one.
+RARE_SOURCES = (
+    RareSource("s", SERIF, BASE_FACES[0].path, EVERYTHING, grid=0),
+    RareSource("g", SANS, BASE_FACES[2].path, EVERYTHING, grid=0),
+    RareSource("h", HANAZONO, "./usr/share/fonts/truetype/hanazono/HanaMinB.ttf", EXTENSIONS_B_TO_F, grid=512),
 )
 
 
@@ -87,25 +121,44 @@ def base_characters() -> set[int]:
 
 def fetch(source: Source, folder: Path) -> Path:
     """The archive of the package, checked against its pinned SHA-256."""
-    command = ["npm", "pack", f"{source.package}@{source.version}", "--silent", "--pack-destination", str(folder)]
-    name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-    archive = folder / name
+    archive = {"npm": fetch_npm, "Debian": fetch_debian}[source.registry](source, folder)
     if hashlib.sha256(archive.read_bytes()).hexdigest() != source.sha256:
         raise SystemExit(f"{source.package} {source.version}: SHA-256 is not the pinned one")
     return archive
 
 
+def fetch_npm(source: Source, folder: Path) -> Path:
+    """The archive as npm packs it."""
+    command = ["npm", "pack", f"{source.package}@{source.version}", "--silent", "--pack-destination", str(folder)]
+    name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    return folder / name
+
+
+def fetch_debian(source: Source, folder: Path) -> Path:
+    """The package as apt downloads it; it is not installed."""
+    command = ["apt-get", "download", "--quiet", f"{source.package}={source.version}"]
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    return next(folder.glob(f"{source.package}_*.deb"))
+
+
 def member(archive: Path, path: str) -> bytes:
     """One file out of the archive."""
-    with tarfile.open(archive) as tar:
+    data = archive.read_bytes()
+    if archive.suffix == ".deb":
+        data = subprocess.run(["dpkg-deb", "--fsys-tarfile", archive], check=True, capture_output=True).stdout
+    with tarfile.open(fileobj=BytesIO(data)) as tar:
         found = tar.extractfile(path)
         if found is None:
             raise SystemExit(f"{archive.name}: no {path}")
         return found.read()
 
 
-def cut(font_file: bytes, characters: Collection[int], *, family: str, style: str) -> tuple[bytes, list[int]]:
+def cut(
+    font_file: bytes, characters: Collection[int], *, family: str, style: str, grid: int = 0
+) -> tuple[bytes, list[int]]:
     """A font with only these characters, no hints, no layout features; and the characters it really has.
+
+    With a grid, its outlines are put on that many units an em and freed of points that lie on a line.
 
     The PostScript name is made unique: reportlab takes two faces of one PostScript name for the same font, and the
     second one prints as boxes.
@@ -116,12 +169,14 @@ def cut(font_file: bytes, characters: Collection[int], *, family: str, style: st
     options.glyph_names = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 3, 4, 6, 13, 14]
-    options.drop_tables = [*options.drop_tables, "vhea", "vmtx", "VORG", "STAT", "BASE", "DSIG"]
+    options.drop_tables = [*options.drop_tables, "vhea", "vmtx", "VORG", "STAT", "BASE", "DSIG", "FFTM"]
     font = TTFont(BytesIO(font_file), recalcTimestamp=False)
     present = sorted(set(characters) & set(font.getBestCmap()))
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=present)
     subsetter.subset(font)
+    if grid:
+        outline.coarsen(font, grid)
     rename(font, family=family, style=style)
     out = BytesIO()
     font.save(out)
@@ -159,7 +214,7 @@ def entry(name: str, data: bytes, characters: list[int], source: Source) -> dict
     return {
         "file": name,
         "sha256": hashlib.sha256(data).hexdigest(),
-        "source": f"{source.package} {source.version}",
+        "source": f"{source.registry} {source.package} {source.version}",
         "licence": source.licence,
         "characters": ranges(characters),
     }
@@ -182,16 +237,22 @@ def build_shards(archives: dict[Source, Path], covered: set[int]) -> list[dict[s
     """What the sources have beyond the base, by blocks of code points; an earlier source wins."""
     shards = []
     covered = set(covered)
-    for letter, source, path in (("s", SERIF, BASE_FACES[0].path), ("g", SANS, BASE_FACES[2].path)):
-        font_file = member(archives[source], path)
-        rest = set(TTFont(BytesIO(font_file), lazy=True).getBestCmap()) - covered
+    for rare in RARE_SOURCES:
+        font_file = member(archives[rare.source], rare.path)
+        wanted = {code for first, last in rare.characters for code in range(first, last + 1)}
+        rest = (wanted & set(TTFont(BytesIO(font_file), lazy=True).getBestCmap())) - covered
         covered |= rest
         for block in sorted({code >> SHARD_BITS for code in rest}):
-            wanted = [code for code in rest if code >> SHARD_BITS == block]
-            name = f"rare-{letter}{block:03X}"
-            data, present = cut(font_file, wanted, family=f"Yichuang Rare {letter}{block:03X}", style="Regular")
+            name = f"{rare.letter}{block:03X}"
+            data, present = cut(
+                font_file,
+                [code for code in rest if code >> SHARD_BITS == block],
+                family=f"Yichuang Rare {name}",
+                style="Regular",
+                grid=rare.grid,
+            )
             packed = lzma.compress(data, preset=9 | lzma.PRESET_EXTREME)
-            shards.append(entry(f"rare/{name}.ttf.xz", packed, present, source))
+            shards.append(entry(f"rare/rare-{name}.ttf.xz", packed, present, rare.source))
     return shards
 
 
@@ -201,7 +262,7 @@ def build() -> None:
     for old in (HERE / "rare").glob("*.xz"):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        archives = {source: fetch(source, Path(folder)) for source in (SERIF, SANS)}
+        archives = {source: fetch(source, Path(folder)) for source in (SERIF, SANS, HANAZONO)}
         faces, serif = build_base(archives)
         shards = build_shards(archives, serif)
     index = {"faces": faces, "rare": shards}
