@@ -35,6 +35,25 @@ def raised() -> tuple[Raised, ...]:
     return tuple(found)
 
 
+@cache
+def put_together() -> frozenset[str]:
+    """Files in which a key is put together at run time, so that reading does not show it."""
+    return frozenset(
+        str(path.relative_to(ROOT))
+        for path, tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and (told := _told(node)) is not None and not _text(told)
+    )
+
+
+def _told(call: ast.Call) -> ast.expr | None:
+    """What an error or a reason is made from; None for any other call."""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if name in ("InvalidInput", "Reason") and call.args:
+        return call.args[0]
+    return next((k.value for k in call.keywords if k.arg == "reason"), None) if name == "NotAllowed" else None
+
+
 def _trees() -> Iterator[tuple[Path, ast.Module]]:
     for layer in LAYERS:
         for path in sorted((ROOT / layer).rglob("*.py")):
@@ -57,13 +76,10 @@ def _error_classes(trees: list[ast.Module]) -> frozenset[str]:
 
 def _key(call: ast.Call, classes: frozenset[str]) -> str:
     name = call.func.id if isinstance(call.func, ast.Name) else ""
-    if name == "InvalidInput" and call.args:
-        return f"invalid.{text}" if (text := _text(call.args[0])) else ""
-    if name == "Reason" and call.args:
-        return _text(call.args[0])
-    if name == "NotAllowed":
-        return next((_text(k.value) for k in call.keywords if k.arg == "reason"), "")
-    return _snake(name) if name in classes else ""
+    if (told := _told(call)) is None:
+        return _snake(name) if name in classes else ""
+    text = _text(told)
+    return f"invalid.{text}" if text and name == "InvalidInput" else text
 
 
 def _fields(call: ast.Call) -> frozenset[str] | None:
