@@ -79,7 +79,7 @@ def make(profile: Path, *, name: str = "阳圩镇") -> str:
         ProfileExists: there is a profile; a demonstration never overwrites one.
     """
     catalogue = load_sample()
-    clock = FixedClock(OPENING)
+    clock = FixedClock(OPENING - timedelta(days=8))
     counter, code = bootstrap.create_profile(
         profile,
         hall=hall(name),
@@ -137,7 +137,6 @@ def _take_in(counter: Counter, clock: FixedClock, catalogue: Catalogue, past: Pa
         form = _form(uow.new_id(), find(catalogue, past.item), past)
         taken = intake.take_in(uow, session, form, today=clock.today())
         _printed(uow, taken)
-    clock.moment = OPENING
 
 
 def _printed(uow: UnitOfWork, taken: Taken) -> None:

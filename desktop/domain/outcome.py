@@ -117,15 +117,13 @@ def _common(item: ServiceItem, facts: dict[str, str]) -> tuple[Reason, ...]:
     """What speaks against taking anything in."""
     if item.role is Role.ADVISES:
         return (Reason("why.only_advises", {"authority": item.authority}),)
-    unanswered = open_questions(item, facts)
-    if unanswered:
-        return (Reason("why.unanswered", {"count": len(unanswered)}),)
     effect = effect_of(item, facts)
     if isinstance(effect, NotRequiredHere):
         return (Reason("why.not_required", {"because": effect.reason}),)
     if isinstance(effect, OtherAuthority):
         return (Reason("why.other_authority", {"authority": effect.authority}),)
-    return ()
+    unanswered = open_questions(item, facts)
+    return (Reason("why.unanswered", {"count": len(unanswered)}),) if unanswered else ()
 
 
 def _incomplete(checklist: Checklist) -> tuple[Reason, ...]:
