@@ -79,7 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "invalid.clerk_exists": ("这个登录名已经有人用了。", "This login name is taken."),
     "invalid.last_lead": ("至少要留一位窗口负责人。", "At least one lead must stay."),
-    "invalid.short_name": ("文号简称最多8个字，如“阳圩”。", "The short name has at most 8 characters."),
+    "invalid.short_name": ("文号简称是1到8个汉字，如“阳圩”。", "The short name has 1 to 8 Chinese characters."),
     "invalid.password_short": ("密码至少8位。", "The password has at least 8 characters."),
     "invalid.catalogue_older": (
         "目录版本{version}不比已有版本新，未导入。",

@@ -159,7 +159,7 @@ class DocumentNumber:
     practice: bool = False
 
     def __post_init__(self) -> None:
-        words = re.fullmatch(r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,12}", self.office_short)
+        words = can_number_papers(self.office_short)
         mark = re.fullmatch(r"[\u4e00-\u9fff]{1,4}", self.kind_mark)
         counts = self.serial >= 1 and 2000 <= self.year <= 9999
         if not (words and mark and _is_place(self.window, self.tag) and counts):
@@ -174,6 +174,11 @@ class DocumentNumber:
 
     def __str__(self) -> str:
         return self.text
+
+
+def can_number_papers(office_short: str) -> bool:
+    """Whether a short name can stand in paper numbers: 1 to 8 Chinese characters."""
+    return re.fullmatch(r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,8}", office_short) is not None
 
 
 def paper_number(

@@ -5,6 +5,7 @@ import re
 from desktop.domain.errors import InvalidInput
 from desktop.domain.events import ClerkSet, HallSetUp, Locked, LoggedIn
 from desktop.domain.identity import DivisionCode, DivisionLevel
+from desktop.domain.numbers import can_number_papers
 from desktop.domain.people import Clerk, ClerkRole, Hall
 from desktop.ports import Changes, UnitOfWork
 
@@ -15,7 +16,7 @@ def hall_errors(hall: Hall) -> tuple[InvalidInput, ...]:
     for name in ("name", "authority", "short_name"):
         if not getattr(hall, name).strip():
             errors.append(InvalidInput("empty", field=name))
-    if len(hall.short_name) > 8:
+    if hall.short_name.strip() and not can_number_papers(hall.short_name):
         errors.append(InvalidInput("short_name", field="short_name"))
     if not re.fullmatch(r"[0-9]{2}", hall.window):
         errors.append(InvalidInput("window", field="window"))

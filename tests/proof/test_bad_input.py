@@ -109,7 +109,6 @@ def test_a_fault_of_the_hall_is_named_beside_its_field(counter: Counter, fields:
         assert reader.hall() == HALL
 
 
-@pytest.mark.xfail(strict=True, reason="set-up takes a short name that no paper number can be made of")
 def test_a_short_name_that_cannot_stand_in_a_paper_number_is_refused_at_set_up():
     latin: Hall = msgspec.structs.replace(HALL, short_name="SHILI")
 
