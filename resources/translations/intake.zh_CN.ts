@@ -290,6 +290,10 @@
         <translation>草稿已保存 {time}</translation>
     </message>
     <message>
+        <source>A new day has begun. Look at the dates again, then conclude.</source>
+        <translation>已经是新的一天，请核对期限后再作结论。</translation>
+    </message>
+    <message>
         <source>The number is on the clipboard.</source>
         <translation>编号已复制。</translation>
     </message>

@@ -42,7 +42,7 @@ def own_items() -> tuple[ServiceItem, ...]:
     )
     ways = ("窗口自取", "邮寄")
     return (
-        item(aliases=("砍树",), materials=materials, result_delivery=ways, fee=""),
+        item(aliases=("采伐示例",), materials=materials, result_delivery=ways, fee=""),
         item(code="D1", name="受委托许可事项", role=Role.DELEGATED, authority="示例县林业局", questions=()),
         item(
             code="C1",
@@ -100,8 +100,8 @@ class AtCounter:
         until(self.qtbot, lambda: self.hall.context.tasks.pending == 0)
         return self
 
-    @property
     def step(self) -> Step:
+        """The step in view; a method, so that no checker takes it for settled after one look."""
         return self.page.presenter.state.step
 
     @property
@@ -129,9 +129,9 @@ class AtCounter:
     def at_materials(self, typed: str = "L1") -> "AtCounter":
         """The first three steps with the first answer to each question."""
         self.choose(typed).person()
-        while self.step is Step.SITUATION:
+        while self.step() is Step.SITUATION:
             self.keys(Qt.Key.Key_1).settle()
-        assert self.step is Step.MATERIALS
+        assert self.step() is Step.MATERIALS
         return self
 
     def all_complete(self) -> "AtCounter":
@@ -185,6 +185,9 @@ def open_intake(qtbot: Any, hall: Hall, behind: QWidget, argument: str = "") -> 
     page.setGeometry(148, 85, 1218, 651)
     page.changes_made.connect(page.changed)
     page.show()
+    qtbot.waitExposed(behind)
+    behind.windowHandle().requestActivate()  # shortcuts are heard in an active window only
+    until(qtbot, behind.isActiveWindow)
     page.opened(argument)
     page.first_focus()
     until(qtbot, lambda: hall.context.tasks.pending == 0)

@@ -1,6 +1,7 @@
 """The intake as a state machine: no window, no store, no Qt."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,15 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.calendar import WorkCalendar
+from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import Audience, Catalogue, Handling, ItemStatus, Referral, Role
 from desktop.domain.checklist import MaterialState
+from desktop.domain.decide import snapshot
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.outcome import Outcome
 from desktop.domain.regime import Regime
 from desktop.pinyin import initials
 from desktop.ports import CaseRow, Draft, PersonOnFile, Taken
 from desktop.services.intake_form import ORGANISATION, PERSON, encode
-from tests.builders import CALENDAR, MONDAY, OTHER_ID, PERSON_ID, catalogue, item
+from tests.builders import APPLICANT, CALENDAR, MONDAY, OTHER_ID, PERSON_ID, catalogue, item
 from ui.pages.intake.applicant_presenter import cleaned, fields_of
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.intake_presenter import IntakePresenter
@@ -317,10 +320,10 @@ def test_an_item_without_questions_goes_straight_to_the_materials() -> None:
     made = with_person(presenter(item(questions=())))
 
     made.next()
-
-    assert made.state.step is Step.MATERIALS
+    forth = made.state.step
     made.back()
-    assert made.state.step is Step.APPLICANT
+
+    assert (forth, made.state.step) == (Step.MATERIALS, Step.APPLICANT)
 
 
 # --- the materials -------------------------------------------------------------------------------------------------
@@ -495,6 +498,34 @@ def test_a_second_enter_does_not_conclude_again() -> None:
     assert not made.concluding()
     made.concluded(Taken("case-1", "n", ()))
     assert not made.concluding()
+
+
+def test_m5_a_second_notice_on_the_same_case_asks_for_its_reason() -> None:
+    """行政许可法 72 (4): telling everything at once is the law; a further notice is on record with its reason."""
+    made = at_materials()
+    for row in made.material_rows():
+        made.mark(row.code, MaterialState.COMPLETE)
+    made.mark("m1", MaterialState.MISSING)
+    received = Case(
+        case_id="c1",
+        case_number="n",
+        catalogue_version="2026.10.01",
+        item=snapshot(item()),
+        applicant=APPLICANT,
+        window="02",
+        state=CaseState.RECEIVED,
+        received_on=MONDAY,
+        notices_given=1,
+    )
+    made.state = replace(made.state, received_case=received)
+    made.choose_outcome(Outcome.REQUEST_CORRECTION)
+
+    fault = made.ready_to_conclude()
+    made.type_text("repeat_reason", "首次告知时附件未出示")
+
+    assert fault is not None
+    assert fault.reason == "repeat_reason_missing"
+    assert made.ready_to_conclude() is None
 
 
 # --- drafts --------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def test_m1_steps_days_fee_and_visits_are_shown_before_the_citizen_commits(at: A
 def test_m2_what_is_not_in_the_catalogue_cannot_be_chosen(at: AtCounter) -> None:
     at.keys("jbcbcbcb", ENTER)
 
-    assert at.step is Step.ITEM
+    assert at.step() is Step.ITEM
     assert at.page.item_step.referrals.isVisible()
 
 
@@ -56,13 +56,13 @@ def test_m2_a_referral_names_the_authority_and_cannot_be_taken_in(at: AtCounter)
     at.keys(referral.matter, ENTER)
 
     assert referral.authority in at.page.item_step.referrals.text()
-    assert at.step is Step.ITEM or at.form.item_code in {item.code for item in catalogue.items}
+    assert at.step() is Step.ITEM or at.form.item_code in {item.code for item in catalogue.items}
 
 
 def test_m2_a_suspended_item_says_why_it_cannot_be_chosen(at: AtCounter) -> None:
     at.keys("S1", ENTER)
 
-    assert at.step is Step.ITEM
+    assert at.step() is Step.ITEM
     assert "暂停办理事项" in at.page.item_step.fault.text()
 
 
@@ -85,7 +85,7 @@ def test_m2_a_key_that_the_catalogue_does_not_allow_changes_nothing_and_says_why
     ],
 )
 def test_m3_the_paper_is_in_the_name_of_whoever_may_decide(
-    at: AtCounter, code: str, kind: type, authority: str
+    at: AtCounter, code: str, kind: type[AcceptanceNotice | MaterialsReceipt], authority: str
 ) -> None:
     at.at_materials(code).all_complete().keys(ENTER).conclude().close_paper()
 
@@ -162,7 +162,7 @@ def test_m6_only_lawful_outcomes_are_offered(at: AtCounter) -> None:
 def test_m6_a_number_that_is_not_offered_does_nothing(at: AtCounter) -> None:
     at.at_materials().all_complete().keys(ENTER, Key.Key_9)
 
-    assert at.step is Step.CONCLUSION
+    assert at.step() is Step.CONCLUSION
     assert at.form.outcome == ""
 
 

@@ -149,6 +149,7 @@ class ApplicantStep(StepPanel):
 
     def _lay_out(self) -> None:
         card = Card(self.tr("Who applies?"))
+        card.body.setSpacing(4)  # with an agent the step is full at 768 lines
         for button in self.kind_buttons.values():
             card.title_row.addWidget(button)
         top = QHBoxLayout()

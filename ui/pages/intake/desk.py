@@ -10,7 +10,6 @@ from datetime import date
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.catalogue import Catalogue, ServiceItem
 from desktop.domain.decide import Circumstances
-from desktop.domain.people import Hall
 from desktop.ports import CaseReader, Draft
 from ui.pages.intake.item_presenter import Initials, ItemIndex
 
@@ -22,7 +21,6 @@ class Desk:
     today: date
     calendar: WorkCalendar
     catalogue: Catalogue | None = None
-    hall: Hall | None = None
     most_used: tuple[str, ...] = ()
     drafts: tuple[Draft, ...] = ()
     index: ItemIndex = field(default_factory=ItemIndex.empty)
@@ -60,7 +58,6 @@ def load(
         today=today,
         calendar=calendar_of(reader, today),
         catalogue=catalogue,
-        hall=reader.hall(),
         most_used=most_used,
         drafts=tuple(reader.drafts(clerk_id)),
         index=ItemIndex(catalogue, today=today, most_used=most_used, initials=initials),

@@ -207,11 +207,12 @@ class IntakePage(Page):
             self.open_draft(wanted)
         else:
             self._show()
-            if self.presenter.state.step is Step.ITEM and self.presenter.state.taken is None:
-                self.item_step.entered()
+            self.panels[self.presenter.state.step].refresh()
 
     def open_draft(self, draft_id: object) -> None:
         """Goes on with a draft, at the same step, field and cursor."""
+        if self.presenter.state.is_concluding:
+            return
         draft = self.presenter.state.desk.draft(str(draft_id))
         if draft is None:
             self.say(self.tr("This draft is not there any more."), tone="bad")
@@ -247,6 +248,8 @@ class IntakePage(Page):
 
     def new_form(self) -> None:
         """The next citizen: a fresh form. What was in view stays in its draft."""
+        if self.presenter.state.is_concluding:
+            return  # the answer of the store belongs to this form
         self.keeper.flush()
         self.presenter.begin()
         self.saved_text.clear()
@@ -265,12 +268,13 @@ class IntakePage(Page):
 
     def go_back(self) -> None:
         """The step before."""
-        if self.presenter.back():
+        if not self.presenter.state.is_concluding and self.presenter.back():
             self._moved()
 
     def go_to(self, step: Step) -> None:
         """Any step that is open (Ctrl and its number)."""
-        if self.presenter.state.taken is None and self.presenter.go(step):
+        state = self.presenter.state
+        if state.taken is None and not state.is_concluding and self.presenter.go(step):
             self._moved()
 
     def _on_step_chosen(self, step: object) -> None:
@@ -297,6 +301,7 @@ class IntakePage(Page):
     def _forget_panels(self) -> None:
         self.item_step.clear()
         self.applicant_step.forget()
+        self.material_step.forget()
 
     # --- showing -------------------------------------------------------------------------------------------------
 
@@ -359,7 +364,8 @@ class IntakePage(Page):
     def conclude(self) -> None:
         """Takes the case in with the chosen outcome; a second Enter while that runs does nothing."""
         if self.context.counter.clock.today() != self.presenter.state.desk.today:
-            self._load()  # midnight has passed: other dates, perhaps another catalogue; the clerk looks again
+            self._load()  # other dates, perhaps another catalogue
+            self.say(self.tr("A new day has begun. Look at the dates again, then conclude."))
             return
         fault = self.presenter.ready_to_conclude()
         if fault is not None:
@@ -371,12 +377,12 @@ class IntakePage(Page):
         self.next_key.setEnabled(False)
         state = self.presenter.state
         job = self.jobs.conclude(state.form, received=state.received_case, today=state.desk.today)
-        self.context.tasks.run(job, self._concluded, self._conclusion_failed)
+        self.context.tasks.run(job, partial(self._concluded, Outcome(state.form.outcome)), self._conclusion_failed)
 
-    def _concluded(self, taken: Taken) -> None:
+    def _concluded(self, outcome: Outcome, taken: Taken) -> None:
         self.next_key.setEnabled(True)
         self.presenter.concluded(taken)
-        self.done_panel.show_taken(taken, Outcome(self.presenter.form.outcome))
+        self.done_panel.show_taken(taken, outcome)
         self._show()
         self.done_panel.setFocus()
         self.changes_made.emit(taken.changes)

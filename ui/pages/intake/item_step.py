@@ -76,14 +76,10 @@ class ItemStep(StepPanel):
         return limit_text(choice.limit, choice.handling)
 
     def refresh(self) -> None:
-        """The list for what is typed; nothing typed shows the chosen item on top of the most used ones."""
+        """The list for what is typed; while nothing is typed the bar is on the item chosen before."""
         self._fill(self.presenter.find(self.entry.text()))
-
-    def entered(self) -> None:
-        """Fresh list, the bar on the chosen item."""
-        super().entered()
         codes = [choice.code for choice in self.model.rows()]
-        if self.presenter.form.item_code in codes:
+        if not self.entry.text() and self.presenter.form.item_code in codes:
             self._select(codes.index(self.presenter.form.item_code))
 
     def show_drafts(self) -> None:

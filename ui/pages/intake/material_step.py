@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class MaterialStep(StepPanel):
         self.table = TableView("materials", self.tr("Materials of this situation"))
         self.table.set_model(self.model, widths=_WIDTHS)
         self.table.selectionModel().currentRowChanged.connect(self._on_moved)
+        self.table.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.watch(self.table)
         self.progress = label("", "muted")
         self.keys = {digit: self._key_button(digit, state) for digit, state in STATE_KEYS.items()}
@@ -93,6 +94,11 @@ class MaterialStep(StepPanel):
         self.progress.setText(text)
         self._show_detail()
 
+    def forget(self) -> None:
+        """Another form is in view: its list begins at its own first row."""
+        self._wanted = ""
+        self.model.set_rows([])
+
     @property
     def code(self) -> str:
         """The material under the bar; empty if there is none."""
@@ -128,12 +134,13 @@ class MaterialStep(StepPanel):
 
     def entered(self) -> None:
         """The row or the reason of the draft; else the first row that nobody has looked at."""
+        state = self.presenter.state  # read first: filling the list moves the bar
         self.refresh()
-        kind, _, code = self.presenter.state.field.partition(".")
+        kind, _, code = state.field.partition(".")
         if kind in ("material", "reason") and code:
             self._select(code)
             if kind == "reason":
-                self._want_reason(self.presenter.state.cursor)
+                self._want_reason(state.cursor)
                 return
         else:
             rows = self.model.rows()
@@ -238,11 +245,9 @@ class MaterialStep(StepPanel):
     def _turn_pages(self, step: int) -> None:
         self._change(lambda code: self.presenter.turn_pages(code, step))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The row under the bar stays in view when the strip below grows."""
-        if watched is self.table and event.type() == QEvent.Type.Resize:
-            self.table.scrollTo(self.table.currentIndex())
-        return super().eventFilter(watched, event)
+    def _keep_in_view(self, _least: int, _most: int) -> None:
+        """The strip below grows with the reason; the row under the bar stays in view all the same."""
+        self.table.scrollTo(self.table.currentIndex())
 
     def focus_came(self, editor: QWidget) -> None:
         """The row, or the reason of the row, is where a draft comes back to."""

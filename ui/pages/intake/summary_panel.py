@@ -8,7 +8,7 @@ from ui.pages.intake.material_presenter import Counts
 from ui.pages.intake.summary_presenter import DueLine, ItemLine, PeopleLine, Summary
 from ui.pages.intake.wording import authority_text, day_text, fee_text, limit_text
 from ui.widgets.card import Card
-from ui.widgets.label import label
+from ui.widgets.label import label, restyle
 
 
 class SummaryPanel(QWidget):
@@ -46,12 +46,14 @@ class SummaryPanel(QWidget):
         grid = QGridLayout()
         grid.setVerticalSpacing(3)
         made = {}
-        for row, (key, ink) in enumerate(self._inks().items()):
+        for place, (key, ink) in enumerate(self._inks().items()):
             caption, value = label("", ""), label("", "strong", ink=ink)
-            grid.addWidget(caption, row, 0)
-            grid.addWidget(value, row, 1)
+            grid.addWidget(caption, place // 2, place % 2 * 3)
+            grid.addWidget(value, place // 2, place % 2 * 3 + 1)
             made[key] = (caption, value)
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(2, 24)
+        grid.setColumnStretch(3, 1)
         self.progress_card.body.addLayout(grid)
         return made
 
@@ -130,9 +132,8 @@ class SummaryPanel(QWidget):
             caption, figure = self._figures[key]
             caption.setText(text)
             figure.setText(str(value))
-            is_shown = value > 0 or key in ("satisfied", "unchecked")
-            caption.setVisible(is_shown)
-            figure.setVisible(is_shown)
+            figure.setProperty("ink", self._inks()[key] if value else "muted")
+            restyle(figure)
         self.saved.setText(
             self.tr("Saved the citizen {count} papers (shared {shared}, pledged {pledged})").format(
                 count=counts.saved, shared=counts.shared, pledged=counts.pledged

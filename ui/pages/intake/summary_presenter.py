@@ -16,6 +16,8 @@ from ui.pages.intake.conclusion_presenter import set_dates
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.material_presenter import Counts, counts
 
+NAMES_SHOWN = 2
+
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
@@ -90,8 +92,16 @@ def _why_not(item: ServiceItem, all_offers: tuple[Offer, ...]) -> tuple[tuple[Ou
     said: dict[str, tuple[Outcome, Reason]] = {}
     for offer in all_offers:
         if offer.outcome in asked and offer.why_not:
-            said.setdefault(offer.why_not[0].key, (offer.outcome, offer.why_not[0]))
+            said.setdefault(offer.why_not[0].key, (offer.outcome, _short(offer.why_not[0])))
     return tuple(said.values())
+
+
+def _short(reason: Reason) -> Reason:
+    """The reason with the first few names only: forty of them would push the dates out of view."""
+    names = reason.fields.get("names")
+    if not isinstance(names, list) or len(names) <= NAMES_SHOWN:
+        return reason
+    return Reason(reason.key, {**reason.fields, "names": [*names[:NAMES_SHOWN], "…"]})
 
 
 def _item(item: ServiceItem) -> ItemLine:

@@ -1,0 +1,167 @@
+"""Nothing typed is lost: drafts are saved by themselves and come back to the same step, field and cursor."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from desktop.domain.checklist import MaterialState
+from desktop.domain.outcome import Outcome
+from tests.builders import PERSON_ID
+from tests.ui.case_fixtures import behind, hall, until
+from tests.ui.intake_fixtures import ENTER, AtCounter, at, clock, look, open_intake, published, sample
+from ui.pages.intake.draft_keeper import SAVE_AFTER_MS, DraftKeeper
+from ui.pages.intake.step import Step
+
+__all__ = ["at", "behind", "clock", "hall", "look", "published", "sample"]
+
+Key = Qt.Key
+
+
+def test_what_is_typed_is_saved_without_leaving_the_field(at: AtCounter) -> None:
+    at.choose("L1").keys(PERSON_ID, ENTER, "王")
+
+    until(at.qtbot, lambda: not at.page.has_unsaved())
+
+    assert at.drafted().name == "王"
+    assert "09:41:07" in at.page.saved_text.text()
+
+
+def test_the_promise_of_half_a_second_leaves_room_for_the_disk() -> None:
+    assert SAVE_AFTER_MS <= 400
+
+
+def test_leaving_a_field_saves_at_once(at: AtCounter) -> None:
+    at.choose("L1").keys(PERSON_ID, ENTER, "王示例", ENTER)
+
+    assert not at.page.has_unsaved()
+    assert at.drafted().name == "王示例"
+
+
+def test_further_keys_do_not_put_the_saving_off(qtbot: Any) -> None:
+    saves: list[int] = []
+
+    def save(_done: Any, _failed: Any) -> bool:
+        saves.append(1)
+        return True
+
+    keeper = DraftKeeper(save)
+
+    keeper.touch()
+    while not saves:
+        keeper.touch()
+        qtbot.wait(20)
+
+    assert saves == [1]
+
+
+def test_a_save_that_fails_is_tried_again_with_the_next_key(qtbot: Any) -> None:
+    failures: list[Any] = []
+
+    def save(_done: Any, failed: Any) -> bool:
+        failures.append(failed)
+        return True
+
+    keeper = DraftKeeper(save)
+    keeper.failed.connect(lambda error: None)
+    keeper.touch()
+    keeper.flush()
+
+    failures[0](OSError("no space"))
+
+    assert keeper.is_dirty
+    keeper.flush()
+    assert len(failures) == 2
+
+
+def test_a_draft_comes_back_to_the_same_step_field_and_cursor(at: AtCounter, behind: Any) -> None:
+    at.choose("L1").keys(PERSON_ID, ENTER, "王示例", Key.Key_Left)
+    at.page.presenter.at("name", at.edit("name").cursorPosition())
+    at.keys("二")
+    until(at.qtbot, lambda: not at.page.has_unsaved())
+    (draft,) = at.drafts()
+    at.page.hide()
+
+    again = AtCounter(at.qtbot, at.hall, open_intake(at.qtbot, at.hall, behind, draft.draft_id))
+
+    assert again.step() is Step.APPLICANT
+    assert again.focus == "name"
+    assert again.edit("name").text() == "王示二例"
+    assert again.edit("name").cursorPosition() == 3
+    assert again.form.case_id == draft.draft_id
+
+
+def test_a_half_typed_reason_comes_back_with_its_row(at: AtCounter, behind: Any) -> None:
+    at.at_materials().keys(Key.Key_1, Key.Key_3, "照片不")
+    until(at.qtbot, lambda: not at.page.has_unsaved())
+    (draft,) = at.drafts()
+
+    again = AtCounter(at.qtbot, at.hall, open_intake(at.qtbot, at.hall, behind, draft.draft_id))
+
+    assert again.step() is Step.MATERIALS
+    assert again.focus == "reason"
+    assert again.page.material_step.code == "m2"
+    assert again.page.material_step.strip.reason.text() == "照片不"
+    assert again.page.presenter.material_rows()[1].state is MaterialState.UNCHECKED
+
+
+def test_an_own_unfinished_draft_is_offered_and_taken_up_by_one_key(at: AtCounter) -> None:
+    at.choose("L1").keys(PERSON_ID, ENTER, "王示例", ENTER).settle()
+    kept = at.form.case_id
+
+    at.page.opened("")  # F2 while the page is in view
+    at.settle()
+    assert at.step() is Step.ITEM
+    assert at.form.case_id != kept
+    assert at.page.item_step.draft_band.isVisible()
+
+    at.keys(Key.Key_F4)
+    until(at.qtbot, lambda: at.form.case_id == kept)
+    assert at.form.name == "王示例"
+
+
+def test_f2_from_another_page_comes_back_to_the_form_that_was_left(at: AtCounter) -> None:
+    at.choose("L1").keys(PERSON_ID, ENTER, "王示例")
+    at.page.hide()
+    assert not at.page.has_unsaved()
+
+    at.page.show()
+    at.page.opened("")
+    at.settle()
+
+    assert at.step() is Step.APPLICANT
+    assert at.form.name == "王示例"
+
+
+def test_a_draft_is_thrown_away_only_when_the_clerk_says_so(at: AtCounter) -> None:
+    at.choose("L1").keys(PERSON_ID, ENTER).settle()
+    at.page.opened("")
+    at.settle()
+    assert len(at.drafts()) == 1
+
+    at.page.item_step.draft_band.drop[0].click()
+
+    assert at.drafts() == []
+    assert not at.page.item_step.draft_band.isVisible()
+
+
+def test_an_empty_form_leaves_no_draft(at: AtCounter) -> None:
+    at.keys("abc")
+    at.page.save_now()
+
+    assert at.drafts() == []
+
+
+def test_a_concluded_case_leaves_no_draft(at: AtCounter) -> None:
+    at.at_materials().all_complete().keys(ENTER).conclude(Key.Key_1).close_paper()
+
+    assert at.form.outcome == Outcome.ACCEPT.value
+    assert at.drafts() == []
+
+
+def test_the_window_can_have_everything_saved_at_once(at: AtCounter) -> None:
+    at.choose("L1").keys(PERSON_ID)
+    assert at.page.has_unsaved()
+
+    at.page.save_now()
+
+    assert at.drafted().id_number == PERSON_ID
