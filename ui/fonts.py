@@ -6,11 +6,12 @@ is unpacked when one of its characters is first shown, so that a hall without su
 
 import logging
 import lzma
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Thread
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -39,7 +40,7 @@ def load_faces() -> QFont:
         if not found:
             raise FontMissing(name)
         family = found[0]
-    font = QFont(family)
+    font = QFont([family, *rare_fonts().families])
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return font
 
@@ -68,21 +69,26 @@ class _Unpacked:
 
 
 class RareFonts(QObject):
-    """Which files of rare characters are loaded; they stand in for the everyday family wherever it is used."""
+    """Which files of rare characters are loaded; their `families` stand behind the everyday one, in this order."""
 
     loaded = Signal()
     """More characters can be shown; the windows have been told."""
 
+    _wanted = Signal()
     _unpacked = Signal(object)
 
     def __init__(self, index: FontIndex) -> None:
         super().__init__()
+        self.families: list[str] = []
         self._everyday = index.faces["sans"]
         # The serif face has some signs that the sans lacks, and no rare file repeats them.
         self._files = (*index.rare, index.faces["serif"])
         self._settled: set[str] = set()
-        self._asked: set[FontRecord] = set()
+        self._waiting: set[FontRecord] = set()
+        self._under_way: set[FontRecord] = set()
         self._ready: set[FontRecord] = set()
+        # Queued: a table asks once for each cell, and all of them are to cost one round.
+        self._wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
         self._unpacked.connect(self._add)
 
     def ensure_shown(self, text: str) -> bool:
@@ -96,7 +102,9 @@ class RareFonts(QObject):
                 self._settled.add(character)
             else:
                 needed.add(record)
-        self._fetch(needed - self._asked)
+        if not needed <= self._waiting | self._under_way:
+            self._waiting |= needed - self._under_way
+            self._wanted.emit()
         return not needed
 
     def follow_typing(self, application: QApplication) -> None:
@@ -114,13 +122,13 @@ class RareFonts(QObject):
             return None
         return next((record for record in self._files if code_point in record.characters), None)
 
-    def _fetch(self, records: set[FontRecord]) -> None:
+    def _fetch(self) -> None:
         """Unpacks on a thread of its own that ends in some 30 ms a file: the store's reader may be busy for longer."""
-        if records:
-            self._asked |= records
-            Thread(target=self._unpack, args=(sorted(records, key=lambda record: record.name),), name="fonts").start()
+        if self._waiting and not self._under_way:
+            self._under_way, self._waiting = self._waiting, set()
+            Thread(target=self._unpack, args=(frozenset(self._under_way),), name="fonts").start()
 
-    def _unpack(self, records: list[FontRecord]) -> None:
+    def _unpack(self, records: frozenset[FontRecord]) -> None:
         files, broken = [], []
         for record in records:
             try:
@@ -130,18 +138,32 @@ class RareFonts(QObject):
         self._unpacked.emit(_Unpacked(tuple(files), tuple(broken)))
 
     def _add(self, unpacked: _Unpacked) -> None:
-        everyday = QApplication.font().family()
         for _, data in unpacked.files:
-            families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(QByteArray(data)))
-            # Families set on the application do not reach widgets that the style sheet has given a font; this does.
-            QFont.insertSubstitutions(everyday, families)
+            added = QFontDatabase.addApplicationFontFromData(QByteArray(data))
+            self.families += QFontDatabase.applicationFontFamilies(added)
         for record in unpacked.broken:
             log.error("font file not readable: %s", record.path.name)
         # What could not be read is not asked for again: its characters stay boxes until the program is repaired.
-        self._ready |= {record for record, _ in unpacked.files} | set(unpacked.broken)
-        for widget in QApplication.allWidgets():
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
+        self._ready |= self._under_way
+        self._under_way = set()
+        _use_everywhere(self.families)
         self.loaded.emit()
+        self._fetch()
+
+
+def _use_everywhere(rare: Sequence[str]) -> None:
+    """Puts the families behind the everyday one in every widget there is.
+
+    A font in use does not find a family that is registered later (Qt 6.11 forgets to renew its engines the second
+    time), and the application's font does not reach a widget that the style sheet has touched: so a new font, and the
+    style sheet once more.
+    """
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        font = QFont(application.font())
+        font.setFamilies([font.family(), *rare])
+        application.setFont(font)
+        application.setStyleSheet(application.styleSheet())
 
 
 def _font_file(record: FontRecord) -> bytes:
