@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.filled import filled
 from ui.paper_raster import POINTS_PER_INCH, pages
 from ui.print_worker import PrintWorker
 
@@ -148,7 +149,7 @@ class PaperView(QScrollArea):
         for number, picture in enumerate(pictures):
             if number == self._column.count():
                 made = QLabel()
-                made.setAccessibleName(self.tr("Page %n", "", number + 1))
+                made.setAccessibleName(filled(self.tr("Page %1"), number + 1))
                 self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
             item = self._column.itemAt(number)
             page = item.widget() if item is not None else None

@@ -17,6 +17,7 @@ from desktop.domain.people import Session
 from ui.dialogs.print_dialog import PaperDialog
 from ui.dialogs.print_flow import PrintFlow, PrintSystem, Tools
 from ui.dialogs.print_presenter import Stage
+from ui.filled import filled
 from ui.pages.page import Notice
 from ui.print_worker import PrintWorker
 from ui.problem_text import problem_text
@@ -113,15 +114,15 @@ class PrintDesk(QObject):
             self._say_done(view.number, view.saved_as)
         elif view.stage in (Stage.ASKING, Stage.FAILED):
             self.notice.emit(
-                Notice(self.tr("Paper %1 is not confirmed; it waits on Today.").replace("%1", view.number), "bad")
+                Notice(filled(self.tr("Paper %1 is not confirmed; it waits on Today."), view.number), "bad")
             )
         dialog.deleteLater()
         self.finished.emit(view.number)
         self._next()
 
     def _say_done(self, number: str, saved_as: str) -> None:
-        text = self.tr("Saved: %2") if saved_as else self.tr("Paper %1 is out.")
-        self.notice.emit(Notice(text.replace("%1", number).replace("%2", saved_as), "good"))
+        text = filled(self.tr("Saved: %1"), saved_as) if saved_as else filled(self.tr("Paper %1 is out."), number)
+        self.notice.emit(Notice(text, "good"))
 
     def _remember(self, device: str) -> None:
         """The first printer that is picked by hand becomes the one of the settings; later ones are for that paper."""

@@ -47,7 +47,7 @@ def shown_number(qtbot, hall):
 
 
 def test_every_item_stands_under_its_group(page, published):
-    lines = [page.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(page.list.count())]
+    lines = [page.items.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(page.items.list.count())]
 
     assert sum(line.choice is not None for line in lines) == 54
     assert [line.text for line in lines if line.choice is None] == list(dict.fromkeys(i.group for i in published.items))
@@ -58,22 +58,22 @@ def test_every_item_stands_under_its_group(page, published):
     [("临时救助", "临时救助审核确认"), ("lsjz", "临时救助审核确认"), ("迁户口", "户口迁移"), ("hkqy", "户口迁移")],
 )
 def test_an_item_is_found_by_name_alias_and_initials(qtbot, page, typed, first):
-    page.entry.setText(typed)
+    page.items.entry.setText(typed)
 
-    assert page.current().choice.name == first
+    assert page.items.current().choice.name == first
     assert page.guide.name.text() == first
 
 
 def test_a_matter_of_another_authority_says_where_to_go(page):
-    page.entry.setText("驾照")
+    page.items.entry.setText("驾照")
 
-    assert page.current().referral.authority in page.message.text()
+    assert page.items.current().referral.authority in page.message.text()
     assert page.stack.currentIndex() == 1
 
 
 @pytest.mark.parametrize("garbage", ['"', "'; --", "(((", "\\", "[a-", "\x00", "<b>", "没有这个事项"])
 def test_garbage_finds_nothing_and_says_so(page, garbage):
-    page.entry.setText(garbage)
+    page.items.entry.setText(garbage)
 
     assert page.stack.currentIndex() == 1
     assert page.message.text()
@@ -82,15 +82,15 @@ def test_garbage_finds_nothing_and_says_so(page, garbage):
 def test_arrows_pass_over_the_headings(qtbot, page):
     codes = []
     for _ in range(60):
-        codes.append(page.current().choice.code)
+        codes.append(page.items.current().choice.code)
         press(qtbot, page, Qt.Key.Key_Down)
 
     assert len(set(codes)) == 54
-    assert page.entry.hasFocus()
+    assert page.items.entry.hasFocus()
 
 
 def test_digits_choose_the_situation_and_the_materials_follow(qtbot, page):
-    page.entry.setText("户口迁移")
+    page.items.entry.setText("户口迁移")
     press(qtbot, page, Qt.Key.Key_Return)
     before = page.guide.view
 
@@ -103,11 +103,11 @@ def test_digits_choose_the_situation_and_the_materials_follow(qtbot, page):
     assert "结婚证" in [material.name for material in before.possible]
     assert page.answers == {"方向": "迁入本镇", "迁移事由": "夫妻投靠"}
     press(qtbot, page, Qt.Key.Key_Escape)
-    assert page.entry.hasFocus()
+    assert page.items.entry.hasFocus()
 
 
 def test_an_answer_is_taken_back_and_what_hangs_on_it_goes_too(qtbot, page):
-    page.entry.setText("户口迁移")
+    page.items.entry.setText("户口迁移")
     press(qtbot, page, Qt.Key.Key_Return)
     press(qtbot, page, Qt.Key.Key_1)
     press(qtbot, page, Qt.Key.Key_1)
@@ -120,7 +120,7 @@ def test_an_answer_is_taken_back_and_what_hangs_on_it_goes_too(qtbot, page):
 
 
 def test_m27_the_blank_notice_is_printed_with_one_key_and_no_name(qtbot, hall, page):
-    page.entry.setText("高龄津贴")
+    page.items.entry.setText("高龄津贴")
 
     press(qtbot, page, Qt.Key.Key_F9)
 
@@ -132,7 +132,7 @@ def test_m27_the_blank_notice_is_printed_with_one_key_and_no_name(qtbot, hall, p
 
 
 def test_m27_the_notice_names_who_asks_and_the_situation_that_was_chosen(qtbot, hall, page):
-    page.entry.setText("户口迁移")
+    page.items.entry.setText("户口迁移")
     page.asked_by.setText("示例询问人")
     press(qtbot, page, Qt.Key.Key_Return)
     press(qtbot, page, Qt.Key.Key_3)
@@ -147,7 +147,7 @@ def test_m27_the_notice_names_who_asks_and_the_situation_that_was_chosen(qtbot, 
 
 def test_m27_the_notice_goes_to_the_printer_as_shown(qtbot, hall, page):
     hall.tray.known = [Printer("Counter", PrinterState.READY, is_default=True)]
-    page.entry.setText("居住证")
+    page.items.entry.setText("居住证")
     press(qtbot, page, Qt.Key.Key_F9)
     shown_number(qtbot, hall)
     dialog = hall.context.printer.dialog
@@ -163,11 +163,13 @@ def test_m27_the_notice_goes_to_the_printer_as_shown(qtbot, hall, page):
 def test_ctrl_enter_takes_the_item_to_the_intake(qtbot, page):
     asked: list[Any] = []
     page.navigate.connect(asked.append)
-    page.entry.setText("生育登记")
+    page.items.entry.setText("生育登记")
 
     press(qtbot, page, Qt.Key.Key_Return, Control)
 
-    assert [(target.page, target.argument) for target in asked] == [("intake", f"item:{page.current().choice.code}")]
+    assert [(target.page, target.argument) for target in asked] == [
+        ("intake", f"item:{page.items.current().choice.code}")
+    ]
 
 
 def test_a_visit_with_a_code_shows_that_item(page, published):
@@ -191,7 +193,7 @@ def test_every_sample_item_has_a_guide_without_a_hole(page, published):
         view = guide(entry, {}, today=MONDAY, language="zh")
         assert entry.name in view.name
         assert guide_html(view, words)
-        assert materials_html(view, words)
+        assert materials_html(view, words, muted="#5B6470")
 
 
 def test_what_the_catalogue_says_is_never_markup(page):

@@ -13,6 +13,7 @@ from ui.dialogs.print_flow import PrintFlow
 from ui.dialogs.print_picker import PickerPanel
 from ui.dialogs.print_presenter import Stage, stopped
 from ui.dialogs.print_reason import ReasonPanel
+from ui.filled import filled
 from ui.paper_view import PaperView
 from ui.print_worker import PrintWorker
 from ui.theme import SPACING
@@ -198,7 +199,7 @@ class PaperDialog(QDialog):
             self.view.setFocus()  # never on a button that Enter would press unseen
 
     def _sheet_text(self, sheet_no: int) -> str:
-        return self.tr("Reprint no. %n, marked on the sheet", "", sheet_no) if sheet_no else self.tr("First print")
+        return filled(self.tr("Reprint no. %1, marked on the sheet"), sheet_no) if sheet_no else self.tr("First print")
 
     def _stage_word(self) -> str:
         return {
@@ -218,11 +219,11 @@ class PaperDialog(QDialog):
         if not view.device:
             return self.tr("No printer chosen")
         if view.device.startswith(FILE):
-            return self.tr("Folder: %1").replace("%1", view.device.removeprefix(FILE))
+            return filled(self.tr("Folder: %1"), view.device.removeprefix(FILE))
         halted = stopped(view.device, self.flow.known)
         if halted is not None:
-            return self.tr("Printer: %1, stopped").replace("%1", view.device)
-        return self.tr("Printer: %1").replace("%1", view.device)
+            return filled(self.tr("Printer: %1, stopped"), view.device)
+        return filled(self.tr("Printer: %1"), view.device)
 
     def _print(self) -> None:
         view = self.flow.view

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from printing.devices import FILE, Printer, PrinterState
+from ui.filled import filled
 from ui.theme import SPACING
 from ui.widgets.label import label
 from ui.widgets.pick_list import Choice, PickList
@@ -48,12 +49,14 @@ class PickerPanel(QWidget):
             PrinterState.PRINTING: self.tr("printing"),
             PrinterState.STOPPED: self.tr("stopped"),
         }
-        text = self.tr("%1 · %2").replace("%1", printer.name).replace("%2", states[printer.state])
+        text = filled(self.tr("%1 · %2"), printer.name, states[printer.state])
         is_stopped = printer.state is PrinterState.STOPPED
-        why_not = self.tr("It is stopped: %1. Start it again at the printer or in the system.")
+        why_not = filled(
+            self.tr("It is stopped: %1. Start it again at the printer or in the system."), printer.note or "—"
+        )
         return Choice(
             printer.name,
             text,
             is_enabled=not is_stopped,
-            why_not=why_not.replace("%1", printer.note or "—") if is_stopped else "",
+            why_not=why_not if is_stopped else "",
         )

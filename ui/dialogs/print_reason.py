@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.dialogs.print_presenter import REASONS
+from ui.filled import filled
 from ui.theme import SPACING
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
@@ -41,11 +42,12 @@ class ReasonPanel(QWidget):
         self.entry.setMaxLength(60)
         self.field = Field(self.tr("Reason in words, then Enter"), self.entry)
         column.addWidget(self.field)
+        column.addStretch(1)
         self.entry.returnPressed.connect(self._take_typed)
 
     def ask(self, reprint_no: int) -> None:
         """Starts asking for this reprint."""
-        self.question.setText(self.tr("Reprint no. %n: why?", "", reprint_no))
+        self.question.setText(filled(self.tr("Reprint no. %1: why?"), reprint_no))
         self.entry.clear()
         self.field.clear_error()
         self._buttons[0].setFocus()

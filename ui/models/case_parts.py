@@ -55,7 +55,7 @@ class MaterialTable(RowTable[MaterialView]):
 class SheetTable(RowTable[SheetView]):
     """Rows are SheetView. ROW_ROLE: the row; TONE_ROLE: of the state. A paper that nobody has printed says so."""
 
-    WIDTHS = (300, 170, 110, 130, 0, 110)
+    WIDTHS = (272, 130, 92, 126, 0, 106)
 
     def __init__(self, parent: QObject | None = None) -> None:
         unprinted = self.tr("Not printed yet")
@@ -75,7 +75,7 @@ class SheetTable(RowTable[SheetView]):
 class EntryTable(RowTable[EntryView]):
     """Rows are EntryView, the newest first. ROW_ROLE: the row."""
 
-    WIDTHS = (140, 110, 0)
+    WIDTHS = (160, 112, 0)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(

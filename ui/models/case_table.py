@@ -25,7 +25,10 @@ class CaseColumn(IntEnum):
 
 
 # Pixels at 100 %; 0 takes what is left.
-WIDTHS = [278, 0, 116, 108, 110, 170, 66, 112]
+WIDTHS = [312, 0, 100, 122, 96, 170, 58, 108]
+
+HIDDEN_BESIDE_FILTERS = (CaseColumn.ID, CaseColumn.WINDOW, CaseColumn.RECEIVED)
+"""Columns that make room while the choices of a filter stand beside the list."""
 
 
 class CaseTable(RowTable[CaseLine]):

@@ -96,6 +96,7 @@ class ConcludePanel(QWidget):
 
     def _button(self, line: OfferLine) -> KeyButton:
         button = KeyButton(filled(self.tr("%1 → %2"), line.text, line.paper), str(line.digit))
+        button.setObjectName("rowButton")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda _=False, chosen=line: self._choose(chosen))

@@ -73,6 +73,8 @@ class CaseHead(Card):
             self.due.setText(self.tr("no date"))
         elif due.workdays_left is None:
             self.due.setText(due.due_on.isoformat())
+        elif due.workdays_left == 0:
+            self.due.setText(filled(self.tr("%1 (due today)"), due.due_on))
         elif due.workdays_left < 0:
             self.due.setText(filled(self.tr("%1 (%2 working days over)"), due.due_on, -due.workdays_left))
         else:

@@ -27,10 +27,10 @@ from ui.pages.case_timeline import Timeline
 from ui.pages.page import Page
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
-from ui.widgets.label import label
+from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
-TIMELINE_WIDTH_PX = 316
+TIMELINE_WIDTH_PX = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,8 @@ class CasePage(Page):
         self._bind()
 
     def title(self) -> str:
-        """办件 and its number."""
+        """办件; the number stands in the head, beside its key."""
         return self.tr("Case")
-
-    def subtitle(self) -> str:
-        """The number of the case."""
-        return self.loaded.view.head.number if self.loaded else ""
 
     def help_text(self) -> str:
         """What F1 shows."""
@@ -185,10 +181,10 @@ class CasePage(Page):
         if loaded.view.sheets:
             self.sheet_view.selectRow(len(loaded.view.sheets) - 1)
         self.entries.set_rows(loaded.view.entries)
+        self.entry_view.selectRow(0)
         self.print_button.setEnabled(bool(loaded.view.case.papers))
         self._show_recheck()
         self.content.show()
-        self.title_changed.emit()
         if is_first and self.isVisible():
             self._focus_tab()
 
@@ -201,6 +197,8 @@ class CasePage(Page):
         lines = outcomes(self.recheck, self.context.language) if self.recheck else ()
         self.conclude.show_lines(lines)
         self.tabs.setTabVisible(3, bool(lines))
+        self.print_button.setObjectName("secondary" if lines else "primary")  # concluding is what goes on
+        restyle(self.print_button)
         self.saying.setText("")
 
     def _mark(self, marked: Marked) -> None:

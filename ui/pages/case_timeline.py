@@ -53,6 +53,7 @@ class Timeline(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         first = QHBoxLayout()
+        first.setSpacing(8)
         first.addWidget(label(step.title, "strong"))
         if step.is_now:
             first.addWidget(Chip(self.tr("now"), "accent"))

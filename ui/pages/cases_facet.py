@@ -91,12 +91,13 @@ class FacetPanel(Card):
 
     def __init__(self, heading: Callable[[Facet], str], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setFixedWidth(280)
+        self.setFixedWidth(260)
         self._heading = heading
         self._choices: tuple[Choice, ...] = ()
         self._chosen: frozenset[str] = frozenset()
         self.facet = Facet.STATE
         self.list = PickList("facet", self.tr("Filter"), placeholder=self.tr("Type to find"), find=self._find)
+        self.list.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(label(self.tr("Enter on or off · Esc done"), "small"))
         self.setFocusProxy(self.list)

@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ports import Filters
 from ui.filled import filled
 from ui.pages.cases_facet import Facet, FacetChoices, FacetPanel, keys_of, toggled
+from ui.pages.intake.flow_row import FlowRow
 from ui.theme import SPACING
 from ui.widgets.key_button import KeyButton
 
@@ -24,6 +25,9 @@ class FilterBar(QWidget):
     cleared = Signal()
     """Everything is to be shown again."""
 
+    panel_shown = Signal(object)
+    """True while the choices of a filter take room beside the list."""
+
     left = Signal()
     """The keyboard may go back to the search."""
 
@@ -37,13 +41,9 @@ class FilterBar(QWidget):
         self.open_only = KeyButton(self.tr("Open ones only"), "Alt+5", is_shortcut=True)
         self.open_only.setCheckable(True)
         self.clear_button = KeyButton(self.tr("All again"), "Alt+0", is_shortcut=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING)
-        for button in (*self.facets.values(), self.open_only):
+        row = FlowRow(self, gap=SPACING)  # long choices go to a second line, the page never grows wider
+        for button in (*self.facets.values(), self.open_only, self.clear_button):
             row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self.clear_button)
         for number, facet in enumerate(Facet, start=1):
             self.facets[facet].clicked.connect(partial(self._pick, facet))
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(self.facets[facet].click)
@@ -70,6 +70,7 @@ class FilterBar(QWidget):
             self._close_panel()
             return
         self.panel.show()
+        self.panel_shown.emit(True)
         self.panel.show_facet(facet, self._choices.by_facet[facet], keys_of(self.filters, facet))
 
     def _toggle(self, key: str) -> None:
@@ -92,6 +93,7 @@ class FilterBar(QWidget):
 
     def _close_panel(self) -> None:
         self.panel.hide()
+        self.panel_shown.emit(False)
         self.left.emit()
 
     def _show(self) -> None:

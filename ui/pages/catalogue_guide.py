@@ -1,5 +1,7 @@
 """The right side of the catalogue: one item, its facts at a glance, the situation, what to bring, and the guide."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QTextBrowser, QWidget
 
@@ -7,6 +9,7 @@ from ui.filled import filled
 from ui.pages.catalogue_presenter import GuideView
 from ui.pages.catalogue_situation import SituationPanel
 from ui.pages.catalogue_text import Headings, guide_html, materials_html
+from ui.theme import tokens
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.label import label
@@ -15,8 +18,9 @@ from ui.widgets.label import label
 class ItemGuide(Card):
     """Shows a GuideView; `situation` asks, the rest is read."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._theme = theme
         self.view: GuideView | None = None
         self.name = label(style="h2", wrap=True)
         self.role = Chip("", "accent")
@@ -57,17 +61,30 @@ class ItemGuide(Card):
         self._show_facts(view)
         self.situation.show_questions(view.questions, is_new_item=is_new)
         words = self.headings()
-        self.tabs.setTabText(0, filled(self.tr("Materials %1  Alt+1"), len(view.materials)))
-        for reader, html in ((self.materials, materials_html(view, words)), (self.guide, guide_html(view, words))):
+        text = self.tr("Materials %1, perhaps %2 more  Alt+1") if view.possible else self.tr("Materials %1  Alt+1")
+        self.tabs.setTabText(0, filled(text, len(view.materials), len(view.possible)))
+        for reader, html in (
+            (self.materials, materials_html(view, words, muted=self._muted())),
+            (self.guide, guide_html(view, words)),
+        ):
             place = reader.verticalScrollBar().value()
             reader.setHtml(html)
             reader.verticalScrollBar().setValue(0 if is_new else place)
+
+    def _show_text(self, reader: QTextBrowser, html: str, *, is_new: bool) -> None:
+        place = 0 if is_new else reader.verticalScrollBar().value()
+        reader.setHtml(html)
+        reader.verticalScrollBar().setValue(place)
+
+    def _muted(self) -> str:
+        return tokens(self._theme()).muted
 
     def _reader(self, name: str, accessible: str) -> QTextBrowser:
         reader = QTextBrowser()
         reader.setObjectName(name)
         reader.setAccessibleName(accessible)
         reader.setOpenLinks(False)
+        reader.document().setIndentWidth(20)
         reader.setFrameShape(QTextBrowser.Shape.NoFrame)
         return reader
 

@@ -1,8 +1,8 @@
 """The catalogue: find an item, read its guide aloud, print the notice for people who only ask, or take it in."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import DomainError
 from desktop.messages import text as error_text
@@ -11,7 +11,8 @@ from desktop.services import intake
 from ui.context import Context
 from ui.filled import filled
 from ui.pages.catalogue_guide import ItemGuide
-from ui.pages.catalogue_presenter import Line, Shelf, guide, kept_answers, listed, read_shelf
+from ui.pages.catalogue_list import ItemList
+from ui.pages.catalogue_presenter import Shelf, guide, kept_answers, read_shelf
 from ui.pages.page import Page
 from ui.theme import SPACING
 from ui.widgets.card import Card
@@ -22,8 +23,6 @@ LIST_WIDTH_PX = 330
 INTAKE_ARGUMENT = "item:"
 """Start of the argument that opens the intake with an item."""
 
-_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
-
 
 class CataloguePage(Page):
     """Typing finds, arrows choose, Enter goes to the situation, F9 prints the notice, Ctrl+Enter takes the item in."""
@@ -33,17 +32,9 @@ class CataloguePage(Page):
         self.shelf: Shelf | None = None
         self.answers: dict[str, str] = {}
         self._wanted = ""
-        self.entry = QLineEdit()
-        self.entry.setObjectName("itemSearch")
-        self.entry.setAccessibleName(self.tr("Search items"))
-        self.entry.setPlaceholderText(self.tr("Name, what people call it, pinyin initials"))
-        self.entry.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setObjectName("items")
-        self.list.setAccessibleName(self.tr("Items"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setWordWrap(False)
-        self.guide = ItemGuide()
+        self.items = ItemList()
+        self.items.setFixedWidth(LIST_WIDTH_PX)
+        self.guide = ItemGuide(lambda: context.settings.theme)
         self.asked_by = QLineEdit()
         self.asked_by.setObjectName("asked_by")
         self.asked_by.setMaxLength(40)
@@ -54,6 +45,7 @@ class CataloguePage(Page):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._bind()
+        self._say("")
 
     def title(self) -> str:
         """目录."""
@@ -83,7 +75,7 @@ class CataloguePage(Page):
         if self.shelf is None or self.shelf.today != self.context.counter.clock.today():
             self._read_shelf()
         elif argument:
-            self._show_list()
+            self.items.refresh(argument)
 
     def changed(self, changes: Changes) -> None:
         """Another catalogue."""
@@ -92,14 +84,8 @@ class CataloguePage(Page):
 
     def first_focus(self) -> None:
         """The search."""
-        self.entry.setFocus()
-        self.entry.selectAll()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search the keys of the list work on the list."""
-        if watched is self.entry and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take_key(event)
-        return super().eventFilter(watched, event)
+        self.items.entry.setFocus()
+        self.items.entry.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the search."""
@@ -108,18 +94,7 @@ class CataloguePage(Page):
         else:
             super().keyPressEvent(event)
 
-    def current(self) -> Line | None:
-        """The line under the bar."""
-        item = self.list.currentItem()
-        line = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        return line if isinstance(line, Line) else None
-
     def _lay_out(self) -> None:
-        left = Card()
-        left.setFixedWidth(LIST_WIDTH_PX)
-        left.body.setContentsMargins(12, 12, 12, 12)
-        left.body.addWidget(self.entry)
-        left.body.addWidget(self.list, 1)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,44 +117,21 @@ class CataloguePage(Page):
         self.stack.setCurrentIndex(1)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(left)
+        row.addWidget(self.items)
         row.addWidget(self.stack, 1)
         self.body.addLayout(row, 1)
 
     def _bind(self) -> None:
-        self.entry.textChanged.connect(self._show_list)
-        self.list.currentItemChanged.connect(self._moved)
-        self.list.itemActivated.connect(self._enter)
+        self.items.moved.connect(self._moved)
+        self.items.entered.connect(self._enter)
         self.guide.situation.answered.connect(self._answered)
         self.print_button.clicked.connect(self._print)
         self.intake_button.clicked.connect(self._take_in)
+        self.context.settings_store.changed.connect(self._show_guide)  # the text has the colours of the theme
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._take_in)
         QShortcut(QKeySequence("Alt+1"), self).activated.connect(lambda: self._show_tab(0))
         QShortcut(QKeySequence("Alt+2"), self).activated.connect(lambda: self._show_tab(1))
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        step = next((_MOVES[known] for known in _MOVES if known == key), 0)
-        if step:
-            self._move(step)
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._enter()
-            return True
-        if key == Qt.Key.Key_Escape and self.entry.text():
-            self.entry.clear()
-            return True
-        return False
-
-    def _move(self, step: int) -> None:
-        """The bar passes over the headings of the groups."""
-        row, last = self.list.currentRow(), self.list.count() - 1
-        target = min(max(row + step, 0), last)
-        while 0 <= target <= last and not self.list.item(target).flags() & Qt.ItemFlag.ItemIsSelectable:
-            target += 1 if step > 0 else -1
-        if 0 <= target <= last:
-            self.list.setCurrentRow(target)
 
     def _read_shelf(self) -> None:
         counter = self.context.counter
@@ -188,53 +140,23 @@ class CataloguePage(Page):
     def _have_shelf(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.title_changed.emit()
-        self._show_list()
-
-    def _show_list(self) -> None:
-        if self.shelf is None:
-            return
         wanted, self._wanted = self._wanted, ""
-        lines = listed(self.shelf, self.entry.text())
-        self.list.clear()
-        first = -1
-        for number, line in enumerate(lines):
-            self.list.addItem(self._list_item(line))
-            is_choice = line.choice is not None or line.referral is not None
-            is_wanted = line.choice is not None and line.choice.code == wanted
-            if is_wanted or (is_choice and first < 0):
-                first = number
-        self.list.setCurrentRow(first)
-        if not lines:
-            self._say_nothing()
-
-    def _list_item(self, line: Line) -> QListWidgetItem:
-        is_heading = line.choice is None and line.referral is None
-        made = QListWidgetItem(line.text)
-        made.setData(Qt.ItemDataRole.UserRole, line)
-        if is_heading:
-            made.setFlags(Qt.ItemFlag.NoItemFlags)
-            font = self.list.font()
-            font.setBold(True)
-            made.setFont(font)
-        elif line.referral is not None or (line.choice is not None and not line.choice.can_be_chosen):
-            made.setForeground(self.palette().placeholderText())
-        made.setToolTip(line.text)
-        return made
+        self.items.set_shelf(shelf, wanted)
 
     def _moved(self) -> None:
-        line = self.current()
+        line = self.items.current()
         self.answers = {}
-        self.saying.setText("")
-        if line is None or (line.choice is None and line.referral is None):
-            return
-        if line.referral is not None:
+        self._say("")
+        if line is None or line.is_heading:
+            self._say_nothing()
+        elif line.referral is not None:
             place = "　".join(part for part in (line.referral.address, line.referral.phone) if part)
             text = self.tr("%1 is not handled at this counter.\nPlease go to: %2\n%3")
             self.message.setText(filled(text, line.referral.matter, line.referral.authority, place))
             self.stack.setCurrentIndex(1)
-            return
-        self.stack.setCurrentIndex(0)
-        self._show_guide()
+        else:
+            self.stack.setCurrentIndex(0)
+            self._show_guide()
 
     def _say_nothing(self) -> None:
         self.message.setText(
@@ -245,7 +167,7 @@ class CataloguePage(Page):
         self.stack.setCurrentIndex(1)
 
     def _show_guide(self) -> None:
-        line, shelf = self.current(), self.shelf
+        line, shelf = self.items.current(), self.shelf
         if line is None or line.choice is None or shelf is None or shelf.catalogue is None:
             return
         item = shelf.catalogue.item(line.choice.code)
@@ -278,7 +200,7 @@ class CataloguePage(Page):
             widget.setFocus()
 
     def _code(self) -> str:
-        line = self.current()
+        line = self.items.current()
         return line.choice.code if line is not None and line.choice is not None else ""
 
     def _take_in(self) -> None:
@@ -298,8 +220,12 @@ class CataloguePage(Page):
                     uow, session, item_code=code, answers=answers, asked_by=asked_by, today=counter.clock.today()
                 )
 
-        self.saying.setText("")
+        self._say("")
         self.context.tasks.run(job, self._printed, self._not_printed)
+
+    def _say(self, text: str) -> None:
+        self.saying.setText(text)
+        self.saying.setVisible(bool(text))
 
     def _printed(self, taken: Taken) -> None:
         self.asked_by.clear()
@@ -308,6 +234,6 @@ class CataloguePage(Page):
 
     def _not_printed(self, error: Exception) -> None:
         if isinstance(error, DomainError):
-            self.saying.setText(error_text(error, self.context.language))
+            self._say(error_text(error, self.context.language))
         else:
             self.failed(error)

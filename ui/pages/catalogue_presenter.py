@@ -46,6 +46,11 @@ class Line:
     choice: ItemChoice | None = None
     referral: Referral | None = None
 
+    @property
+    def is_heading(self) -> bool:
+        """The name of a group."""
+        return self.choice is None and self.referral is None
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:

@@ -1,6 +1,6 @@
 """The guide of an item as rich text for reading: everything from the catalogue is escaped. Headings come translated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -44,12 +44,16 @@ class Headings:
     note: str
 
 
-def materials_html(view: GuideView, words: Headings) -> str:
-    """What to bring, one after the other with what is checked; then what other answers may ask for."""
+def materials_html(view: GuideView, words: Headings, *, muted: str) -> str:
+    """What to bring, one after the other with what is checked; then what other answers may ask for.
+
+    Args:
+        muted: colour of what stands beside, #RRGGBB.
+    """
     parts = []
     if view.effect:
         parts.append(f"<p><b>{escape(view.effect)}</b></p>")
-    parts += [_material(number, m, words) for number, m in enumerate(view.materials, start=1)]
+    parts += [_material(number, m, words, muted) for number, m in enumerate(view.materials, start=1)]
     if not view.materials:
         parts.append(f"<p>{escape(words.no_materials)}</p>")
     if view.possible:
@@ -89,24 +93,36 @@ def guide_html(view: GuideView, words: Headings) -> str:
     return "".join(parts)
 
 
-def _material(number: int, m: MaterialGuide, words: Headings) -> str:
+def _material(number: int, m: MaterialGuide, words: Headings, muted: str) -> str:
     ways = [words.required if m.is_required else words.optional]
     ways += [words.deferrable] * m.is_deferrable + [words.pledgeable] * m.is_pledgeable
     if m.is_shareable:
         ways.append(f"{words.shareable}（{m.share_note}）" if m.share_note else words.shareable)
     line = " · ".join(escape(part) for part in (m.asked, m.source, *ways) if part)
-    body = f"<p style='margin-bottom:0'><b>{number}. {escape(m.name)}</b></p><p style='margin-top:2px'>{line}</p>"
-    if m.notes:
-        body += _list(m.notes)
+    body = f"<p style='margin:10px 0 0 0'><b>{number}. {escape(m.name)}</b></p>"
+    body += f"<p style='margin:2px 0;color:{muted}'>{line}</p>"
+    body += _row("", m.notes, muted)
     for heading, rows in (
         (words.points, m.points),
         (words.fill_notes, m.fill_notes),
         (words.defects, m.defects),
         (words.basis, (m.basis,) if m.basis else ()),
     ):
-        if rows:
-            body += f"<p style='margin:2px 0'><i>{escape(heading)}</i></p>{_list(rows)}"
+        body += _row(heading, rows, muted)
     return body
+
+
+def _row(heading: str, rows: Sequence[str], muted: str) -> str:
+    """A heading in grey and what belongs to it in one paragraph, counted if there are several."""
+    if not rows:
+        return ""
+    text = "　".join(f"{_counted(n)} {escape(row)}" for n, row in enumerate(rows)) if len(rows) > 1 else escape(rows[0])
+    before = f"<span style='color:{muted}'>{escape(heading)}</span>　" if heading else ""
+    return f"<p style='margin:2px 0'>{before}{text}</p>"
+
+
+def _counted(number: int) -> str:
+    return chr(ord("①") + number) if number < len("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") else "·"
 
 
 def _section(heading: str, rows: Iterable[str]) -> str:
@@ -114,8 +130,8 @@ def _section(heading: str, rows: Iterable[str]) -> str:
     if not kept:
         return ""
     if len(kept) == 1:
-        return f"<p><b>{escape(heading)}</b>　{escape(kept[0])}</p>"
-    return f"<p style='margin-bottom:0'><b>{escape(heading)}</b></p>{_list(kept)}"
+        return f"<p style='margin:6px 0'><b>{escape(heading)}</b>　{escape(kept[0])}</p>"
+    return f"<p style='margin:6px 0 0 0'><b>{escape(heading)}</b></p>{_list(kept)}"
 
 
 def _list(rows: Iterable[str]) -> str:

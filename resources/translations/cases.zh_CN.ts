@@ -1,0 +1,623 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>Copy number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>With whom now</source>
+        <translation>现在在谁手里</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;(through %2)</source>
+        <translation>%1　（由%2代办）</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>%1 (due today)</source>
+        <translation>%1（今日到期）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 working days over)</source>
+        <translation>%1（超期%2个工作日）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 working days left)</source>
+        <translation>%1（还剩%2个工作日）</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to the list.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;左边是办理过程：谁在什么时候做了什么、停留了几个工作日。右边是材料、每一张文书和它的打印情况，以及用文字写明的办理记录。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; 切换页签　&lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要写明原因　&lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号　&lt;b&gt;Esc&lt;/b&gt; 返回列表&lt;/p&gt;&lt;p&gt;只收了件的办件，可以在这里用数字键重新核验材料并作出结论。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Materials  Alt+1</source>
+        <translation>材料　Alt+1</translation>
+    </message>
+    <message>
+        <source>Papers  Alt+2</source>
+        <translation>文书　Alt+2</translation>
+    </message>
+    <message>
+        <source>Entries  Alt+3</source>
+        <translation>办理记录　Alt+3</translation>
+    </message>
+    <message>
+        <source>Conclude  Alt+4</source>
+        <translation>作出结论　Alt+4</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Paper: show and print</source>
+        <translation>查看并打印文书</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Id number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收件日期</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation>查找办件</translation>
+    </message>
+    <message>
+        <source>Name or part of it, case number, end of id number or phone, item, pinyin initials</source>
+        <translation>姓名（可只输一部分）、办件编号、证件或电话尾号、事项、拼音首字母</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Type any part: a name, a case number, the last digits of an id number or phone, an item, pinyin initials. Several words must all match. The newest case is on top.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Enter&lt;/b&gt; opens · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the case number · &lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; filter · &lt;b&gt;Alt+0&lt;/b&gt; shows all again · &lt;b&gt;Ctrl+E&lt;/b&gt; saves the list as a spreadsheet.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;输入任意一部分：姓名、办件编号、证件或电话尾号、事项、拼音首字母；输入几个词时要同时符合。最新的办件排在最前。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择　&lt;b&gt;Enter&lt;/b&gt; 打开　&lt;b&gt;Ctrl+C&lt;/b&gt; 复制办件编号　&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; 筛选　&lt;b&gt;Alt+0&lt;/b&gt; 全部显示　&lt;b&gt;Ctrl+E&lt;/b&gt; 导出表格&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Ctrl+C copies the number</source>
+        <translation>↑ ↓ 选择　Enter 打开　Ctrl+C 复制编号</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Try fewer words, or Alt+0 to show all again.</source>
+        <translation>没有找到。少输几个字再试，或按 Alt+0 显示全部。</translation>
+    </message>
+    <message>
+        <source>No case yet. F2 takes in the first one.</source>
+        <translation>还没有办件。按 F2 开始收件。</translation>
+    </message>
+    <message>
+        <source>the newest %1, more below</source>
+        <translation>最新 %1 件，往下还有</translation>
+    </message>
+    <message>
+        <source>%1 cases</source>
+        <translation>共 %1 件</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>cases-%1.xlsx</source>
+        <translation>办件-%1.xlsx</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Id number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation>时限灯</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
+        <source>The list is being written…</source>
+        <translation>正在导出列表…</translation>
+    </message>
+    <message>
+        <source>%1 cases written to %2</source>
+        <translation>已导出 %1 件：%2</translation>
+    </message>
+    <message>
+        <source>The list was not written: %1</source>
+        <translation>没有导出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ConcludePanel</name>
+    <message>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Why is there a further notice on this case?</source>
+        <translation>为什么再次告知？</translation>
+    </message>
+    <message>
+        <source>Conclude and print</source>
+        <translation>作出结论并打印</translation>
+    </message>
+    <message>
+        <source>Lawful now</source>
+        <translation>现在可以作出</translation>
+    </message>
+    <message>
+        <source>Nothing yet: check the materials first.</source>
+        <translation>暂时没有可以作出的结论，请先核验材料。</translation>
+    </message>
+    <message>
+        <source>Not %1: %2</source>
+        <translation>不可“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Say why: a second notice on the same case is on record.</source>
+        <translation>请写明原因：同一办件再次告知要留下记录。</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>输入查找</translation>
+    </message>
+    <message>
+        <source>Enter on or off · Esc done</source>
+        <translation>Enter 选中或取消　Esc 完成</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Open ones only</source>
+        <translation>只看未办结</translation>
+    </message>
+    <message>
+        <source>All again</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialTable</name>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsTab</name>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>1 complete · 2 missing · 3 faulty · 4 deferred · 5 pledged · 6 shared · 0 not applicable</source>
+        <translation>1 齐全　2 缺　3 有误　4 容缺　5 承诺　6 共享　0 不适用</translation>
+    </message>
+    <message>
+        <source>What is wrong, then Enter</source>
+        <translation>错在哪里（Enter 确认）</translation>
+    </message>
+    <message>
+        <source>Say what is wrong: the notice prints it.</source>
+        <translation>请写明错在哪里，告知单上要印出来。</translation>
+    </message>
+    <message>
+        <source>Common: %1</source>
+        <translation>常见：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>It is out</source>
+        <translation>已出纸</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>没有出来</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation>换打印机</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn page · + − zoom · 0 fit</source>
+        <translation>PgUp PgDn 翻页　+ − 缩放　0 适合宽度</translation>
+    </message>
+    <message>
+        <source>Is the sheet out?</source>
+        <translation>纸出来了吗？</translation>
+    </message>
+    <message>
+        <source>Print once more</source>
+        <translation>再打一次</translation>
+    </message>
+    <message>
+        <source>Reprint no. %1, marked on the sheet</source>
+        <translation>补打 第%1次（纸上有标记）</translation>
+    </message>
+    <message>
+        <source>First print</source>
+        <translation>首次打印</translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Not printed yet</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>Queued, on its way…</source>
+        <translation>已排队，正在发送…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer</source>
+        <translation>已送打印机</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未打出</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>已出纸</translation>
+    </message>
+    <message>
+        <source>Cannot be made</source>
+        <translation>无法生成</translation>
+    </message>
+    <message>
+        <source>No printer chosen</source>
+        <translation>未选择打印机</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Printer: %1, stopped</source>
+        <translation>打印机：%1（已暂停）</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>打印机：%1</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>保存文书</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Folder for papers</source>
+        <translation>存放文书的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Preview of the paper</source>
+        <translation>文书预览</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>第%1页</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPanel</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Type to find a printer</source>
+        <translation>输入查找打印机</translation>
+    </message>
+    <message>
+        <source>Print on which printer?</source>
+        <translation>用哪台打印机？</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. The paper can be saved into a folder.</source>
+        <translation>这台电脑没有打印机，可以把文书保存到文件夹。</translation>
+    </message>
+    <message>
+        <source>Save as PDF into a folder…</source>
+        <translation>保存为 PDF 到文件夹…</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>It is stopped: %1. Start it again at the printer or in the system.</source>
+        <translation>打印机已暂停：%1。请在打印机或系统里恢复后再选。</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDesk</name>
+    <message>
+        <source>Paper %1 is not confirmed; it waits on Today.</source>
+        <translation>文书%1还没有确认出纸，已列入“今日”。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Paper %1 is out.</source>
+        <translation>文书%1已出纸。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Another reason</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Reason in words, then Enter</source>
+        <translation>写明原因（Enter 确认）</translation>
+    </message>
+    <message>
+        <source>Reprint no. %1: why?</source>
+        <translation>补打 第%1次，原因是？</translation>
+    </message>
+    <message>
+        <source>Say why: it stands in the ledger.</source>
+        <translation>请写明原因：补打要留下记录。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>Not printed yet</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文书编号</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>印次</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Printer, reason</source>
+        <translation>打印机、原因</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办人</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Chain of the case</source>
+        <translation>办理过程</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>%1 · window %2</source>
+        <translation>%1 · %2号窗口</translation>
+    </message>
+    <message>
+        <source>held %1 working days</source>
+        <translation>停留 %1 个工作日</translation>
+    </message>
+</context>
+</TS>
