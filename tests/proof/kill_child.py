@@ -1,4 +1,4 @@
-"""A counter at work, until somebody kills it: `python -m tests.proof.kill_child PROFILE RUN`.
+"""A counter at work, until somebody kills it: `python -m tests.proof.kill_child PROFILE RUN`; run 0 sets it up.
 
 It says on standard output, one JSON line each, what it is about to do and, after the commit, what it has done. A line
 that begins with `done` is an acknowledgement: what it names must never be lost.
@@ -39,6 +39,10 @@ def main(profile: Path, run: int) -> None:
     say("ready")
     sys.stdin.readline()
     say("opening")
+    if run == 0:
+        profiles.set_up(profile, counter_work.CATALOGUE).close()
+        say("open")
+        return
     with profiles.opened(profile) as counter:
         say("open")
         for place in range(10_000):

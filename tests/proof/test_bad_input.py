@@ -83,6 +83,8 @@ FAULTS_OF_THE_HALL: list[tuple[str, dict[str, str], str, str]] = [
     ("no authority", {"authority": ""}, "authority", "invalid.empty"),
     ("no short name", {"short_name": ""}, "short_name", "invalid.empty"),
     ("short name of nine characters", {"short_name": "示例示例示例示例示"}, "short_name", "invalid.short_name"),
+    ("short name in Latin letters", {"short_name": "SHILI"}, "short_name", "invalid.short_name"),
+    ("short name with a digit", {"short_name": "示例2"}, "short_name", "invalid.short_name"),
     ("one digit for a window", {"window": "2"}, "window", "invalid.window"),
     ("letters for a window", {"window": "AB"}, "window", "invalid.window"),
     ("full-width window", {"window": "０２"}, "window", "invalid.window"),

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from desktop import bootstrap
 from desktop.bootstrap import Counter
 from desktop.domain.events import CaseReceived, PaperIssued, decode
 from desktop.domain.numbers import CaseNumber
@@ -26,8 +27,9 @@ from tests.builders import MONDAY, SESSION
 from tests.proof import counter_work, profiles
 
 KILLS = 25
+SET_UPS = 8
 ROOT = Path(__file__).parents[2]
-OPENING_S, WRITE_S, ANYWHERE_S = 0.02, 0.012, 0.05
+OPENING_S, WRITE_S, ANYWHERE_S, SET_UP_S = 0.02, 0.012, 0.05, 0.08
 
 Message = dict[str, Any]
 
@@ -219,6 +221,37 @@ def test_nothing_acknowledged_is_lost_when_the_counter_is_killed(tmp_path: Path,
 
     assert book.cases
     assert book.cut_off >= KILLS // 4, "too few kills fell into a write to prove anything"
+
+
+def set_up_and_kill(profile: Path, delay_s: float) -> bool:
+    """Kills a first set-up that long after its beginning; True if it had said that it was done."""
+    child = Child(profile, run=0)
+    heard = []
+    for message in child.go():
+        heard.append(message["what"])
+        if message["what"] == "opening":
+            time.sleep(delay_s)  # not a wait for something: the moment of the kill
+            child.kill()
+    child.end()
+    return "open" in heard
+
+
+def test_a_first_set_up_that_is_killed_is_whole_or_begun_again(tmp_path: Path):
+    chance = random.Random(3)
+    began_again = 0
+    for attempt in range(SET_UPS):
+        profile = tmp_path / f"window{attempt}"
+
+        is_said_done = set_up_and_kill(profile, chance.uniform(0, SET_UP_S))
+
+        if not bootstrap.profile_exists(profile):
+            assert not is_said_done
+            began_again += 1
+            profiles.set_up(profile, counter_work.CATALOGUE).close()
+        with profiles.opened(profile) as counter:
+            assert retry(counter, 1, 0).case_number
+            assert counter.store.verify() is None
+    assert began_again, "no kill fell into a set-up"
 
 
 @pytest.mark.torture
