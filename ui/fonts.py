@@ -155,15 +155,16 @@ def _use_everywhere(rare: Sequence[str]) -> None:
     """Puts the families behind the everyday one in every widget there is.
 
     A font in use does not find a family that is registered later (Qt 6.11 forgets to renew its engines the second
-    time), and the application's font does not reach a widget that the style sheet has touched: so a new font, and the
-    style sheet once more.
+    time), and the application's font does not reach a widget that the style sheet has touched until it is polished
+    again: so a new font, and each widget polished. 30 ms for 430 widgets, a tenth of setting the style sheet anew.
     """
     application = QApplication.instance()
     if isinstance(application, QApplication):
         font = QFont(application.font())
         font.setFamilies([font.family(), *rare])
         application.setFont(font)
-        application.setStyleSheet(application.styleSheet())
+        for widget in application.allWidgets():
+            widget.style().polish(widget)
 
 
 def _font_file(record: FontRecord) -> bytes:
