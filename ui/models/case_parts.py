@@ -32,7 +32,8 @@ SHEET_TONES = {
 class MaterialTable(RowTable[MaterialView]):
     """Rows are MaterialView. ROW_ROLE: the row; TONE_ROLE: of the state; tool tip: the whole note."""
 
-    WIDTHS = (0, 190, 92, 330)
+    WIDTHS = (0, 190, 92, 300)
+    DROPPABLE = (1,)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(
@@ -56,6 +57,7 @@ class SheetTable(RowTable[SheetView]):
     """Rows are SheetView. ROW_ROLE: the row; TONE_ROLE: of the state. A paper that nobody has printed says so."""
 
     WIDTHS = (272, 130, 92, 126, 0, 106)
+    DROPPABLE = (5, 1)
 
     def __init__(self, parent: QObject | None = None) -> None:
         unprinted = self.tr("Not printed yet")

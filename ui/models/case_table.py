@@ -27,8 +27,8 @@ class CaseColumn(IntEnum):
 # Pixels at 100 %; 0 takes what is left.
 WIDTHS = [312, 0, 100, 122, 96, 170, 58, 108]
 
-HIDDEN_BESIDE_FILTERS = (CaseColumn.ID, CaseColumn.WINDOW, CaseColumn.RECEIVED)
-"""Columns that make room while the choices of a filter stand beside the list."""
+DROPPABLE = (CaseColumn.ID, CaseColumn.WINDOW, CaseColumn.RECEIVED)
+"""Columns that go first where large text or the choices of a filter leave no room."""
 
 
 class CaseTable(RowTable[CaseLine]):

@@ -25,6 +25,7 @@ from ui.pages.case_materials import Marked, MaterialsTab
 from ui.pages.case_presenter import CaseView, SheetView
 from ui.pages.case_timeline import Timeline
 from ui.pages.page import Page
+from ui.theme import scaled
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label, restyle
@@ -67,11 +68,10 @@ class CasePage(Page):
         self.recheck: Recheck | None = None
         self.case_head = CaseHead()
         self.timeline = Timeline()
-        self.timeline.setFixedWidth(TIMELINE_WIDTH_PX)
         self.materials = MaterialsTab()
         self.sheets = SheetTable(self)
         self.sheet_view = TableView("sheets", self.tr("Papers"))
-        self.sheet_view.set_model(self.sheets, widths=list(SheetTable.WIDTHS))
+        self.sheet_view.set_model(self.sheets, widths=list(SheetTable.WIDTHS), droppable=SheetTable.DROPPABLE)
         self.entries = EntryTable(self)
         self.entry_view = TableView("entries", self.tr("Entries"))
         self.entry_view.set_model(self.entries, widths=list(EntryTable.WIDTHS))
@@ -80,6 +80,7 @@ class CasePage(Page):
         self.saying = label(style="fault", wrap=True)
         self._lay_out()
         self._bind()
+        self._fit_text()
 
     def title(self) -> str:
         """办件; the number stands in the head, beside its key."""
@@ -161,6 +162,11 @@ class CasePage(Page):
         self.sheet_view.row_chosen.connect(self._open_sheet)
         self.materials.marked.connect(self._mark)
         self.conclude.concluded.connect(self._conclude)
+        self.context.settings_store.changed.connect(self._fit_text)
+
+    def _fit_text(self) -> None:
+        """The chain is as wide as its dates need at this size of text."""
+        self.timeline.setFixedWidth(scaled(TIMELINE_WIDTH_PX, percent=self.context.settings.percent))
 
     def _load(self) -> None:
         counter, case_id, language = self.context.counter, self.case_id, self.context.language
@@ -197,7 +203,7 @@ class CasePage(Page):
         lines = outcomes(self.recheck, self.context.language) if self.recheck else ()
         self.conclude.show_lines(lines)
         self.tabs.setTabVisible(3, bool(lines))
-        self.print_button.setObjectName("secondary" if lines else "primary")  # concluding is what goes on
+        self.print_button.setProperty("kind", "secondary" if lines else "primary")  # concluding is what goes on
         restyle(self.print_button)
         self.saying.setText("")
 

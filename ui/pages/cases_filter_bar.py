@@ -25,9 +25,6 @@ class FilterBar(QWidget):
     cleared = Signal()
     """Everything is to be shown again."""
 
-    panel_shown = Signal(object)
-    """True while the choices of a filter take room beside the list."""
-
     left = Signal()
     """The keyboard may go back to the search."""
 
@@ -70,7 +67,6 @@ class FilterBar(QWidget):
             self._close_panel()
             return
         self.panel.show()
-        self.panel_shown.emit(True)
         self.panel.show_facet(facet, self._choices.by_facet[facet], keys_of(self.filters, facet))
 
     def _toggle(self, key: str) -> None:
@@ -93,7 +89,6 @@ class FilterBar(QWidget):
 
     def _close_panel(self) -> None:
         self.panel.hide()
-        self.panel_shown.emit(False)
         self.left.emit()
 
     def _show(self) -> None:

@@ -10,7 +10,7 @@ from desktop.ports import Changes
 from ui.context import Context
 from ui.dialogs import print_file
 from ui.filled import filled
-from ui.models.case_table import HIDDEN_BESIDE_FILTERS, WIDTHS, CaseTable
+from ui.models.case_table import DROPPABLE, WIDTHS, CaseTable
 from ui.pages.cases_export import write_cases
 from ui.pages.cases_facet import read_choices
 from ui.pages.cases_filter_bar import FilterBar
@@ -36,7 +36,7 @@ class CasesPage(Page):
         self.search = CaseSearch(context.counter, context.tasks, context.language, self)
         self.model = CaseTable(self)
         self.table = TableView("cases", self.tr("Cases"))
-        self.table.set_model(self.model, widths=WIDTHS)
+        self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entry = QLineEdit()
         self.entry.setObjectName("caseSearch")
@@ -139,7 +139,6 @@ class CasesPage(Page):
         self.table.row_chosen.connect(self._open)
         self.filters.changed.connect(self._filter)
         self.filters.cleared.connect(self.entry.clear)
-        self.filters.panel_shown.connect(self._make_room)
         self.filters.left.connect(self.entry.setFocus)
         self.export_button.clicked.connect(self._export)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
@@ -216,10 +215,6 @@ class CasesPage(Page):
         if line is not None:
             QGuiApplication.clipboard().setText(line.row.case_number)
             self.say(filled(self.tr("Copied: %1"), line.row.case_number), tone="good")
-
-    def _make_room(self, is_shown: bool) -> None:
-        for column in HIDDEN_BESIDE_FILTERS:
-            self.table.setColumnHidden(column, is_shown)
 
     def _filter(self) -> None:
         self.question = Question(self.question.text, self.filters.filters)
