@@ -12,6 +12,7 @@ from resources.fonts import FOLDER
 from resources.fonts.coverage import FontIndex, FontRecord, read_index
 from ui import fonts
 from ui.fonts import RareFonts, load_faces
+from ui.widgets.field import Field
 from ui.widgets.label import label
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
@@ -133,6 +134,16 @@ def test_what_is_typed_is_followed(qtbot, qapp: QApplication, rare: RareFonts) -
 
     qtbot.waitUntil(lambda: len(rare.families) == 2)
     assert missing_in(line.font(), "𠮷㼆") == []
+
+
+def test_a_field_that_is_filled_without_a_key_shows_the_name(qtbot, rare: RareFonts) -> None:
+    entry = QLineEdit()
+    field = Field("姓名", entry)
+    qtbot.addWidget(field)
+
+    entry.setText("㼆")
+
+    qtbot.waitUntil(lambda: rare.families == ["Yichuang Rare s007"])
 
 
 @pytest.mark.expects_log(logging.ERROR)

@@ -1,8 +1,9 @@
 """A labelled entry with its hint and, beside it, what is wrong with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from ui.fonts import ensure_shown
 from ui.widgets.label import label, restyle
 
 
@@ -25,6 +26,8 @@ class Field(QWidget):
         editor.setAccessibleName(text)
         editor.setAccessibleDescription(hint)
         self.setFocusProxy(editor)
+        if isinstance(editor, QLineEdit):
+            editor.textChanged.connect(ensure_shown)  # a name that a draft or a reader brings, without a key pressed
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(3)

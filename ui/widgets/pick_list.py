@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ui.fonts import ensure_shown
 from ui.theme import SPACING
 from ui.widgets.label import label
 
@@ -96,6 +97,7 @@ class PickList(QWidget):
         found = self._find(text) if self._find else matching(self._choices, text)
         self.list.clear()
         for choice in found:
+            ensure_shown(choice.text)
             item = QListWidgetItem(choice.text)
             item.setData(Qt.ItemDataRole.UserRole, choice)
             if not choice.is_enabled:
