@@ -9,22 +9,38 @@
     </message>
 </context>
 <context>
-    <name>ApplicantStep</name>
+    <name>ApplicantFields</name>
     <message>
         <source>Somebody acts for the applicant (agent)</source>
         <translation>有代理人代办</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>证件类型</translation>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>证件号码</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>证件类型</translation>
     </message>
     <message>
         <source>Legal representative</source>
@@ -66,25 +82,12 @@
         <source>2026-12-31; empty: no end</source>
         <translation>如 2026-12-31；不填为长期</translation>
     </message>
-    <message>
-        <source>Person</source>
-        <translation>个人</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>单位</translation>
-    </message>
+</context>
+<context>
+    <name>ApplicantStep</name>
     <message>
         <source>Who applies?</source>
         <translation>谁来申请？</translation>
-    </message>
-    <message>
-        <source>Name of the organisation</source>
-        <translation>单位名称</translation>
-    </message>
-    <message>
-        <source>Credit code</source>
-        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>✓ the number is sound</source>
@@ -252,7 +255,7 @@
     </message>
 </context>
 <context>
-    <name>IntakePage</name>
+    <name>IntakeFrame</name>
     <message>
         <source>Back</source>
         <translation>上一步</translation>
@@ -260,18 +263,6 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Intake</source>
-        <translation>收件</translation>
-    </message>
-    <message>
-        <source>This draft is not there any more.</source>
-        <translation>这份草稿已经不在了。</translation>
-    </message>
-    <message>
-        <source>This case is not waiting for a conclusion any more.</source>
-        <translation>这个办件已经作出结论。</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -284,6 +275,21 @@
     <message>
         <source>Conclude and print</source>
         <translation>作出结论，出文书</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Intake</source>
+        <translation>收件</translation>
+    </message>
+    <message>
+        <source>This draft is not there any more.</source>
+        <translation>这份草稿已经不在了。</translation>
+    </message>
+    <message>
+        <source>This case is not waiting for a conclusion any more.</source>
+        <translation>这个办件已经作出结论。</translation>
     </message>
     <message>
         <source>draft saved {time}</source>

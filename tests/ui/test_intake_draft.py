@@ -23,7 +23,7 @@ def test_what_is_typed_is_saved_without_leaving_the_field(at: AtCounter) -> None
     until(at.qtbot, lambda: not at.page.has_unsaved())
 
     assert at.drafted().name == "王"
-    assert "09:41:07" in at.page.saved_text.text()
+    assert "09:41:07" in at.page.frame.saved_text.text()
 
 
 def test_the_promise_of_half_a_second_leaves_room_for_the_disk() -> None:

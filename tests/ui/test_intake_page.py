@@ -1,14 +1,17 @@
 """The intake page worked from start to paper: keys, fields, steps, what is known of a person."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 from stdnum.cn import uscc
 
 from desktop.domain.case import CaseState, SheetState
 from desktop.domain.outcome import Outcome
+from desktop.ports import Changes
 from printing.devices import Printer, PrinterState
 from tests.builders import OTHER_ID, PERSON_ID
 from tests.ui.case_fixtures import behind, hall, until
@@ -282,3 +285,42 @@ def test_the_result_is_handed_out_as_chosen(at: AtCounter) -> None:
     at.conclude().close_paper()
 
     assert at.case().delivery == "邮寄"
+
+
+def test_a_conclusion_after_midnight_shows_the_dates_again_first(at: AtCounter) -> None:
+    said: list[Any] = []
+    at.page.notice.connect(said.append)
+    at.at_materials().all_complete().keys(ENTER)
+    at.hall.clock.moment += timedelta(days=1)
+
+    at.keys(ENTER).settle()
+
+    assert at.page.presenter.state.taken is None
+    assert at.page.presenter.state.desk.today == at.hall.clock.today()
+    assert len(said) == 1
+    at.conclude().close_paper()
+    assert at.case().received_on == at.hall.clock.today()
+
+
+def test_nothing_leads_away_while_the_store_takes_the_case_in(at: AtCounter) -> None:
+    at.at_materials().all_complete().keys(ENTER, ENTER)
+    at.page.new_form()
+    at.page.go_back()
+    at.page.go_to(Step.APPLICANT)
+    at.settle()
+    until(at.qtbot, lambda: at.page.presenter.state.taken is not None)
+    at.close_paper()
+
+    assert at.case().state is CaseState.ACCEPTED
+
+
+def test_a_load_that_comes_late_takes_the_keyboard_from_nobody(at: AtCounter, behind: QWidget) -> None:
+    search = QLineEdit(behind)
+    search.setObjectName("search")
+    search.show()
+    search.setFocus()
+
+    at.page.changed(Changes(catalogue=True))
+    at.settle()
+
+    assert at.focus == "search"

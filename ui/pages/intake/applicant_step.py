@@ -3,22 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import messages
-from desktop.domain.identity_document import IdKind
-from desktop.services.intake_form import ORGANISATION, PERSON, POWERS
+from desktop.services.intake_form import ORGANISATION, PERSON
 from ui.pages.intake.agent_panel import AgentPanel
+from ui.pages.intake.applicant_fields import ApplicantFields
 from ui.pages.intake.applicant_presenter import NumberCheck, fields_of, kinds_of
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.person_panel import CASES_SHOWN, PersonPanel
@@ -26,33 +16,6 @@ from ui.pages.intake.step_panel import StepPanel
 from ui.theme import SPACING
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-
-_TEXT_FIELDS = (
-    "id_number",
-    "name",
-    "legal_representative",
-    "phone",
-    "address",
-    "agent_id_number",
-    "agent_name",
-    "agent_phone",
-    "agent_relation",
-    "agent_valid_to",
-)
-_COLUMNS = 12
-# Rows of the applicant's fields with the width of each: an organisation's name is long, a person's address is.
-_PLACES = {
-    PERSON: (
-        (("id_kind", 5), ("id_number", 7)),
-        (("name", 5), ("phone", 7)),
-        (("address", 12),),
-    ),
-    ORGANISATION: (
-        (("id_number", 7), ("legal_representative", 5)),
-        (("name", 12),),
-        (("phone", 5), ("address", 7)),
-    ),
-}
 
 
 class ApplicantStep(StepPanel):
@@ -68,102 +31,40 @@ class ApplicantStep(StepPanel):
         super().__init__(presenter, language=language)
         self._touched: set[str] = set()
         self._looked_up = ""
-        self._placed = ""
-        self.edits = {name: self._line_edit(name) for name in _TEXT_FIELDS}
-        self.id_kind = self._kind_box("id_kind")
-        self.agent_id_kind = self._kind_box("agent_id_kind")
-        self.has_agent = QCheckBox(self.tr("Somebody acts for the applicant (agent)") + "　Alt+3")
-        self.has_agent.setObjectName("has_agent")
-        self.has_agent.toggled.connect(self._on_agent_toggled)
-        self.watch(self.has_agent)
-        self.powers = {power: self._power_box(power) for power in POWERS}
-        self.fields = self._make_fields()
+        self.inputs = ApplicantFields(language=language)
+        self.edits, self.fields = self.inputs.edits, self.inputs.fields
+        self.has_agent = self.inputs.has_agent
         self.person_panel = PersonPanel(language=language)
         self.person_panel.take_over.clicked.connect(self.take_over)
         self.person_panel.case_wanted.connect(self.case_wanted)
-        self.kinds = QButtonGroup(self)
-        self.kind_buttons = self._make_kind_buttons()
-        self.agent_panel = AgentPanel(self.fields, self.powers)
+        self.agent_panel = AgentPanel(self.fields, self.inputs.powers)
         self._lay_out()
+        self._bind()
 
     # --- making ------------------------------------------------------------------------------------------------
 
-    def _line_edit(self, name: str) -> QLineEdit:
-        edit = QLineEdit()
-        edit.setObjectName(name)
-        edit.textEdited.connect(partial(self._on_typed, name))
-        self.watch(edit)
-        return edit
-
-    def _kind_box(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        for kind in IdKind:
-            box.addItem(messages.word(kind, self.language), kind.value)
-        box.activated.connect(partial(self._on_kind_chosen, name, box))
-        self.watch(box)
-        return box
-
-    def _power_box(self, power: str) -> QCheckBox:
-        box = QCheckBox(power)
-        box.setObjectName("agent_powers")
-        box.toggled.connect(partial(self._on_power_toggled, power))
-        self.watch(box)
-        return box
-
-    def _make_fields(self) -> dict[str, Field]:
-        edits = self.edits
-        made = {
-            "id_kind": Field(self.tr("Document"), self.id_kind),
-            "id_number": Field(self.tr("Number"), edits["id_number"]),
-            "name": Field(self.tr("Name"), edits["name"]),
-            "legal_representative": Field(self.tr("Legal representative"), edits["legal_representative"]),
-            "phone": Field(self.tr("Telephone"), edits["phone"]),
-            "address": Field(self.tr("Address"), edits["address"]),
-            "agent_id_kind": Field(self.tr("Document of the agent"), self.agent_id_kind),
-            "agent_id_number": Field(self.tr("Number of the agent"), edits["agent_id_number"]),
-            "agent_name": Field(self.tr("Name of the agent"), edits["agent_name"]),
-            "agent_phone": Field(self.tr("Telephone of the agent"), edits["agent_phone"]),
-            "agent_relation": Field(self.tr("Relation to the applicant"), edits["agent_relation"]),
-            "agent_valid_to": Field(
-                self.tr("Authority valid until"), edits["agent_valid_to"], self.tr("2026-12-31; empty: no end")
-            ),
-        }
-        for field in made.values():
-            field.setParent(self)  # one that is not laid out now must not become a window of its own
-        return made
-
-    def _make_kind_buttons(self) -> dict[str, QPushButton]:
-        made = {}
-        for kind, text, key in ((PERSON, self.tr("Person"), "Alt+1"), (ORGANISATION, self.tr("Organisation"), "Alt+2")):
-            button = QPushButton(f"{text}　{key}")
-            button.setObjectName("kind")
-            button.setAccessibleName(text)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setShortcut(key)
+    def _bind(self) -> None:
+        inputs = self.inputs
+        for editor in inputs.editors():
+            self.watch(editor)
+        for name, edit in inputs.edits.items():
+            edit.textEdited.connect(partial(self._on_typed, name))
+        for box in (inputs.id_kind, inputs.agent_id_kind):
+            box.activated.connect(partial(self._on_kind_chosen, box))
+        for power, check in inputs.powers.items():
+            check.toggled.connect(partial(self._on_power_toggled, power))
+        for kind, button in inputs.kind_buttons.items():
             button.clicked.connect(partial(self._on_applicant_kind, kind))
-            self.kinds.addButton(button)
-            made[kind] = button
-        return made
+        inputs.has_agent.toggled.connect(self._on_agent_toggled)
 
     def _lay_out(self) -> None:
         card = Card(self.tr("Who applies?"))
         card.body.setSpacing(4)  # with an agent the step is full at 768 lines
-        for button in self.kind_buttons.values():
+        for button in self.inputs.kind_buttons.values():
             card.title_row.addWidget(button)
         top = QHBoxLayout()
         top.setSpacing(SPACING * 2)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SPACING * 2)
-        self._grid.setVerticalSpacing(2)
-        for number in range(_COLUMNS):
-            self._grid.setColumnStretch(number, 1)
-            self._grid.setColumnMinimumWidth(number, 1)
-        columns = QVBoxLayout()
-        columns.addLayout(self._grid)
-        columns.addStretch()
-        top.addLayout(columns, 5)
+        top.addWidget(self.inputs, 5)
         top.addWidget(self.person_panel, 3)
         card.body.addLayout(top)
         card.body.addWidget(self.has_agent)
@@ -184,9 +85,7 @@ class ApplicantStep(StepPanel):
             if edit.text() != value:
                 edit.setText(value)
         self._show_choices()
-        if self._placed != form.applicant_kind:
-            self._placed = form.applicant_kind
-            self._place_fields(form.applicant_kind)
+        self.inputs.place(form.applicant_kind)
         shown = set(fields_of(form))
         for name, field in self.fields.items():
             field.setVisible(name in shown)
@@ -194,32 +93,20 @@ class ApplicantStep(StepPanel):
         self._show_faults()
         self._show_person()
 
-    def _place_fields(self, kind: str) -> None:
-        for name in {name for row in (*_PLACES[PERSON], *_PLACES[ORGANISATION]) for name, _ in row}:
-            self._grid.removeWidget(self.fields[name])
-        for number, row in enumerate(_PLACES[kind]):
-            left = 0
-            for name, width in row:
-                self._grid.addWidget(self.fields[name], number, left, 1, width)
-                left += width
-
     def _show_choices(self) -> None:
         form = self.presenter.form
-        for box, value in ((self.id_kind, form.id_kind), (self.agent_id_kind, form.agent_id_kind)):
+        for box, value in ((self.inputs.id_kind, form.id_kind), (self.inputs.agent_id_kind, form.agent_id_kind)):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value))
         with QSignalBlocker(self.has_agent):
             self.has_agent.setChecked(form.has_agent)
-        for power, check in self.powers.items():
+        for power, check in self.inputs.powers.items():
             with QSignalBlocker(check):
                 check.setChecked(power in form.agent_powers)
-        self.kind_buttons[form.applicant_kind].setChecked(True)
+        self.inputs.kind_buttons[form.applicant_kind].setChecked(True)
         kinds = kinds_of(self.presenter.item) if self.presenter.item else (PERSON, ORGANISATION)
-        for kind, button in self.kind_buttons.items():
+        for kind, button in self.inputs.kind_buttons.items():
             button.setEnabled(kind in kinds)
-        is_person = form.applicant_kind == PERSON
-        self.fields["name"].caption.setText(self.tr("Name") if is_person else self.tr("Name of the organisation"))
-        self.fields["id_number"].caption.setText(self.tr("Number") if is_person else self.tr("Credit code"))
 
     def _show_faults(self) -> None:
         faults = {error.field: messages.text(error, self.language) for error in self.presenter.person_errors()}
@@ -276,13 +163,7 @@ class ApplicantStep(StepPanel):
     def _editor(self, name: str) -> QWidget | None:
         if name not in fields_of(self.presenter.form):
             return None
-        others: dict[str, QWidget] = {
-            "id_kind": self.id_kind,
-            "agent_id_kind": self.agent_id_kind,
-            "has_agent": self.has_agent,
-            "agent_powers": self.powers[POWERS[0]],
-        }
-        return others.get(name) or self.edits.get(name)
+        return self.inputs.editor(name)
 
     def enter_pressed(self, editor: QWidget) -> None:
         """The next field; a faulty one keeps the keyboard. At the end the next step, or the first fault."""
@@ -337,8 +218,8 @@ class ApplicantStep(StepPanel):
             self._show_person()
         self.edited.emit()
 
-    def _on_kind_chosen(self, name: str, box: QComboBox, _index: int) -> None:
-        self.presenter.type_text(name, str(box.currentData()))
+    def _on_kind_chosen(self, box: QComboBox, _index: int) -> None:
+        self.presenter.type_text(box.objectName(), str(box.currentData()))
         self.refresh()
         self.edited.emit()
 

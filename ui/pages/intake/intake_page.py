@@ -6,21 +6,21 @@ The page lays out, hands jobs to the workers and moves between the steps; what i
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.clock import HALL_ZONE
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.case import Case, CaseState
-from desktop.domain.outcome import Outcome
-from desktop.ports import Changes, PersonOnFile, Taken
+from desktop.ports import Changes, PersonOnFile
 from ui.context import Context
 from ui.pages.intake.applicant_step import ApplicantStep
+from ui.pages.intake.conclusion_flow import Concluded, ConclusionFlow
 from ui.pages.intake.conclusion_step import ConclusionStep
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.done_panel import DonePanel
 from ui.pages.intake.draft_keeper import Done, DraftKeeper, Failed
+from ui.pages.intake.intake_frame import IntakeFrame
 from ui.pages.intake.intake_help import help_text
 from ui.pages.intake.intake_jobs import IntakeJobs
 from ui.pages.intake.intake_presenter import IntakePresenter
@@ -34,12 +34,9 @@ from ui.pages.intake.style import intake_style
 from ui.pages.intake.summary_panel import SummaryPanel
 from ui.pages.page import Page
 from ui.problem_text import problem_text
-from ui.theme import Tokens, scaled, tokens
-from ui.widgets.key_button import KeyButton
-from ui.widgets.label import label
+from ui.theme import Tokens, tokens
 
 CASE_ARGUMENT = "case:"
-SUMMARY_WIDTH_PX = 300
 
 
 class IntakePage(Page):
@@ -71,48 +68,14 @@ class IntakePage(Page):
         self.done_panel = DonePanel(language=language)
         self.summary = SummaryPanel(language=language)
         self.keeper = DraftKeeper(self._save_draft, self)
-        self._lay_out()
+        self.flow = ConclusionFlow(context, self.presenter, self.jobs, self)
+        self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
+        self.body.addWidget(self.frame)
         self._bind()
         self._restyle()
         self._show()
 
     # --- making ------------------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
-        for panel in (*self.panels.values(), self.done_panel):
-            self.stack.addWidget(panel)
-        self.back_key = KeyButton(self.tr("Back"), "Esc")
-        self.next_key = KeyButton(self.tr("Next"), "Enter", primary=True)
-        for button in (self.back_key, self.next_key):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.fault = label("", "fault", wrap=True)
-        self.saved_text = label("", "small")
-        self.foot = QWidget()
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.back_key)
-        foot.addWidget(self.fault, 1)
-        foot.addWidget(self.saved_text)
-        foot.addSpacing(8)
-        foot.addWidget(self.next_key)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.stack, 1)
-        left.addWidget(self.foot)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addLayout(left, 1)
-        self.right = QStackedWidget()
-        facts = QWidget()
-        facts_column = QVBoxLayout(facts)
-        facts_column.setContentsMargins(0, 0, 0, 0)
-        facts_column.addWidget(self.item_step.facts)
-        facts_column.addStretch()
-        self.right.addWidget(facts)
-        self.right.addWidget(self.summary)
-        row.addWidget(self.right)
-        self.body.addLayout(row)
 
     def _bind(self) -> None:
         for panel in self.panels.values():
@@ -120,8 +83,8 @@ class IntakePage(Page):
             panel.left.connect(self.keeper.flush)
             panel.went_on.connect(self.go_on)
             panel.went_back.connect(self.go_back)
-        self.next_key.clicked.connect(self._on_next_clicked)
-        self.back_key.clicked.connect(self.go_back)
+        self.frame.next_key.clicked.connect(self._on_next_clicked)
+        self.frame.back_key.clicked.connect(self.go_back)
         self.item_step.draft_band.wanted.connect(self.open_draft)
         self.item_step.draft_band.dropped.connect(self._drop_draft)
         self.applicant_step.number_complete.connect(self._look_up_person)
@@ -130,6 +93,10 @@ class IntakePage(Page):
         self.done_panel.next_citizen.connect(self.new_form)
         self.done_panel.paper_wanted.connect(self._show_papers)
         self.done_panel.copied.connect(self._on_copied)
+        self.flow.started.connect(self._on_concluding)
+        self.flow.concluded.connect(self._on_concluded)
+        self.flow.refused.connect(self._on_refused)
+        self.flow.day_changed.connect(self._on_new_day)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.failed.connect(self.failed)
         self.context.printer.finished.connect(self._on_paper_closed)
@@ -144,7 +111,7 @@ class IntakePage(Page):
     def _restyle(self) -> None:
         percent = self.context.settings.percent
         self.setStyleSheet(intake_style(self._tokens(), percent=percent))
-        self.right.setFixedWidth(scaled(SUMMARY_WIDTH_PX, percent=percent))
+        self.frame.set_percent(percent)
 
     # --- the window asks -----------------------------------------------------------------------------------------
 
@@ -252,7 +219,7 @@ class IntakePage(Page):
             return  # the answer of the store belongs to this form
         self.keeper.flush()
         self.presenter.begin()
-        self.saved_text.clear()
+        self.frame.saved_text.clear()
         self._forget_panels()
         self._load()
         self._show()
@@ -261,7 +228,7 @@ class IntakePage(Page):
     def go_on(self) -> None:
         """The next step, or the conclusion."""
         if self.presenter.state.step is Step.CONCLUSION:
-            self.conclude()
+            self.flow.start()
             return
         if self.presenter.next():
             self._moved()
@@ -308,12 +275,14 @@ class IntakePage(Page):
     def _show(self) -> None:
         state = self.presenter.state
         is_done = state.taken is not None
-        self.stack.setCurrentWidget(self.done_panel if is_done else self.panels[state.step])
+        self.frame.show_step(
+            self.done_panel if is_done else self.panels[state.step],
+            self.item_step.facts if state.step is Step.ITEM and not is_done else self.summary,
+        )
         self.presenter.at(state.field, state.cursor)  # Qt has just put the keyboard anywhere in the new step
-        self.right.setCurrentIndex(0 if state.step is Step.ITEM and not is_done else 1)
-        self.foot.setVisible(not is_done)
-        self.back_key.setEnabled(state.step is not Step.ITEM)
-        self.next_key.set_text(self._next_text())
+        self.frame.foot.setVisible(not is_done)
+        self.frame.back_key.setEnabled(state.step is not Step.ITEM)
+        self.frame.show_next(state.step)
         self.item_step.show_drafts()
         self._show_around()
 
@@ -321,17 +290,6 @@ class IntakePage(Page):
         self.bar.set_marks(self.presenter.steps())
         self.summary.show_summary(self.presenter.summary())
         self.summary.outcome_card.setVisible(self.presenter.state.taken is None and self.presenter.item is not None)
-        self.fault.clear()
-
-    def _next_text(self) -> str:
-        texts = {
-            Step.ITEM: self.tr("Choose"),
-            Step.APPLICANT: self.tr("Next"),
-            Step.SITUATION: self.tr("Next"),
-            Step.MATERIALS: self.tr("Next: conclusion"),
-            Step.CONCLUSION: self.tr("Conclude and print"),
-        }
-        return texts[self.presenter.state.step]
 
     # --- drafts --------------------------------------------------------------------------------------------------
 
@@ -349,7 +307,7 @@ class IntakePage(Page):
     def _on_saved(self) -> None:
         if self.presenter.is_worth_keeping:
             now = self.context.counter.clock.now().astimezone(HALL_ZONE)
-            self.saved_text.setText(self.tr("draft saved {time}").format(time=now.strftime("%H:%M:%S")))
+            self.frame.saved_text.setText(self.tr("draft saved {time}").format(time=now.strftime("%H:%M:%S")))
 
     def _drop_draft(self, draft_id: object) -> None:
         self.run(self.jobs.drop_draft(str(draft_id)), partial(self._dropped, str(draft_id)))
@@ -361,38 +319,26 @@ class IntakePage(Page):
 
     # --- concluding ----------------------------------------------------------------------------------------------
 
-    def conclude(self) -> None:
-        """Takes the case in with the chosen outcome; a second Enter while that runs does nothing."""
-        if self.context.counter.clock.today() != self.presenter.state.desk.today:
-            self._load()  # other dates, perhaps another catalogue
-            self.say(self.tr("A new day has begun. Look at the dates again, then conclude."))
-            return
-        fault = self.presenter.ready_to_conclude()
-        if fault is not None:
-            self.conclusion_step.show_fault(problem_text(fault, language=self.context.language))
-            return
-        if not self.presenter.concluding():
-            return
+    def _on_concluding(self) -> None:
         self.keeper.forget()
-        self.next_key.setEnabled(False)
-        state = self.presenter.state
-        job = self.jobs.conclude(state.form, received=state.received_case, today=state.desk.today)
-        self.context.tasks.run(job, partial(self._concluded, Outcome(state.form.outcome)), self._conclusion_failed)
+        self.frame.next_key.setEnabled(False)
 
-    def _concluded(self, outcome: Outcome, taken: Taken) -> None:
-        self.next_key.setEnabled(True)
-        self.presenter.concluded(taken)
-        self.done_panel.show_taken(taken, outcome)
+    def _on_concluded(self, concluded: Concluded) -> None:
+        self.frame.next_key.setEnabled(True)
+        self.done_panel.show_taken(concluded.taken, concluded.outcome)
         self._show()
         self.done_panel.setFocus()
-        self.changes_made.emit(taken.changes)
+        self.changes_made.emit(concluded.taken.changes)
         self._show_papers()
 
-    def _conclusion_failed(self, error: Exception) -> None:
-        self.next_key.setEnabled(True)
-        self.presenter.conclusion_failed()
+    def _on_refused(self, error: Exception) -> None:
+        self.frame.next_key.setEnabled(True)
         self.keeper.touch()
         self.conclusion_step.show_fault(problem_text(error, language=self.context.language))
+
+    def _on_new_day(self) -> None:
+        self._load()  # other dates, perhaps another catalogue
+        self.say(self.tr("A new day has begun. Look at the dates again, then conclude."))
 
     def _show_papers(self) -> None:
         if self.presenter.state.taken is not None:
