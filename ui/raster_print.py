@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from printing import devices
-from printing.devices import Printer, PrinterProblem, PrinterState
+from printing.devices import JobState, Printer, PrinterProblem, PrinterState
 from ui.paper_raster import PRINT_DPI, grey_pages
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ def send(pdf: bytes, device: str, *, title: str) -> str:
     printer.setDocName(title)
     paint(pdf, printer)
     return ""
+
+
+def job_state(job: str) -> JobState:
+    """Jobs have no name here: what was painted is gone."""
+    return devices.job_state(job) if job else JobState.GONE
 
 
 def paint(pdf: bytes, printer: "QPrinter") -> None:

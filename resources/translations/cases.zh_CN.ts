@@ -438,6 +438,10 @@
         <translation>已排队，正在发送…</translation>
     </message>
     <message>
+        <source>In the printer&apos;s queue</source>
+        <translation>已送打印机，正在排队</translation>
+    </message>
+    <message>
         <source>Handed to the printer</source>
         <translation>已送打印机</translation>
     </message>

@@ -40,6 +40,10 @@ class PaperTray:
     known: list[Printer] = field(default_factory=list)
     sent: list[bytes] = field(default_factory=list)
     problem: devices.PrinterProblem | None = None
+    job: devices.JobState = devices.JobState.GONE
+
+    def job_state(self, _job: str) -> devices.JobState:
+        return self.job
 
     def printers(self) -> list[Printer]:
         return list(self.known)

@@ -2,15 +2,15 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.case import SheetState
-from printing.devices import Printer, PrinterProblem, PrinterState
+from printing.devices import JobState, Printer, PrinterProblem, PrinterState
 from tests.ui.case_fixtures import behind, clock, hall, published, until
 from ui.dialogs import print_file
-from ui.dialogs.print_dialog import PaperDialog
 from ui.dialogs.print_presenter import REASONS, Plan, Stage, choose_device
 
 __all__ = ["behind", "clock", "hall", "published"]
@@ -23,7 +23,7 @@ NEEDLE = Printer("Needle", PrinterState.STOPPED, note="Paused")
 def desk(qtbot, hall, behind):
     """Opens a paper and waits until it is shown."""
 
-    def open_paper(number: str) -> PaperDialog:
+    def open_paper(number: str) -> Any:
         hall.context.printer.open_paper(number)
         dialog = hall.context.printer.dialog
         until(qtbot, lambda: dialog.flow.view.stage is not Stage.LOADING)
@@ -151,6 +151,22 @@ def test_a_sheet_that_did_not_come_out_is_no_reprint(qtbot, hall, desk):
 
     assert hall.tray.sent[0] == hall.tray.sent[1]
     assert [sheet_no for sheet_no, _, _ in sheets(hall, number)] == [0]
+
+
+def test_a_sheet_that_still_waits_in_the_queue_is_told_from_one_that_the_printer_took(qtbot, hall, desk):
+    hall.tray.known = [COUNTER]
+    hall.tray.job = JobState.WAITING
+    dialog = desk(hall.take_in().papers[0])
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    until(qtbot, lambda: dialog.flow.view.is_waiting)
+    waiting = dialog.state.text()
+
+    hall.tray.job = JobState.GONE
+    dialog.flow.look()
+
+    until(qtbot, lambda: not dialog.flow.view.is_waiting)
+    assert dialog.flow.view.stage is Stage.ASKING
+    assert dialog.state.text() != waiting
 
 
 def test_a_sheet_sent_before_the_program_ended_is_asked_about_again(qtbot, hall, desk):

@@ -111,6 +111,7 @@ class PaperDialog(QDialog):
     def done(self, result: int) -> None:
         """However it closes: what is still being drawn is not wanted any more."""
         self.view.stop()
+        self.flow.stop()
         super().done(result)
 
     def _make_controls(self) -> QWidget:
@@ -206,7 +207,9 @@ class PaperDialog(QDialog):
             Stage.LOADING: self.tr("Being made…"),
             Stage.READY: self.tr("Not printed yet"),
             Stage.SENDING: self.tr("Queued, on its way…"),
-            Stage.ASKING: self.tr("Handed to the printer"),
+            Stage.ASKING: self.tr("In the printer's queue")
+            if self.flow.view.is_waiting
+            else self.tr("Handed to the printer"),
             Stage.FAILED: self.tr("Not printed"),
             Stage.DONE: self.tr("On paper"),
             Stage.UNREADABLE: self.tr("Cannot be made"),

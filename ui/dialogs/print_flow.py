@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.bootstrap import Counter
 from desktop.domain.errors import Conflict
@@ -20,7 +20,7 @@ from desktop.messages import sentence
 from desktop.ports import Changes
 from desktop.services import print_jobs
 from printing import devices
-from printing.devices import Printer, PrinterProblem
+from printing.devices import JobState, Printer, PrinterProblem
 from ui.dialogs.print_presenter import (
     DeskView,
     OnDesk,
@@ -40,12 +40,15 @@ T = TypeVar("T")
 NOT_OUT = "print_not_out"
 """Problem of a sheet that the clerk did not get."""
 
+LOOK_EVERY_MS = 2000
+
 
 class PrintSystem(Protocol):
     """printing.devices, or ui.raster_print where there is no `lp`."""
 
     def printers(self) -> list[Printer]: ...
     def send(self, pdf: bytes, device: str, *, title: str) -> str: ...
+    def job_state(self, job: str) -> JobState: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ class PrintFlow(QObject):
         self._tools = tools
         self.view = DeskView(Stage.LOADING, number)
         self.known: list[Printer] = []
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_EVERY_MS)
+        self._looking.timeout.connect(self.look)
 
     def load(self) -> None:
         """Reads the paper, makes its PDF, looks at the printers."""
@@ -124,12 +130,28 @@ class PrintFlow(QObject):
         if self.view.stage is Stage.ASKING:
             self._fail(NOT_OUT, sentence(NOT_OUT, {}, self._tools.language()))
 
+    def look(self) -> None:
+        """Asks the system whether the sheet still waits in its queue; that it is out, only the clerk can say."""
+        job, system = self.view.job, self._tools.system
+        self._tools.worker.run(lambda: system.job_state(job), self._have_looked, lambda _: self._looking.stop())
+
+    def stop(self) -> None:
+        """The dialog is closed: nobody looks any more."""
+        self._looking.stop()
+
+    def _have_looked(self, state: JobState) -> None:
+        is_waiting = state is JobState.WAITING
+        if self.view.stage is not Stage.ASKING or not is_waiting:
+            self._looking.stop()
+        if self.view.stage is Stage.ASKING and is_waiting != self.view.is_waiting:
+            self._set(replace(self.view, is_waiting=is_waiting))
+
     def _begin(self, device: str, send: Callable[[bytes], str]) -> None:
         view = self.view
         if view.stage not in (Stage.READY, Stage.FAILED) or not view.pdf or view.on_desk is None:
             return
         reason = view.plan.reason
-        self._set(replace(view, stage=Stage.SENDING, device=device, problem=""))
+        self._set(replace(view, stage=Stage.SENDING, device=device, problem="", is_waiting=False))
         self._record(
             lambda: self._queued(device, reason),
             lambda sheet_no: self._send(Plan(sheet_no, reason), send),
@@ -163,6 +185,9 @@ class PrintFlow(QObject):
             return
         self._set(self.view.at(Stage.ASKING))
         self.changes_made.emit(changes)
+        if self.view.job:
+            self._looking.start()
+            self.look()
 
     def _not_sent(self, error: Exception) -> None:
         if isinstance(error, PrinterProblem):

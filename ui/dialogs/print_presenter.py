@@ -57,6 +57,7 @@ class DeskView:
     pdf: bytes = b""
     device: str = ""
     job: str = ""
+    is_waiting: bool = False  # the system still has the sheet in its queue
     problem: str = ""
     saved_as: str = ""
 
