@@ -266,7 +266,7 @@ def test_zoom_and_page_keys_move_the_page(qtbot, hall, desk):
     dialog = desk(hall.take_in().papers[0])
 
     def width() -> int:
-        return dialog.view.widget().sizeHint().width()
+        return int(dialog.view.widget().sizeHint().width())
 
     for _ in range(3):
         press(qtbot, dialog, Qt.Key.Key_Plus)
