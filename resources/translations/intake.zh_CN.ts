@@ -288,10 +288,6 @@
         <translation>这份草稿已经不在了。</translation>
     </message>
     <message>
-        <source>This case is not waiting for a conclusion any more.</source>
-        <translation>这个办件已经作出结论。</translation>
-    </message>
-    <message>
         <source>draft saved {time}</source>
         <translation>草稿已保存 {time}</translation>
     </message>

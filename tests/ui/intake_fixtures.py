@@ -147,7 +147,7 @@ class AtCounter:
 
     def close_paper(self) -> "AtCounter":
         printer = self.hall.context.printer
-        until(self.qtbot, lambda: printer.dialog is not None)
+        until(self.qtbot, lambda: printer.dialog is not None and printer.dialog.view.page_count > 0)
         assert printer.dialog is not None
         printer.dialog.reject()
         until(self.qtbot, lambda: printer.dialog is None)

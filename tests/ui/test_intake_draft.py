@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.checklist import MaterialState
 from desktop.domain.outcome import Outcome
+from desktop.domain.people import Clerk, Session
+from desktop.services import drafts
+from desktop.services.intake_form import IntakeForm
 from tests.builders import PERSON_ID
 from tests.ui.case_fixtures import behind, hall, until
 from tests.ui.intake_fixtures import ENTER, AtCounter, at, clock, look, open_intake, published, sample
@@ -117,6 +120,31 @@ def test_an_own_unfinished_draft_is_offered_and_taken_up_by_one_key(at: AtCounte
     at.keys(Key.Key_F4)
     until(at.qtbot, lambda: at.form.case_id == kept)
     assert at.form.name == "王示例"
+
+
+def test_the_lead_goes_on_with_the_draft_of_a_colleague(at: AtCounter) -> None:
+    colleague = Session(clerk=Clerk(clerk_id="other", name="示例经办人"), window="02")
+    form = IntakeForm(case_id="0190f000-0000-7000-8000-000000000001", item_code="L1", name="李示例", step=2)
+    with at.hall.counter.store.write(colleague) as uow:
+        drafts.save(uow, colleague, form, field="name:1", at=at.hall.clock.now())
+
+    at.page.opened(form.case_id)
+    at.settle()
+
+    assert at.form.name == "李示例"
+    assert at.focus == "name"
+
+
+def test_a_draft_that_is_gone_is_said_and_the_form_in_view_stays(at: AtCounter) -> None:
+    said: list[Any] = []
+    at.page.notice.connect(said.append)
+    at.choose("L1").keys(PERSON_ID)
+
+    at.page.opened("no-such-draft")
+    at.settle()
+
+    assert len(said) == 1
+    assert at.form.id_number == PERSON_ID
 
 
 def test_f2_from_another_page_comes_back_to_the_form_that_was_left(at: AtCounter) -> None:

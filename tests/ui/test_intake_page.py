@@ -15,7 +15,7 @@ from desktop.ports import Changes
 from printing.devices import Printer, PrinterState
 from tests.builders import OTHER_ID, PERSON_ID
 from tests.ui.case_fixtures import behind, hall, until
-from tests.ui.intake_fixtures import CONTROL, ENTER, ESC, AtCounter, at, clock, look, open_intake, published, sample
+from tests.ui.intake_fixtures import CONTROL, ENTER, ESC, AtCounter, at, clock, look, published, sample
 from ui.dialogs.print_presenter import Stage
 from ui.pages.intake.step import Step
 
@@ -259,16 +259,16 @@ def test_enter_pressed_twice_takes_in_once(at: AtCounter) -> None:
         assert len(reader.search("")) == 1
 
 
-def test_a_case_left_as_received_is_concluded_here(at: AtCounter, behind: Any) -> None:
-    taken = at.hall.take_in(Outcome.RECEIVE)
-    page = open_intake(at.qtbot, at.hall, behind, f"case:{taken.case_id}")
-    again = AtCounter(at.qtbot, at.hall, page)
-    assert again.step() is Step.MATERIALS
+def test_an_item_chosen_in_the_catalogue_begins_a_form_of_its_own(at: AtCounter, behind: QWidget) -> None:
+    at.choose("L1").keys(PERSON_ID)
 
-    again.keys(ENTER).conclude(Key.Key_1).close_paper()
+    at.page.opened("item:C1")
+    at.settle()
 
-    assert again.case().state is CaseState.ACCEPTED
-    assert again.case().case_number == taken.case_number
+    assert at.step() is Step.APPLICANT
+    assert at.form.item_code == "C1"
+    assert at.form.id_number == ""
+    assert len(at.drafts()) == 1
 
 
 def test_the_case_number_is_copied_by_one_key(at: AtCounter) -> None:

@@ -11,17 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.calendar import WorkCalendar
-from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import Audience, Catalogue, Handling, ItemStatus, Referral, Role
 from desktop.domain.checklist import MaterialState
-from desktop.domain.decide import snapshot
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.outcome import Outcome
 from desktop.domain.regime import Regime
 from desktop.pinyin import initials
 from desktop.ports import CaseRow, Draft, PersonOnFile, Taken
 from desktop.services.intake_form import ORGANISATION, PERSON, encode
-from tests.builders import APPLICANT, CALENDAR, MONDAY, OTHER_ID, PERSON_ID, catalogue, item
+from tests.builders import CALENDAR, MONDAY, OTHER_ID, PERSON_ID, catalogue, item
 from ui.pages.intake.applicant_presenter import cleaned, fields_of
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.intake_presenter import IntakePresenter
@@ -506,18 +504,7 @@ def test_m5_a_second_notice_on_the_same_case_asks_for_its_reason() -> None:
     for row in made.material_rows():
         made.mark(row.code, MaterialState.COMPLETE)
     made.mark("m1", MaterialState.MISSING)
-    received = Case(
-        case_id="c1",
-        case_number="n",
-        catalogue_version="2026.10.01",
-        item=snapshot(item()),
-        applicant=APPLICANT,
-        window="02",
-        state=CaseState.RECEIVED,
-        received_on=MONDAY,
-        notices_given=1,
-    )
-    made.state = replace(made.state, received_case=received)
+    made.state = replace(made.state, notices_given=1)
     made.choose_outcome(Outcome.REQUEST_CORRECTION)
 
     fault = made.ready_to_conclude()

@@ -178,7 +178,7 @@ def test_m7_the_due_day_counts_working_days_from_the_day_after(at: AtCounter) ->
 
 def test_m7_a_year_without_a_calendar_is_told_and_nothing_typed_is_lost(at: AtCounter) -> None:
     at.hall.clock.moment = datetime(2031, 3, 3, 2, 0, tzinfo=UTC)
-    at.page._load()
+    at.page.opening.load()
     at.settle()
     at.at_materials().all_complete().keys(ENTER)
     went: list[Any] = []

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop import pinyin
-from desktop.domain.case import Case
-from desktop.domain.outcome import Outcome
-from desktop.ports import PersonOnFile, Taken
+from desktop.domain.people import ClerkRole
+from desktop.ports import Draft, PersonOnFile, Taken
 from desktop.services import drafts, intake
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
@@ -36,13 +35,14 @@ class IntakeJobs:
 
         return job
 
-    def case(self, case_id: str) -> Callable[[], Case | None]:
-        """Reads a case."""
-        counter = self._context.counter
+    def draft(self, draft_id: str) -> Callable[[], Draft | None]:
+        """Reads a draft: the clerk's own, or any clerk's for the lead of the window."""
+        counter, clerk = self._context.counter, self._context.session.clerk
+        whose = None if clerk.role is ClerkRole.LEAD else clerk.clerk_id
 
-        def job() -> Case | None:
+        def job() -> Draft | None:
             with counter.store.read() as reader:
-                return reader.case(case_id)
+                return next((draft for draft in reader.drafts(whose) if draft.draft_id == draft_id), None)
 
         return job
 
@@ -77,22 +77,12 @@ class IntakeJobs:
 
         return job
 
-    def conclude(self, form: IntakeForm, *, received: Case | None, today: date) -> Callable[[], Taken]:
-        """Takes the form in with its outcome; or concludes the case that was received before."""
+    def take_in(self, form: IntakeForm, *, today: date) -> Callable[[], Taken]:
+        """Takes the form in with its outcome."""
         counter, session = self._context.counter, self._context.session
 
         def job() -> Taken:
             with counter.store.write(session) as uow:
-                if received is None:
-                    return intake.take_in(uow, session, form, today=today)
-                return intake.conclude_received(
-                    uow,
-                    session,
-                    received.case_id,
-                    form.checks,
-                    Outcome(form.outcome),
-                    repeat_reason=form.repeat_reason,
-                    today=today,
-                )
+                return intake.take_in(uow, session, form, today=today)
 
         return job

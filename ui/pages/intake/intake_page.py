@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.clock import HALL_ZONE
 from desktop.domain.calendar import WorkCalendar
-from desktop.domain.case import Case, CaseState
-from desktop.ports import Changes, PersonOnFile
+from desktop.ports import Changes
 from ui.context import Context
 from ui.pages.intake.applicant_step import ApplicantStep
 from ui.pages.intake.conclusion_flow import Concluded, ConclusionFlow
@@ -26,6 +25,7 @@ from ui.pages.intake.intake_jobs import IntakeJobs
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.item_step import ItemStep
 from ui.pages.intake.material_step import MaterialStep
+from ui.pages.intake.opening_flow import OpeningFlow
 from ui.pages.intake.situation_step import SituationStep
 from ui.pages.intake.step import Step
 from ui.pages.intake.step_bar import StepBar
@@ -36,11 +36,9 @@ from ui.pages.page import Page
 from ui.problem_text import problem_text
 from ui.theme import Tokens, tokens
 
-CASE_ARGUMENT = "case:"
-
 
 class IntakePage(Page):
-    """Visited with nothing (the form in view, or a fresh one), with a draft's id, or with `case:` and a case id."""
+    """Visited with nothing (the form in view, or a fresh one), with a draft's id, or with `item:` and its code."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -50,7 +48,6 @@ class IntakePage(Page):
         self.presenter = IntakePresenter(empty, new_id=_new_id)
         self.jobs = IntakeJobs(context)
         self._was_away = True
-        self._wanted = ""
         self.bar = StepBar()
         self.bar.chosen.connect(self._on_step_chosen)
         self.item_step = ItemStep(self.presenter, language=language)
@@ -68,6 +65,7 @@ class IntakePage(Page):
         self.done_panel = DonePanel(language=language)
         self.summary = SummaryPanel(language=language)
         self.keeper = DraftKeeper(self._save_draft, self)
+        self.opening = OpeningFlow(context, self.presenter, self.jobs, self)
         self.flow = ConclusionFlow(context, self.presenter, self.jobs, self)
         self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
         self.body.addWidget(self.frame)
@@ -85,14 +83,19 @@ class IntakePage(Page):
             panel.went_back.connect(self.go_back)
         self.frame.next_key.clicked.connect(self._on_next_clicked)
         self.frame.back_key.clicked.connect(self.go_back)
-        self.item_step.draft_band.wanted.connect(self.open_draft)
-        self.item_step.draft_band.dropped.connect(self._drop_draft)
-        self.applicant_step.number_complete.connect(self._look_up_person)
+        self.item_step.draft_band.wanted.connect(self.opening.open_draft)
+        self.item_step.draft_band.dropped.connect(self.opening.drop_draft)
+        self.applicant_step.number_complete.connect(self.opening.look_up_person)
         self.applicant_step.case_wanted.connect(self._open_case)
         self.conclusion_step.calendar_wanted.connect(self._open_calendar)
         self.done_panel.next_citizen.connect(self.new_form)
         self.done_panel.paper_wanted.connect(self._show_papers)
         self.done_panel.copied.connect(self._on_copied)
+        self.opening.refreshed.connect(self._on_refreshed)
+        self.opening.form_opened.connect(self._on_form_opened)
+        self.opening.draft_gone.connect(self._on_draft_gone)
+        self.opening.person_found.connect(self._on_person_found)
+        self.opening.failed.connect(self.failed)
         self.flow.started.connect(self._on_concluding)
         self.flow.concluded.connect(self._on_concluded)
         self.flow.refused.connect(self._on_refused)
@@ -128,14 +131,13 @@ class IntakePage(Page):
         return help_text()
 
     def opened(self, argument: str) -> None:
-        """A draft or case of that id; else a new form if this page was in view already (F2), or what was left here."""
+        """A draft or item; else a new form if this page was in view already (F2), or what was left here."""
         if argument:
             self.keeper.flush()
-            self._wanted = argument
         elif not self._was_away or self.presenter.state.taken is not None:
             self.new_form()
         self._was_away = False
-        self._load()
+        self.opening.load(argument)
 
     def first_focus(self) -> None:
         """Where the keyboard was."""
@@ -144,7 +146,7 @@ class IntakePage(Page):
     def changed(self, changes: Changes) -> None:
         """A new catalogue or calendar holds at once; the form stays."""
         if changes.catalogue or changes.calendar or changes.hall:
-            self._load()
+            self.opening.load()
 
     def has_unsaved(self) -> bool:
         """Typed and not handed to the store yet."""
@@ -160,57 +162,6 @@ class IntakePage(Page):
         self.keeper.flush()
         super().hideEvent(event)
 
-    # --- loading -------------------------------------------------------------------------------------------------
-
-    def _load(self) -> None:
-        self.read(self.jobs.desk(), self._loaded)
-
-    def _loaded(self, desk: Desk) -> None:
-        self.presenter.set_desk(desk)
-        wanted, self._wanted = self._wanted, ""
-        if wanted.startswith(CASE_ARGUMENT):
-            self._open_received(wanted.removeprefix(CASE_ARGUMENT))
-        elif wanted:
-            self.open_draft(wanted)
-        else:
-            self._show()
-            self.panels[self.presenter.state.step].refresh()
-
-    def open_draft(self, draft_id: object) -> None:
-        """Goes on with a draft, at the same step, field and cursor."""
-        if self.presenter.state.is_concluding:
-            return
-        draft = self.presenter.state.desk.draft(str(draft_id))
-        if draft is None:
-            self.say(self.tr("This draft is not there any more."), tone="bad")
-            self._show()
-            return
-        self.presenter.restore(draft)
-        self._forget_panels()
-        self._show()
-        self._enter_panel()
-
-    def _open_received(self, case_id: str) -> None:
-        self.read(self.jobs.case(case_id), self._received_loaded)
-
-    def _received_loaded(self, case: Case | None) -> None:
-        if case is None or case.state is not CaseState.RECEIVED:
-            self.say(self.tr("This case is not waiting for a conclusion any more."), tone="bad")
-        else:
-            self.presenter.open_received(case)
-            self._forget_panels()
-        self._show()
-        self._enter_panel()
-
-    def _look_up_person(self) -> None:
-        number = self.presenter.number_check("id_number").number
-        self.read(self.jobs.person(number), partial(self._person_found, number))
-
-    def _person_found(self, number: str, person: PersonOnFile | None) -> None:
-        self.presenter.person_found(number, person)
-        if self.presenter.state.step is Step.APPLICANT:
-            self.applicant_step.refresh()
-
     # --- moving --------------------------------------------------------------------------------------------------
 
     def new_form(self) -> None:
@@ -220,10 +171,8 @@ class IntakePage(Page):
         self.keeper.flush()
         self.presenter.begin()
         self.frame.saved_text.clear()
-        self._forget_panels()
-        self._load()
-        self._show()
-        self._enter_panel()
+        self.opening.load()
+        self._on_form_opened()
 
     def go_on(self) -> None:
         """The next step, or the conclusion."""
@@ -291,6 +240,22 @@ class IntakePage(Page):
         self.summary.show_summary(self.presenter.summary())
         self.summary.outcome_card.setVisible(self.presenter.state.taken is None and self.presenter.item is not None)
 
+    def _on_refreshed(self) -> None:
+        self._show()
+        self.panels[self.presenter.state.step].refresh()
+
+    def _on_form_opened(self) -> None:
+        self._forget_panels()
+        self._show()
+        self._enter_panel()
+
+    def _on_draft_gone(self) -> None:
+        self.say(self.tr("This draft is not there any more."), tone="bad")
+
+    def _on_person_found(self) -> None:
+        if self.presenter.state.step is Step.APPLICANT:
+            self.applicant_step.refresh()
+
     # --- drafts --------------------------------------------------------------------------------------------------
 
     def _on_edited(self) -> None:
@@ -308,14 +273,6 @@ class IntakePage(Page):
         if self.presenter.is_worth_keeping:
             now = self.context.counter.clock.now().astimezone(HALL_ZONE)
             self.frame.saved_text.setText(self.tr("draft saved {time}").format(time=now.strftime("%H:%M:%S")))
-
-    def _drop_draft(self, draft_id: object) -> None:
-        self.run(self.jobs.drop_draft(str(draft_id)), partial(self._dropped, str(draft_id)))
-
-    def _dropped(self, draft_id: str, _result: object) -> None:
-        self.presenter.forget_draft(draft_id)
-        self.item_step.show_drafts()
-        self.item_step.focus_field("")
 
     # --- concluding ----------------------------------------------------------------------------------------------
 
@@ -337,7 +294,7 @@ class IntakePage(Page):
         self.conclusion_step.show_fault(problem_text(error, language=self.context.language))
 
     def _on_new_day(self) -> None:
-        self._load()  # other dates, perhaps another catalogue
+        self.opening.load()  # other dates, perhaps another catalogue
         self.say(self.tr("A new day has begun. Look at the dates again, then conclude."))
 
     def _show_papers(self) -> None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import msgspec
 
-from desktop.domain.case import Case
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import Check, MaterialState
 from desktop.domain.errors import InvalidInput
@@ -23,7 +22,7 @@ from ui.pages.intake import situation_presenter as situations
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.intake_views import IntakeViews
 from ui.pages.intake.item_presenter import invalidity
-from ui.pages.intake.state import IntakeState, form_of_case, form_under, place_of
+from ui.pages.intake.state import IntakeState, form_under, place_of
 from ui.pages.intake.step import Step, path, reach
 
 
@@ -53,11 +52,6 @@ class IntakePresenter(IntakeViews):
         form = form_under(self.state.desk, decode(draft.body))
         self.state = replace(self.state, form=form, field=field, cursor=cursor)
 
-    def open_received(self, case: Case) -> None:
-        """A case left in 已收件, at its materials, to be concluded."""
-        self.begin()
-        self.state = replace(self.state, form=form_of_case(self.state.desk, case), received_case=case)
-
     def forget_draft(self, draft_id: str) -> None:
         """The draft was thrown away."""
         self.state = replace(self.state, desk=self.state.desk.without_draft(draft_id))
@@ -67,8 +61,6 @@ class IntakePresenter(IntakeViews):
     def go(self, step: Step) -> bool:
         """Shows a step if everything before it is in order; False leaves the form where it is."""
         last = reach(self.item, self.form, today=self.state.desk.today)
-        if self.state.received_case is not None and step < Step.MATERIALS:
-            return False  # who applied, and for what, is in the ledger already
         if step > last or step not in path(self.item, self.form):
             return False
         self._change(step=int(step))

@@ -40,7 +40,7 @@ class IntakeViews:
     def is_worth_keeping(self) -> bool:
         """Whether anything has been chosen or typed that would be missed."""
         fresh = IntakeForm(case_id=self.form.case_id, step=self.form.step)
-        return self.form != fresh and self.state.taken is None and self.state.received_case is None
+        return self.form != fresh and self.state.taken is None
 
     def steps(self) -> tuple[StepMark, ...]:
         """The bar of steps."""
@@ -92,5 +92,4 @@ class IntakeViews:
 
     def drafts(self) -> tuple[DraftLine, ...]:
         """Unfinished drafts of the clerk that may be gone on with; none while a form is being filled in."""
-        is_idle = not self.is_worth_keeping and self.state.received_case is None
-        return draft_lines(self.state.desk, but=self.form.case_id) if is_idle else ()
+        return () if self.is_worth_keeping else draft_lines(self.state.desk, but=self.form.case_id)

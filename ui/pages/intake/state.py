@@ -1,19 +1,16 @@
-"""The one immutable state that the intake page shows, and how a draft or a case becomes one. Qt-free."""
+"""The one immutable state that the intake page shows, and how a draft becomes one. Qt-free."""
 
 from dataclasses import dataclass
 
 import msgspec
 
-from desktop.domain.case import Case
 from desktop.domain.catalogue import ServiceItem
-from desktop.domain.decide import checklist_of
 from desktop.ports import PersonOnFile, Taken
-from desktop.services.intake_form import PERSON, IntakeForm
+from desktop.services.intake_form import IntakeForm
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.item_presenter import invalidity
 from ui.pages.intake.step import Step
 
-_KNOWN_BY_ITSELF = ("applicant", "agent", "channel")
 _CURSOR = ":"
 
 
@@ -21,8 +18,8 @@ _CURSOR = ":"
 class IntakeState:
     """The form in view and what stands around it.
 
-    `field` is the editor in use and `cursor` the place in it; `taken` is what the store gave back; `received_case` is a
-    case left in 已收件 that is being concluded, None for a new application.
+    `field` is the editor in use and `cursor` the place in it; `taken` is what the store gave back; `notices_given` are
+    the correction notices already on this case: a further one needs a reason (行政许可法 72 (4)).
     """
 
     desk: Desk
@@ -30,7 +27,7 @@ class IntakeState:
     field: str = ""
     cursor: int = 0
     person: PersonOnFile | None = None
-    received_case: Case | None = None
+    notices_given: int = 0
     taken: Taken | None = None
     is_concluding: bool = False
 
@@ -43,11 +40,6 @@ class IntakeState:
     def step(self) -> Step:
         """The step in view."""
         return Step(min(max(self.form.step, Step.ITEM), Step.CONCLUSION))
-
-    @property
-    def notices_given(self) -> int:
-        """Correction notices already on this case."""
-        return self.received_case.notices_given if self.received_case else 0
 
 
 def place_text(field: str, cursor: int) -> str:
@@ -73,37 +65,3 @@ def form_under(desk: Desk, form: IntakeForm) -> IntakeForm:
         return msgspec.structs.replace(form, item_code="", catalogue_version="", step=int(Step.ITEM))
     version = desk.catalogue.version if desk.catalogue else ""
     return msgspec.structs.replace(form, catalogue_version=version)
-
-
-def form_of_case(desk: Desk, case: Case) -> IntakeForm:
-    """A case left in 已收件 as a form at its materials; who applied, and for what, is in the ledger already."""
-    item = desk.item(case.item.code)
-    form = IntakeForm(
-        case_id=case.case_id,
-        item_code=case.item.code,
-        catalogue_version=case.catalogue_version,
-        applicant_kind=case.applicant.kind,
-        name=case.applicant.name,
-        id_number=case.applicant.id_number,
-        phone=case.applicant.phone,
-        address=case.applicant.address,
-        legal_representative=case.applicant.legal_representative,
-        has_agent=case.agent is not None,
-        answers={key: value for key, value in case.facts.items() if key not in _KNOWN_BY_ITSELF},
-        checks=checklist_of(case, item).checks if item else {},
-        delivery=case.delivery,
-        step=int(Step.MATERIALS),
-    )
-    if case.applicant.kind == PERSON:
-        form = msgspec.structs.replace(form, id_kind=case.applicant.id_kind)
-    if case.agent is not None:
-        form = msgspec.structs.replace(
-            form,
-            agent_name=case.agent.name,
-            agent_id_kind=case.agent.id_kind,
-            agent_id_number=case.agent.id_number,
-            agent_phone=case.agent.phone,
-            agent_relation=case.agent.relation,
-            agent_powers=case.agent.powers,
-        )
-    return form
