@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+BASE_STYLE = "fusion"  # drawn the same on every system; what the style sheet leaves alone looks like it
+
 
 def make_application(settings: SettingsStore) -> QApplication:
     """The one QApplication with font, look, icon and language; Chinese unless the settings say English."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("yichuang")
-    application.setStyle("Fusion")
+    if application.property("baseStyle") != BASE_STYLE:  # once: a style sheet stands on it
+        application.setStyle(BASE_STYLE)
+        application.setProperty("baseStyle", BASE_STYLE)
     application.setFont(fonts.load_faces())
     fonts.rare_fonts().follow_typing(application)
     application.setWindowIcon(QIcon(str(resource("icons", "yichuang.png"))))
@@ -87,6 +91,7 @@ class Application(QObject):
         """The door of a window that has been set up."""
         self.login = LoginWindow(self._gate, self.tasks, self._settings, advice=self._advice)
         self.login.opened.connect(self.open)
+        self.login.not_set_up.connect(self.show_setup)
         self.login.show()
 
     def show_setup(self) -> None:
@@ -96,6 +101,8 @@ class Application(QObject):
         self.setup = SetupWindow(self._gate, self.tasks, self._settings, advice=self._advice)
         self.setup.opened.connect(self.open)
         self.setup.show()
+        if self.login is not None:
+            self.login.hide()
 
     def open(self, opened: Opened) -> None:
         """The counter opens on Today."""
@@ -157,14 +164,18 @@ class Application(QObject):
         appearance.apply(self._application, self._settings.current)
 
 
-def run(profile: Path, *, is_demo: bool = False) -> int:
-    """Runs the counter until its window is closed; the exit code of the process."""
+def run(profile: Path, *, clock: SystemClock | None = None, is_demo: bool = False, hint: str = "") -> int:
+    """Runs the counter until its window is closed; the exit code of the process.
+
+    Args:
+        hint: a sentence that stands on the login page, such as the password of the sample hall.
+    """
     found = input_method.prepare()
     settings = SettingsStore(home() / FILE_NAME)
     application = make_application(settings)
-    counter = Application(
-        application, Gate(profile, SystemClock(), is_demo=is_demo), settings, advice=input_method.advice(found)
-    )
+    gate = Gate(profile, clock or SystemClock(), is_demo=is_demo)
+    advice = "\n".join(line for line in (hint, input_method.advice(found)) if line)
+    counter = Application(application, gate, settings, advice=advice)
     crash = Crash(save=counter.save_all, say=counter.say_crash)
     crash.install()
     counter.start()
