@@ -21,6 +21,9 @@ class LoginWindow(Door):
 
     opened = Signal(object)
 
+    not_set_up = Signal()
+    """There is no finished profile: the first set-up comes first."""
+
     def __init__(
         self, gate: Gate, tasks: Tasks, settings: SettingsStore, *, advice: str = "", parent: QWidget | None = None
     ) -> None:
@@ -70,6 +73,8 @@ class LoginWindow(Door):
             super().keyPressEvent(event)
 
     def _show_clerks(self, clerk_ids: list[str]) -> None:
+        if not clerk_ids:
+            self.not_set_up.emit()
         self.form.set_clerks(clerk_ids, first=self._settings.current.last_clerk)
         self.form.start()
 

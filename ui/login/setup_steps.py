@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Catalogue
@@ -72,6 +73,8 @@ class ClerkStep(QWidget):
 class CatalogueStep(QWidget):
     """Where the items come from: the sample, a file of the city, or later."""
 
+    finished = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = ""
@@ -108,6 +111,13 @@ class CatalogueStep(QWidget):
             self, self.tr("Catalogue file"), "", self.tr("Catalogues (*.xlsx *.json)")
         )
         return path
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def is_ready(self) -> bool:
         """Whether what is chosen can be read; else the fault is shown."""

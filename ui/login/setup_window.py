@@ -54,14 +54,13 @@ class SetupWindow(Door):
         self.next.clicked.connect(self._forward)
         self.hall.finished.connect(self._forward)
         self.clerk.finished.connect(self._forward)
+        self.catalogue.finished.connect(self._forward)
         self._show(HALL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Esc goes back."""
+        """Esc goes back. Enter belongs to the steps: what a field of the last step let through would count twice."""
         if event.key() == Qt.Key.Key_Escape:
             self._back()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.stack.currentIndex() == CATALOGUE:
-            self._forward()
         else:
             super().keyPressEvent(event)
 

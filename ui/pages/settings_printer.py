@@ -63,12 +63,12 @@ class PrinterSection(SettingsSection):
             self._add(filled(self.tr("Folder %1"), folder), chosen, chosen)
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
-        if not found:
+        if not found and not chosen:
             self.now.setText(
                 self.tr("The system has no printer. Add one in the system's settings, or let papers go to a folder.")
             )
         else:
-            self.now.setText(filled(self.tr("In use: %1"), chosen or self.tr("The system's own choice")))
+            self.now.setText(filled(self.tr("In use: %1"), folder or chosen or self.tr("The system's own choice")))
 
     def _add(self, text: str, device: str, chosen: str) -> None:
         item = QListWidgetItem(text)
