@@ -56,8 +56,8 @@ class MaterialTable(RowTable[MaterialView]):
 class SheetTable(RowTable[SheetView]):
     """Rows are SheetView. ROW_ROLE: the row; TONE_ROLE: of the state. A paper that nobody has printed says so."""
 
-    WIDTHS = (272, 130, 92, 126, 0, 106)
-    DROPPABLE = (5, 1)
+    WIDTHS = (252, 112, 86, 118, 0, 92)
+    DROPPABLE = (1, 5)
 
     def __init__(self, parent: QObject | None = None) -> None:
         unprinted = self.tr("Not printed yet")
