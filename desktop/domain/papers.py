@@ -10,49 +10,13 @@ from typing import Any
 
 import msgspec
 
-
-class _Content(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Immutable content; unknown fields are refused, so that a misspelt one cannot go missing on paper."""
-
-
-class Head(_Content, frozen=True, kw_only=True):
-    """What every paper carries."""
-
-    number: str  # 文书编号, e.g. 阳圩受字〔2026〕02-K7QX-0001号
-    authority: str  # in whose name the paper is issued (行政许可法 24)
-    hall: str  # 收件机构, printed small
-    window: str  # "02"
-    clerk: str
-    issued_on: date
-    case_number: str = ""
-    item_name: str = ""
-    item_code: str = ""
-    service_phone: str = ""
-    complaint_phone: str = ""
-    is_sample: bool = False  # watermark 示例: made under a sample catalogue
-    is_practice: bool = False  # watermark 练习
+from desktop.domain.paper_parts import Content
+from desktop.domain.paper_parts import Head as Head
+from desktop.domain.paper_parts import MaterialLine as MaterialLine
+from desktop.domain.paper_parts import Party as Party
 
 
-class Party(_Content, frozen=True, kw_only=True):
-    """申请人 or 代理人 as printed: the id number masked but for the parts that the holder knows it by."""
-
-    name: str
-    id_kind: str = ""  # 居民身份证, 统一社会信用代码 …
-    id_masked: str = ""
-    phone_masked: str = ""
-
-
-class MaterialLine(_Content, frozen=True, kw_only=True):
-    """One row of a list of materials."""
-
-    name: str
-    asked: str = ""  # 原件1份、复印件1份
-    state: str = ""  # 齐全, 缺 …
-    note: str = ""  # what is wrong; the date by which it is owed
-    points: tuple[str, ...] = ()  # 受理标准
-
-
-class MaterialsReceipt(_Content, frozen=True, kw_only=True, tag="materials_receipt"):
+class MaterialsReceipt(Content, frozen=True, kw_only=True, tag="materials_receipt"):
     """申请材料接收凭证: materials taken, acceptance not yet decided, or handed on to another authority (1.6)."""
 
     head: Head
@@ -68,7 +32,7 @@ class MaterialsReceipt(_Content, frozen=True, kw_only=True, tag="materials_recei
     delivery: str = ""  # 取件方式
 
 
-class AcceptanceNotice(_Content, frozen=True, kw_only=True, tag="acceptance_notice"):
+class AcceptanceNotice(Content, frozen=True, kw_only=True, tag="acceptance_notice"):
     """受理通知书 (行政许可法 32 (5) and last paragraph): seal and date are required."""
 
     head: Head
@@ -89,7 +53,7 @@ class AcceptanceNotice(_Content, frozen=True, kw_only=True, tag="acceptance_noti
     query_code: str = ""
 
 
-class CorrectionNotice(_Content, frozen=True, kw_only=True, tag="correction_notice"):
+class CorrectionNotice(Content, frozen=True, kw_only=True, tag="correction_notice"):
     """补正材料通知书 = the one-time notice (行政许可法 32 (4); 优化营商环境条例 36).
 
     `consequence` says what follows under the item's own regime: kept open, refused on the spot, or handed back.
@@ -111,7 +75,7 @@ class CorrectionNotice(_Content, frozen=True, kw_only=True, tag="correction_noti
     court: str = ""
 
 
-class RefusalNotice(_Content, frozen=True, kw_only=True, tag="refusal_notice"):
+class RefusalNotice(Content, frozen=True, kw_only=True, tag="refusal_notice"):
     """不予受理通知书: not within this authority's powers (行政许可法 32 (2), 38): reason, where to apply, remedies."""
 
     head: Head
@@ -127,7 +91,7 @@ class RefusalNotice(_Content, frozen=True, kw_only=True, tag="refusal_notice"):
     court: str = ""
 
 
-class NotRequiredNotice(_Content, frozen=True, kw_only=True, tag="not_required_notice"):
+class NotRequiredNotice(Content, frozen=True, kw_only=True, tag="not_required_notice"):
     """不受理告知书: the matter needs no licence (行政许可法 32 (1)): told at once, with the basis."""
 
     head: Head
@@ -141,7 +105,7 @@ class NotRequiredNotice(_Content, frozen=True, kw_only=True, tag="not_required_n
     court: str = ""
 
 
-class InformOnceSheet(_Content, frozen=True, kw_only=True, tag="inform_once_sheet"):
+class InformOnceSheet(Content, frozen=True, kw_only=True, tag="inform_once_sheet"):
     """一次性告知单 for people who only ask: everything they will need, before they apply (优化营商环境条例 36)."""
 
     head: Head
@@ -175,7 +139,7 @@ TITLES: dict[type[Any], str] = {
 _decoder: msgspec.json.Decoder[Paper] = msgspec.json.Decoder(Paper)
 
 
-class CopyMark(_Content, frozen=True, kw_only=True):
+class CopyMark(Content, frozen=True, kw_only=True):
     """What distinguishes this sheet from the first one: no part of the content or its hash."""
 
     reprint_no: int = 0  # 0: the first print; 2: 补打 第2次
