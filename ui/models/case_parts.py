@@ -56,7 +56,7 @@ class MaterialTable(RowTable[MaterialView]):
 class SheetTable(RowTable[SheetView]):
     """Rows are SheetView. ROW_ROLE: the row; TONE_ROLE: of the state. A paper that nobody has printed says so."""
 
-    WIDTHS = (252, 112, 86, 118, 0, 92)
+    WIDTHS = (0, 112, 98, 122, 150, 108)
     DROPPABLE = (1, 5)
 
     def __init__(self, parent: QObject | None = None) -> None:
