@@ -8,7 +8,7 @@ from enum import Enum
 
 import msgspec
 
-from desktop.domain.catalogue import MaterialRequirement, ServiceItem, holds
+from desktop.domain.catalogue import MaterialRequirement, ServiceItem, When, holds
 from desktop.domain.errors import InvalidInput, NotAllowed, NotInCatalogue
 
 
@@ -116,6 +116,24 @@ class Checklist(msgspec.Struct, frozen=True, kw_only=True):
 def requirements_of(item: ServiceItem, facts: dict[str, str]) -> tuple[MaterialRequirement, ...]:
     """The materials that the item asks for under these facts, in the order of the catalogue."""
     return tuple(requirement for requirement in item.materials if holds(requirement.when, facts))
+
+
+def possible_materials(item: ServiceItem, facts: dict[str, str]) -> tuple[MaterialRequirement, ...]:
+    """Materials not asked for yet that open answers may still bring, in the order of the catalogue.
+
+    What is open: questions without an answer that may still be asked, and facts of intake that are not given.
+    """
+    questions = {question.key: question for question in item.questions}
+
+    def may_hold(when: When, seen: frozenset[str] = frozenset()) -> bool:
+        return all(
+            facts[key] in answers
+            if key in facts
+            else key not in seen and (key not in questions or may_hold(questions[key].when, seen | {key}))
+            for key, answers in when.items()
+        )
+
+    return tuple(r for r in item.materials if not holds(r.when, facts) and may_hold(r.when))
 
 
 def allowed_states(requirement: MaterialRequirement, *, is_barred: bool = False) -> tuple[MaterialState, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop.domain import decide, papers
 from desktop.domain.case import Case, CaseState
-from desktop.domain.catalogue import NotRequiredHere
+from desktop.domain.catalogue import Audience, NotRequiredHere
 from desktop.domain.checklist import Check, Checklist, mark_all, requirements_of
 from desktop.domain.decide import Application, Circumstances
 from desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotInCatalogue
@@ -93,10 +93,14 @@ def inform_once(
     asked_by: str = "",
     today: date,
 ) -> Taken:
-    """一次性告知单 for somebody who only asks. No case is opened; no name need be given."""
+    """一次性告知单 for somebody who only asks. No case is opened; no name need be given.
+
+    Open answers leave nothing out: what they may still bring is on the sheet with the words when (行政许可法 30).
+    """
     now = circumstances(uow, item_code=item_code, today=today)
-    known = {"applicant": "person", "agent": "no", "channel": "counter"}
-    return _inform(uow, session, now, facts={**known, **answers}, asked_by=asked_by.strip())
+    applicant = "organisation" if now.item.audience is Audience.ORGANISATION else "person"
+    facts = {"applicant": applicant, "channel": "counter", **answers}
+    return _inform(uow, session, now, facts=facts, asked_by=asked_by.strip())
 
 
 def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumstances) -> tuple[Event, ...]:

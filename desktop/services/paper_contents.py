@@ -14,7 +14,7 @@ from desktop.domain.catalogue import (
     ServiceItem,
     holds,
 )
-from desktop.domain.checklist import MaterialState, requirements_of
+from desktop.domain.checklist import MaterialState, possible_materials, requirements_of
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.decide import Circumstances, asked
 from desktop.domain.events import CorrectionRequested, MaterialRow
@@ -189,7 +189,10 @@ def inform_once_sheet(
         asked_by=asked_by,
         situation=situation_lines(item, facts),
         conditions=item.conditions,
-        materials=tuple(_asked_line(requirement) for requirement in requirements_of(item, facts)),
+        materials=(
+            *(_asked_line(requirement) for requirement in requirements_of(item, facts)),
+            *(_asked_line(r, when=_when_text(item, r, facts)) for r in possible_materials(item, facts)),
+        ),
         decided_by=item.authority,
         statutory_limit=limit_text(item.statutory_limit or rules_for(item.regime).fallback_limit),
         committed_limit=limit_text(item.committed_limit),
@@ -247,8 +250,23 @@ def _lines(rows: Iterable[MaterialRow]) -> tuple[papers.MaterialLine, ...]:
     )
 
 
-def _asked_line(requirement: MaterialRequirement) -> papers.MaterialLine:
-    marks = []
+def _when_text(item: ServiceItem, requirement: MaterialRequirement, facts: dict[str, str]) -> str:
+    """In which situation an open material is needed: 由他人代办时提供; 婚姻状况为“已登记”时提供."""
+    parts = []
+    for key, answers in requirement.when.items():
+        if key in facts:
+            continue
+        question = next((q for q in item.questions if q.key == key), None)
+        if question is None:
+            parts.append({"agent": "由他人代办", "applicant": "由单位申请"}.get(key, "视情形"))
+        else:
+            texts = "或".join(option.text for option in question.options if option.key in answers)
+            parts.append(f"{question.text.rstrip('？?')}：{texts}")
+    return f"视情形（{'，'.join(parts)}）"
+
+
+def _asked_line(requirement: MaterialRequirement, *, when: str = "") -> papers.MaterialLine:
+    marks = [when] if when else []
     if requirement.is_shareable:
         marks.append("可由窗口共享核验")
     if requirement.is_pledgeable:

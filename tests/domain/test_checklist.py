@@ -4,9 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.checklist import Check, Checklist, MaterialState, allowed_states, mark, requirements_of
+from desktop.domain.catalogue import MaterialRequirement, Option, Question
+from desktop.domain.checklist import (
+    Check,
+    Checklist,
+    MaterialState,
+    allowed_states,
+    mark,
+    possible_materials,
+    requirements_of,
+)
 from desktop.domain.errors import InvalidInput, NotAllowed, NotInCatalogue
-from tests.builders import COMPLETE, EXTRA, FACTS, FORM, ID_CARD, PHOTO, PROOF, checklist, item
+from tests.builders import COMPLETE, EXTRA, FACTS, FORM, ID_CARD, PHOTO, PLACE, PROOF, checklist, item
 
 S = MaterialState
 
@@ -17,6 +26,24 @@ def test_materials_follow_the_situation_in_the_order_of_the_catalogue():
 
     assert [r.code for r in alone] == ["m1", "m2", "m3", "m4", "m5"]
     assert [r.code for r in with_agent] == ["m1", "m2", "m3", "m4", "m5", "m6"]
+
+
+def test_open_answers_leave_no_material_out():
+    asked = {"applicant": "person", "channel": "counter"}
+
+    assert [r.code for r in possible_materials(item(), asked)] == ["m6"]
+    assert possible_materials(item(), {**asked, "agent": "no"}) == ()
+    assert possible_materials(item(), {**asked, "agent": "yes"}) == ()
+
+
+def test_a_question_that_cannot_be_asked_any_more_brings_no_material():
+    size = Question(key="size", text="多大？", options=(Option(key="a", text="大"),), when={"place": ("1",)})
+    plan = MaterialRequirement(code="m9", name="设计图", when={"size": ("a",)})
+    of = item(questions=(PLACE, size), materials=(plan,))
+
+    assert possible_materials(of, {}) == (plan,)
+    assert possible_materials(of, {"place": "1"}) == (plan,)
+    assert possible_materials(of, {"place": "2"}) == ()
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,8 @@ def test_m27_who_only_asks_gets_the_sheet_and_no_case_is_opened(counter):
 
     sheet = paper(counter, taken.papers[0])
     assert isinstance(sheet, papers.InformOnceSheet)
-    assert [m.name for m in sheet.materials] == ["申请表", "居民身份证", "困难证明", "照片", "其他佐证"]
+    assert [m.name for m in sheet.materials] == ["申请表", "居民身份证", "困难证明", "照片", "其他佐证", "授权委托书"]
+    assert sheet.materials[-1].note == "视情形（由他人代办）"
     assert sheet.committed_limit == "5个工作日"
     with counter.store.read() as reader:
         assert reader.search("", Filters()) == []

@@ -12,11 +12,11 @@ from desktop.domain.catalogue import (
     MaterialRequirement,
     NotRequiredHere,
     OtherAuthority,
-    Question,
     Referral,
     ServiceItem,
     holds,
 )
+from desktop.domain.checklist import possible_materials
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.decide import asked
 from desktop.domain.outcome import effect_of
@@ -166,8 +166,7 @@ def guide(item: ServiceItem, answers: Mapping[str, str], *, today: date, languag
     kept = kept_answers(item, answers)
     facts = {**KNOWN, **kept}
     needed = [r for r in item.materials if holds(r.when, facts)]
-    open_keys = {q.key for q in item.questions if q.key not in kept and _may_hold(q.when, facts, item)}
-    possible = [r for r in item.materials if r not in needed and _may_hold_with(r.when, facts, open_keys)]
+    possible = possible_materials(item, facts)
     return GuideView(
         code=item.code,
         name=item.name,
@@ -204,15 +203,6 @@ def guide(item: ServiceItem, answers: Mapping[str, str], *, today: date, languag
         effect=_effect(effect_of(item, facts)),
         is_valid=invalidity(item, today) is None,
     )
-
-
-def _may_hold(when: Mapping[str, tuple[str, ...]], facts: Mapping[str, str], item: ServiceItem) -> bool:
-    open_keys = {question.key for question in item.questions} - set(facts)
-    return _may_hold_with(when, facts, open_keys)
-
-
-def _may_hold_with(when: Mapping[str, tuple[str, ...]], facts: Mapping[str, str], open_keys: set[str]) -> bool:
-    return all(key in open_keys or facts.get(key) in wanted for key, wanted in when.items())
 
 
 def _question(question: Question, chosen: str) -> QuestionView:
