@@ -12,6 +12,7 @@ from desktop.domain.catalogue import (
     MaterialRequirement,
     NotRequiredHere,
     OtherAuthority,
+    Question,
     Referral,
     ServiceItem,
     holds,
