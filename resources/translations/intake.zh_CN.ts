@@ -214,6 +214,10 @@
         <source>no item yet</source>
         <translation>未选事项</translation>
     </message>
+    <message>
+        <source>Press again: it cannot be brought back</source>
+        <translation>再按一次放弃，不能恢复</translation>
+    </message>
 </context>
 <context>
     <name>FactsPanel</name>
@@ -599,16 +603,16 @@
         <translation>已为群众免交 {count} 份（共享 {shared}、承诺 {pledged}）</translation>
     </message>
     <message>
-        <source>Accepted today: decide by {day} ({limit})</source>
-        <translation>今日受理，承诺办结 {day}（{limit}）</translation>
+        <source>If accepted today ({limit})</source>
+        <translation>承诺办结（{limit}）</translation>
+    </message>
+    <message>
+        <source>Notice at the latest ({count} working days)</source>
+        <translation>告知最迟（{count}个工作日）</translation>
     </message>
     <message>
         <source>Decided by {authority} within {limit}</source>
         <translation>由{authority}办理，承诺 {limit}</translation>
-    </message>
-    <message>
-        <source>Received today: tell what is missing by {day} ({count} working days)</source>
-        <translation>今日收件，一次性告知最迟 {day}（{count}个工作日）</translation>
     </message>
 </context>
 <context>

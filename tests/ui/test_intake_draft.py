@@ -167,6 +167,8 @@ def test_a_draft_is_thrown_away_only_when_the_clerk_says_so(at: AtCounter) -> No
     assert len(at.drafts()) == 1
 
     at.page.item_step.draft_band.drop[0].click()
+    assert len(at.drafts()) == 1
+    at.page.item_step.draft_band.drop[0].click()
 
     assert at.drafts() == []
     assert not at.page.item_step.draft_band.isVisible()

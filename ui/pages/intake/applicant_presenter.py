@@ -13,6 +13,7 @@ from desktop.domain.catalogue import Audience, ServiceItem
 from desktop.domain.errors import InvalidInput
 from desktop.domain.identity import CitizenId, CreditCode, Sex, birth_date_in, masked
 from desktop.domain.identity_document import IdKind, parse_document
+from desktop.domain.phone import Phone
 from desktop.domain.typed_text import is_digits, undashed_code
 from desktop.ports import CaseRow, PersonOnFile
 from desktop.services.intake_form import ORGANISATION, PERSON, IntakeForm
@@ -201,12 +202,19 @@ def known_person(form: IntakeForm, person: PersonOnFile | None) -> KnownPerson |
     on_file = {"name": person.name, "phone": person.phone, "address": person.address}
     return KnownPerson(
         name=person.name,
-        phone=masked(person.phone) if person.phone else "",
+        phone=_masked_phone(person.phone),
         address=person.address,
         fills=tuple(field for field, value in on_file.items() if value and not getattr(form, field).strip()),
         name_differs=bool(form.name.strip()) and form.name.strip() != person.name,
         open_cases=tuple(_open_case(row, form.item_code) for row in person.open_cases),
     )
+
+
+def _masked_phone(text: str) -> str:
+    try:
+        return Phone.parse(text).masked() if text else ""
+    except InvalidInput:
+        return masked(text)
 
 
 def _open_case(row: CaseRow, item_code: str) -> OpenCase:

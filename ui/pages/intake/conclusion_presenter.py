@@ -14,6 +14,7 @@ from desktop.domain.papers import TITLES
 from desktop.domain.regime import Incomplete, rules_for
 from desktop.services.intake_form import IntakeForm, checklist, facts
 
+_NOTHING_TAKEN_IN = frozenset({"why.only_advises", "why.unanswered", "why.not_required", "why.other_authority"})
 _TAKEN_IN = frozenset({Outcome.RECEIVE, Outcome.CORRECT_ON_SPOT})
 _TITLE_BY_TAG = {str(kind.__struct_config__.tag): title for kind, title in TITLES.items()}
 
@@ -121,3 +122,16 @@ def preferred(shown: ConclusionView, chosen: str) -> OfferView | None:
     """
     by_itself = [offer for offer in shown.lawful if offer.outcome is not Outcome.CORRECT_ON_SPOT]
     return shown.by_outcome(chosen) or next(iter(by_itself or shown.lawful), None)
+
+
+def telling(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons worth saying: where nothing may be taken in at all, what else is missing does not matter."""
+    return reasons[:1] if reasons and reasons[0].key in _NOTHING_TAKEN_IN else reasons
+
+
+def shortened(reason: Reason, *, names: int) -> Reason:
+    """The reason with the first few names only: forty of them would push everything else out of view."""
+    listed = reason.fields.get("names")
+    if not isinstance(listed, list) or len(listed) <= names:
+        return reason
+    return Reason(reason.key, {**reason.fields, "names": [*listed[:names], "…"]})

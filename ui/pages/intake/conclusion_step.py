@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from desktop import messages
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.outcome import Outcome
-from ui.pages.intake.conclusion_presenter import ConclusionView, OfferView, preferred
+from ui.pages.intake.conclusion_presenter import ConclusionView, OfferView, preferred, shortened, telling
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel, digit_of
 from ui.pages.intake.wording import day_text
@@ -17,6 +17,9 @@ from ui.theme import SPACING
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label, restyle
+
+_NAMES_SHOWN = 3
+_NO_RESULT = frozenset({Outcome.REFUSE, Outcome.NOT_REQUIRED, Outcome.INFORM})
 
 
 class OfferRow(QFrame):
@@ -142,7 +145,6 @@ class ConclusionStep(StepPanel):
         year = view.missing_year
         self.calendar_told.setVisible(year is not None)
         self.calendar_text.setText(messages.text(CalendarMissing(year=year), self.language) if year else "")
-        self.delivery.setVisible(bool(view.deliveries))
         self.show_fault("")
         self._show_current()
 
@@ -184,7 +186,8 @@ class ConclusionStep(StepPanel):
         name = label(self._word(offer), "muted", wrap=True)
         name.setFixedWidth(190)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        reasons = "；".join(messages.sentence(why.key, why.fields, self.language) for why in offer.why_not)
+        shown = (shortened(why, names=_NAMES_SHOWN) for why in telling(offer.why_not))
+        reasons = "；".join(messages.sentence(why.key, why.fields, self.language) for why in shown)
         why = label(reasons, "", wrap=True)
         why.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(name)
@@ -203,6 +206,8 @@ class ConclusionStep(StepPanel):
         form = self.presenter.form
         if self.reason.text() != form.repeat_reason:
             self.reason.setText(form.repeat_reason)
+        hands_out = current is not None and current.outcome not in _NO_RESULT
+        self.delivery.setVisible(hands_out and self._view is not None and bool(self._view.deliveries))
         more = self._view is not None and len(self._view.deliveries) > 1
         text = self.tr("The result is handed out: {how}").format(how=form.delivery)
         self.delivery.setText(self.tr("{delivery} · D changes it").format(delivery=text) if more else text)

@@ -24,6 +24,7 @@ class DraftBand(QFrame):
         super().__init__()
         self.setObjectName("known")
         self._ids: list[str] = []
+        self._asked = ""
         self._texts = [label("", "") for _ in range(DRAFTS_SHOWN)]
         self.go_on = [self._go_on_button(number) for number in range(DRAFTS_SHOWN)]
         self.drop = [self._drop_button(number) for number in range(DRAFTS_SHOWN)]
@@ -47,7 +48,7 @@ class DraftBand(QFrame):
         return button
 
     def _drop_button(self, number: int) -> QPushButton:
-        button = QPushButton(self.tr("Throw away"))
+        button = QPushButton()
         button.setObjectName("link")
         button.setAutoDefault(False)
         button.clicked.connect(partial(self._on_drop, number))
@@ -56,8 +57,10 @@ class DraftBand(QFrame):
     def show_drafts(self, drafts: Sequence[DraftLine]) -> None:
         """The newest few; hidden if there are none."""
         self._ids = [draft.draft_id for draft in drafts[:DRAFTS_SHOWN]]
-        for row in self._rows:
+        self._asked = ""
+        for row, drop in zip(self._rows, self.drop, strict=True):
             row.hide()
+            drop.setText(self.tr("Throw away"))
         for row, text, draft in zip(self._rows, self._texts, drafts, strict=False):
             text.setText(
                 self.tr("Unfinished: {name} · {item} · {time}").format(
@@ -73,4 +76,9 @@ class DraftBand(QFrame):
         self.wanted.emit(self._ids[number])
 
     def _on_drop(self, number: int, _is_checked: bool = False) -> None:
-        self.dropped.emit(self._ids[number])
+        """What cannot be undone is asked once more, in the same place."""
+        if self._asked == self._ids[number]:
+            self.dropped.emit(self._ids[number])
+            return
+        self._asked = self._ids[number]
+        self.drop[number].setText(self.tr("Press again: it cannot be brought back"))

@@ -1,6 +1,6 @@
 """What an item takes, told before the citizen commits: steps, papers, days, money, visits, in whose name (M1)."""
 
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.wording import authority_text, fee_text, invalidity_text, limit_text
@@ -10,18 +10,20 @@ from ui.widgets.chip import Chip
 from ui.widgets.label import label
 
 
-class FactsPanel(Card):
+class FactsPanel(QWidget):
     """The promise of one item in figures (M1)."""
 
     def __init__(self, *, language: str) -> None:
         super().__init__()
         self._language = language
+        card = Card()
+        self._card = card
         self.name = label("", "h2", wrap=True)
         self.validity = Chip("", "muted")
         self.whose = label("", "muted", wrap=True)
-        self.body.addWidget(self.name)
-        self.body.addWidget(self.validity)
-        self.body.addWidget(self.whose)
+        card.body.addWidget(self.name)
+        card.body.addWidget(self.validity)
+        card.body.addWidget(self.whose)
         self._figures: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setVerticalSpacing(SPACING)
@@ -33,9 +35,13 @@ class FactsPanel(Card):
             grid.addWidget(value, number, 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 88)
-        self.body.addLayout(grid)
+        card.body.addLayout(grid)
         self.more = label("", "small", wrap=True)
-        self.body.addWidget(self.more)
+        card.body.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch()
 
     def _captions(self) -> dict[str, str]:
         return {
@@ -54,7 +60,7 @@ class FactsPanel(Card):
     def show_facts(self, presenter: IntakePresenter, code: str) -> None:
         """The facts of an item; nothing for none."""
         facts = presenter.item_facts(code)
-        self.setVisible(facts is not None)
+        self._card.setVisible(facts is not None)
         if facts is None:
             return
         self.name.setText(facts.name)

@@ -22,7 +22,8 @@ class IntakeFrame(QWidget):
         for panel in left:
             self.stack.addWidget(panel)
         self.right = QStackedWidget()
-        self._holders = {panel: self._holder(panel) for panel in right}
+        for panel in right:
+            self.right.addWidget(panel)
         self.back_key = KeyButton(self.tr("Back"), "Esc")
         self.next_key = KeyButton(self.tr("Next"), "Enter", primary=True)
         for button in (self.back_key, self.next_key):
@@ -46,16 +47,6 @@ class IntakeFrame(QWidget):
         row.addLayout(column, 1)
         row.addWidget(self.right)
 
-    def _holder(self, panel: QWidget) -> QWidget:
-        """Keeps the panel at the top, as high as it needs to be."""
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
-        column.addStretch()
-        self.right.addWidget(holder)
-        return holder
-
     def set_percent(self, percent: int) -> None:
         """Width of the right side for this size of text."""
         self.right.setFixedWidth(scaled(RIGHT_WIDTH_PX, percent=percent))
@@ -63,7 +54,7 @@ class IntakeFrame(QWidget):
     def show_step(self, left: QWidget, right: QWidget) -> None:
         """Which panels are in view."""
         self.stack.setCurrentWidget(left)
-        self.right.setCurrentWidget(self._holders[right])
+        self.right.setCurrentWidget(right)
 
     def show_next(self, step: Step) -> None:
         """What Enter does at the end of this step."""

@@ -239,6 +239,8 @@ class IntakePage(Page):
         self.bar.set_marks(self.presenter.steps())
         self.summary.show_summary(self.presenter.summary())
         self.summary.outcome_card.setVisible(self.presenter.state.taken is None and self.presenter.item is not None)
+        if self.presenter.state.step is Step.CONCLUSION:
+            self.summary.why_not.hide()  # every reason stands in the step itself
 
     def _on_refreshed(self) -> None:
         self._show()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import messages
 from ui.pages.intake.draft_band import DraftBand
@@ -32,13 +32,14 @@ class ItemStep(StepPanel):
         self.watch(self.entry)
         self.model: RowTable[ItemChoice] = RowTable(self._columns(), self)
         self.table = TableView("items", self.tr("Items of the catalogue in force"))
-        self.table.set_model(self.model, widths=[0, 250, 96, 124])
+        self.table.set_model(self.model, widths=[0, 308, 84, 128])
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(self._on_moved)
         self.table.row_chosen.connect(self._on_double_click)
+        self.told = QFrame()
+        self.told.setObjectName("told")
         self.referrals = label("", "", wrap=True)
-        self.referrals.setObjectName("referrals")
         self.fault = label("", "fault", wrap=True)
         self.facts = FactsPanel(language=language)
         self.draft_band = DraftBand()
@@ -47,10 +48,14 @@ class ItemStep(StepPanel):
     def _lay_out(self) -> None:
         card = Card(self.tr("Which item?"))
         card.title_row.insertWidget(1, label(self.tr("↑ ↓ move · Enter chooses"), "small"))
+        told = QVBoxLayout(self.told)
+        told.setContentsMargins(12, 8, 12, 8)
+        told.addWidget(self.referrals)
         card.body.addWidget(self.entry)
-        card.body.addWidget(self.table, 1)
-        card.body.addWidget(self.referrals)
+        card.body.addWidget(self.told)
         card.body.addWidget(self.fault)
+        card.body.addWidget(self.table, 1)
+        card.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -117,7 +122,8 @@ class ItemStep(StepPanel):
                 self.tr("Not in the catalogue in force: it cannot be taken in. Try fewer letters, or ask the lead.")
             )
         self.referrals.setText("\n".join(lines))
-        self.referrals.setVisible(bool(lines))
+        self.told.setVisible(bool(lines))
+        self.table.setVisible(bool(found.choices))
         self.fault.setVisible(False)
         self._show_facts()
 

@@ -18,7 +18,7 @@ from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel, digit_of
 from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
-_WIDTHS = [44, 0, 184, 116, 84, 156]
+_WIDTHS = [56, 0, 184, 112, 84, 156]
 
 
 class MaterialStep(StepPanel):

@@ -69,6 +69,7 @@ class SituationStep(StepPanel):
         )
         self.answered.setVisible(bool(view.answered))
         self.question.setText(self._question_text(view))
+        self.question.setVisible(bool(self.question.text()))
         self._show_choices(view.choices)
         self._show_effect(view.effect)
         self._show_materials(view.materials, view.effect)
@@ -105,9 +106,9 @@ class SituationStep(StepPanel):
         self.effect_text.setText("\n".join(line for line in lines if line))
 
     def _show_materials(self, materials: tuple[MaterialPreview, ...], effect: Effect | None) -> None:
-        count = 0 if effect else len(materials)
-        self.materials_card.set_title(self.tr("Materials to check: {count}").format(count=count))
-        self.materials.setText("" if effect else "\n".join(self._material_text(m) for m in materials))
+        self.materials_card.setVisible(effect is None)
+        self.materials_card.set_title(self.tr("Materials to check: {count}").format(count=len(materials)))
+        self.materials.setText("\n".join(self._material_text(material) for material in materials))
 
     def _material_text(self, material: MaterialPreview) -> str:
         text = material.name

@@ -1,5 +1,6 @@
 """The summary at the right: item, people, progress, what may be concluded, dates. Always in view."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import messages
@@ -9,6 +10,8 @@ from ui.pages.intake.summary_presenter import DueLine, ItemLine, PeopleLine, Sum
 from ui.pages.intake.wording import authority_text, day_text, fee_text, limit_text
 from ui.widgets.card import Card
 from ui.widgets.label import label, restyle
+
+_DUE_ROWS = 2
 
 
 class SummaryPanel(QWidget):
@@ -38,6 +41,7 @@ class SummaryPanel(QWidget):
         self.due_card = Card(self.tr("Dates"))
         self.due = label("", "", wrap=True)
         self.due_card.body.addWidget(self.due)
+        self._due_labels = self._make_due_labels()
         for card in (self.item_card, self.progress_card, self.outcome_card, self.due_card):
             column.addWidget(card)
         column.addStretch()
@@ -49,12 +53,24 @@ class SummaryPanel(QWidget):
         for place, (key, ink) in enumerate(self._inks().items()):
             caption, value = label("", ""), label("", "strong", ink=ink)
             grid.addWidget(caption, place // 2, place % 2 * 3)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(value, place // 2, place % 2 * 3 + 1)
             made[key] = (caption, value)
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(2, 24)
         grid.setColumnStretch(3, 1)
         self.progress_card.body.addLayout(grid)
+        return made
+
+    def _make_due_labels(self) -> list[tuple[QLabel, QLabel]]:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        made = [(label("", ""), label("", "strong")) for _ in range(_DUE_ROWS)]
+        for row, (caption, day) in enumerate(made):
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(day, row, 1)
+        self.due_card.body.addLayout(grid)
         return made
 
     def _inks(self) -> dict[str, str]:
@@ -142,30 +158,30 @@ class SummaryPanel(QWidget):
         self.saved.setVisible(counts.saved > 0)
 
     def _show_due(self, due: DueLine | None) -> None:
-        lines = self._due_lines(due) if due is not None else []
-        self.due_card.setVisible(bool(lines))
-        self.due.setText("\n".join(lines))
+        rows = self._due_rows(due) if due is not None else []
+        missing_year = due.missing_year if due is not None else None
+        text = messages.text(CalendarMissing(year=missing_year), self._language) if missing_year else ""
+        if due is not None and due.decided_by and due.limit is not None:
+            text = self.tr("Decided by {authority} within {limit}").format(
+                authority=due.decided_by, limit=limit_text(due.limit)
+            )
+        self.due_card.setVisible(bool(rows or text))
+        self.due.setText(text)
+        self.due.setVisible(bool(text))
+        for number, (caption, day) in enumerate(self._due_labels):
+            shown = rows[number] if number < len(rows) else ("", "")
+            caption.setText(shown[0])
+            day.setText(shown[1])
+            caption.setVisible(bool(shown[0]))
+            day.setVisible(bool(shown[0]))
 
-    def _due_lines(self, due: DueLine) -> list[str]:
-        if due.missing_year is not None:
-            return [messages.text(CalendarMissing(year=due.missing_year), self._language)]
-        lines = []
+    def _due_rows(self, due: DueLine) -> list[tuple[str, str]]:
+        """What would be set today, each with its day."""
+        rows = []
         if due.decide_on is not None:
-            lines.append(
-                self.tr("Accepted today: decide by {day} ({limit})").format(
-                    day=day_text(due.decide_on), limit=limit_text(due.limit)
-                )
-            )
-        if due.decided_by and due.limit is not None:
-            lines.append(
-                self.tr("Decided by {authority} within {limit}").format(
-                    authority=due.decided_by, limit=limit_text(due.limit)
-                )
-            )
+            caption = self.tr("If accepted today ({limit})").format(limit=limit_text(due.limit))
+            rows.append((caption, day_text(due.decide_on)))
         if due.notice_on is not None:
-            lines.append(
-                self.tr("Received today: tell what is missing by {day} ({count} working days)").format(
-                    day=day_text(due.notice_on), count=due.notice_days
-                )
-            )
-        return lines
+            caption = self.tr("Notice at the latest ({count} working days)").format(count=due.notice_days)
+            rows.append((caption, day_text(due.notice_on)))
+        return rows

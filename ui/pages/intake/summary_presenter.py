@@ -12,11 +12,12 @@ from desktop.domain.regime import rules_for
 from desktop.domain.typed_text import undashed_code
 from desktop.services.intake_form import IntakeForm, checklist, facts
 from ui.pages.intake.applicant_presenter import check_number
-from ui.pages.intake.conclusion_presenter import set_dates
+from ui.pages.intake.conclusion_presenter import set_dates, shortened
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.material_presenter import Counts, counts
+from ui.pages.intake.step import Step, path
 
-NAMES_SHOWN = 2
+NAMES_SHOWN = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,14 @@ def summary(desk: Desk, form: IntakeForm, *, notices_given: int = 0) -> Summary:
     if item is None:
         return Summary(people=people)
     all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
+    checks = Step.MATERIALS in path(item, form)  # where nothing is checked, nothing is promised either
     return Summary(
         item=_item(item),
         people=people,
-        counts=counts(item, form),
+        counts=counts(item, form) if checks else None,
         lawful=tuple(offer.outcome for offer in all_offers if offer.is_lawful),
         why_not=_why_not(item, all_offers),
-        due=_due(desk, item),
+        due=_due(desk, item) if checks else None,
     )
 
 
@@ -92,16 +94,8 @@ def _why_not(item: ServiceItem, all_offers: tuple[Offer, ...]) -> tuple[tuple[Ou
     said: dict[str, tuple[Outcome, Reason]] = {}
     for offer in all_offers:
         if offer.outcome in asked and offer.why_not:
-            said.setdefault(offer.why_not[0].key, (offer.outcome, _short(offer.why_not[0])))
+            said.setdefault(offer.why_not[0].key, (offer.outcome, shortened(offer.why_not[0], names=NAMES_SHOWN)))
     return tuple(said.values())
-
-
-def _short(reason: Reason) -> Reason:
-    """The reason with the first few names only: forty of them would push the dates out of view."""
-    names = reason.fields.get("names")
-    if not isinstance(names, list) or len(names) <= NAMES_SHOWN:
-        return reason
-    return Reason(reason.key, {**reason.fields, "names": [*names[:NAMES_SHOWN], "…"]})
 
 
 def _item(item: ServiceItem) -> ItemLine:
