@@ -11,6 +11,7 @@ from desktop.domain.case import CaseState, evolve
 from desktop.domain.catalogue import ItemStatus, Role
 from desktop.domain.checklist import Check, mark_all
 from desktop.domain.checklist import MaterialState as S
+from desktop.domain.deadline import LimitUnit, TimeLimit
 from desktop.domain.decide import asked, checklist_of, conclude, dates, owed, receive, recheck
 from desktop.domain.errors import CalendarMissing, InvalidInput, MaterialsMissing, NotAllowed, NotInCatalogue
 from desktop.domain.outcome import Outcome, offers
@@ -142,7 +143,7 @@ def test_correcting_on_the_spot_keeps_what_had_been_wrong_and_accepts():
 
 def test_a_deferred_material_is_due_by_its_own_limit_and_never_after_the_promise():
     case = case_of({**COMPLETE, "m4": S.DEFERRED})
-    short = item(committed_limit=item().committed_limit.__class__(3, item().committed_limit.unit))
+    short = item(committed_limit=TimeLimit(3, LimitUnit.WORKING_DAYS))
 
     assert owed(case, circumstances())[0].due_on == date(2026, 11, 9)
     assert owed(case, circumstances(short))[0].due_on == date(2026, 11, 5)
