@@ -136,3 +136,13 @@ def test_a_larger_text_keeps_the_row_in_view(at: AtCounter, qapp: QApplication) 
 
     table = at.page.material_step.table
     until(at.qtbot, lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex())))
+
+
+def test_forty_missing_materials_push_nothing_out_of_view(chinese: None, at: AtCounter) -> None:
+    at.at_materials("BIG").keys(*[Key.Key_2] * 40)
+    height_of_list = needed(at)[1]
+    at.keys(ENTER).settle()
+
+    assert height_of_list <= ROOM_HEIGHT
+    assert needed(at)[1] <= ROOM_HEIGHT
+    assert at.page.conclusion_step.outcomes()[0] is Outcome.REQUEST_CORRECTION
