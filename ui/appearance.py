@@ -16,7 +16,9 @@ def apply(application: QApplication, settings: UiSettings) -> None:
     font.setPixelSize(round(BASE_TEXT_PX * settings.percent / 100))
     application.setFont(font)
     application.setPalette(palette(chosen))
-    application.setStyleSheet(stylesheet(chosen, percent=settings.percent))
+    sheet = stylesheet(chosen, percent=settings.percent)
+    if application.styleSheet() != sheet:  # every widget there is would be polished again
+        application.setStyleSheet(sheet)
 
 
 def palette(colours: Tokens) -> QPalette:

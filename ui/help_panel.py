@@ -47,7 +47,8 @@ class HelpPanel(QFrame):
         """Covers the right edge of its parent; the page below keeps its layout."""
         parent = self.parentWidget()
         if parent is not None:
-            width = min(self.sizeHint().width(), parent.width())
+            self.ensurePolished()  # its width comes from the style sheet
+            width = min(max(self.sizeHint().width(), self.minimumWidth()), parent.width())
             self.setGeometry(parent.width() - width, 0, width, parent.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -280,22 +280,6 @@
         <translation>新增人员</translation>
     </message>
     <message>
-        <source>Password of now</source>
-        <translation>现在的密码</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>新密码</translation>
-    </message>
-    <message>
-        <source>Change my password</source>
-        <translation>修改我的密码</translation>
-    </message>
-    <message>
-        <source>My password</source>
-        <translation>我的密码</translation>
-    </message>
-    <message>
         <source>%1 can log in now.</source>
         <translation>%1 现在可以登录。</translation>
     </message>
@@ -306,10 +290,6 @@
     <message>
         <source>%1 can log in no more; what was done stays on record.</source>
         <translation>%1 不能再登录，办过的业务保留在案。</translation>
-    </message>
-    <message>
-        <source>The new password holds from now on.</source>
-        <translation>新密码已生效。</translation>
     </message>
 </context>
 <context>
@@ -710,6 +690,29 @@
     </message>
 </context>
 <context>
+    <name>PasswordSection</name>
+    <message>
+        <source>Password of now</source>
+        <translation>现在的密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>修改我的密码</translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation>我的密码</translation>
+    </message>
+    <message>
+        <source>The new password holds from now on.</source>
+        <translation>新密码已生效。</translation>
+    </message>
+</context>
+<context>
     <name>PickList</name>
     <message>
         <source>Nothing matches. Try fewer letters.</source>
@@ -992,6 +995,10 @@
     <message>
         <source>Clerks</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation>我的密码</translation>
     </message>
     <message>
         <source>Screen</source>

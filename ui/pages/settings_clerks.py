@@ -1,11 +1,11 @@
-"""Settings: the clerks of this window. The lead adds, retires and gives new passwords; each changes their own."""
+"""Settings: the clerks of this window. The lead adds and retires; everybody else may look."""
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit
 
 from desktop import messages
-from desktop.domain.errors import DomainError, InvalidInput
+from desktop.domain.errors import InvalidInput
 from desktop.domain.people import Clerk, ClerkRole
 from desktop.ports import Changes
 from ui.context import Context
@@ -21,7 +21,7 @@ from ui.widgets.table_view import TableView
 
 
 class ClerksSection(SettingsSection):
-    """The list of clerks, a form for a new one, and one's own password."""
+    """The list of clerks, and a form for a new one."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -35,7 +35,6 @@ class ClerksSection(SettingsSection):
         self.body.addWidget(self._list_card(), 1)
         self.new_card = self._new_card()
         self.body.addWidget(self.new_card)
-        self.body.addWidget(self._own_card())
         self.new_card.setVisible(self.is_lead)
         self.retire.setVisible(self.is_lead)
         self.setFocusProxy(self.table)
@@ -96,36 +95,15 @@ class ClerksSection(SettingsSection):
         grid.setHorizontalSpacing(16)
         grid.addWidget(self.id_field, 0, 0)
         grid.addWidget(self.name_field, 0, 1)
-        grid.addWidget(self.new_password, 0, 2)
-        grid.addWidget(self.lead_box, 1, 0, 1, 2)
-        grid.addWidget(self.add, 1, 2, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(2, 1)
+        grid.addWidget(self.new_password, 1, 0, 1, 2)
+        grid.addWidget(self.lead_box, 2, 0)
+        grid.addWidget(self.add, 2, 1, Qt.AlignmentFlag.AlignRight)
         card = Card(self.tr("New clerk"))
         card.body.addLayout(grid)
         self.new_id.returnPressed.connect(self.new_name.setFocus)
         self.new_name.returnPressed.connect(self.new_password.setFocus)
         self.new_password.finished.connect(self._add)
         self.add.clicked.connect(self._add)
-        return card
-
-    def _own_card(self) -> Card:
-        self.old = QLineEdit()
-        self.old.setObjectName("oldPassword")
-        self.old.setEchoMode(QLineEdit.EchoMode.Password)
-        self.old_field = Field(self.tr("Password of now"), self.old)
-        self.own_password = NewPassword(self.tr("New password"), name="own")
-        self.change = KeyButton(self.tr("Change my password"), "Enter")
-        self.change.setObjectName("changePassword")
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.old_field, 1)
-        row.addWidget(self.own_password, 2)
-        row.addWidget(self.change)
-        card = Card(self.tr("My password"))
-        card.body.addLayout(row)
-        self.old.returnPressed.connect(self.own_password.setFocus)
-        self.own_password.finished.connect(self._change_own)
-        self.change.clicked.connect(self._change_own)
         return card
 
     def _show(self, clerks: list[Clerk]) -> None:
@@ -181,27 +159,3 @@ class ClerksSection(SettingsSection):
     def _retired(self, clerk: Clerk) -> None:
         self.say(filled(self.tr("%1 can log in no more; what was done stays on record."), clerk.name))
         self.changes_made.emit(Changes(clerks=True))
-
-    def _change_own(self) -> None:
-        from desktop import bootstrap
-
-        self.old_field.clear_error()
-        new = self.own_password.agreed()
-        if new is None:
-            return
-        counter, clerk_id, old = self.context.counter, self.context.session.clerk.clerk_id, self.old.text()
-        self.run(
-            lambda: bootstrap.change_password(counter, clerk_id, old=old, new=new), self._changed_own, self._refused_own
-        )
-
-    def _changed_own(self, _nothing: None) -> None:
-        self.old.clear()
-        self.own_password.clear()
-        self.say(self.tr("The new password holds from now on."))
-
-    def _refused_own(self, error: Exception) -> None:
-        if isinstance(error, DomainError):
-            self.old_field.set_error(problem_text(error, language=self.context.language))
-            self.old_field.setFocus()
-        else:
-            self.failed(error)

@@ -12,6 +12,7 @@ from ui.pages.settings_catalogue import CatalogueSection
 from ui.pages.settings_clerks import ClerksSection
 from ui.pages.settings_data import DataSection
 from ui.pages.settings_hall import HallSection
+from ui.pages.settings_password import PasswordSection
 from ui.pages.settings_printer import PrinterSection
 from ui.pages.settings_screen import ScreenSection
 from ui.pages.settings_section import SettingsSection
@@ -26,6 +27,7 @@ class SettingsPage(Page):
         self.sections: dict[str, SettingsSection] = {
             "hall": HallSection(context),
             "clerks": ClerksSection(context),
+            "password": PasswordSection(context),
             "screen": ScreenSection(context),
             "printer": PrinterSection(context),
             "calendar": CalendarSection(context),
@@ -103,6 +105,7 @@ class SettingsPage(Page):
         return {
             "hall": self.tr("Hall and window"),
             "clerks": self.tr("Clerks"),
+            "password": self.tr("My password"),
             "screen": self.tr("Screen"),
             "printer": self.tr("Printer"),
             "calendar": self.tr("Work calendar"),

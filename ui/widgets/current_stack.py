@@ -12,8 +12,17 @@ class CurrentStack(QStackedWidget):
         self.currentChanged.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
-        """No: the layout would answer with the tallest of all pages."""
-        return False
+        """Whether the page that is shown breaks its lines; Qt's own answer is for the tallest of all pages."""
+        page = self.currentWidget()
+        return page is not None and page.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height of the page that is shown, its lines broken for this width."""
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is None or not layout.hasHeightForWidth():
+            return self.minimumSizeHint().height()
+        return layout.minimumHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """That of the page that is shown."""
