@@ -25,6 +25,7 @@ class Machine:
     def __init__(self, folder: Path) -> None:
         self.bin = folder / "bin"
         self.calls = folder / "calls"
+        self.print_to_pdf = folder / "ppd/cups-pdf/CUPS-PDF_opt.ppd"
         self.bin.mkdir()
         self.calls.touch()
         for tool in TOOLS:
@@ -47,12 +48,15 @@ class Machine:
 
     def has_everything(self) -> None:
         self.has_libraries(*LIBRARIES)
-        for name in ("python3", "make", "pdftotext", "zbarimg", "Xvfb"):
+        for name in ("python3", "make", "pdftotext", "zbarimg", "Xvfb", "cupsd", "lp"):
             self.program(name)
+        self.print_to_pdf.parent.mkdir(parents=True)
+        self.print_to_pdf.touch()
 
     def check(self, *args: str) -> subprocess.CompletedProcess[str]:
         # The script looks in the system's own folders as well: an empty root keeps this machine's programs out.
         text = SYSTEM.read_text("utf-8").replace(":/usr/sbin:/sbin", "")
+        text = text.replace("/usr/share/ppd", str(self.print_to_pdf.parents[1]))
         copy = self.bin.parent / "system.sh"
         copy.write_text(text, "utf-8")
         shutil.copy(ROOT / ".setup/python.sh", self.bin.parent)
@@ -117,11 +121,34 @@ def test_the_client_without_a_display_needs_neither_screen_nor_test_packages(mac
 
 def test_a_missing_printing_system_is_said_and_does_not_stop_the_start(machine):
     machine.has_everything()
+    (machine.bin / "lp").unlink()
 
     result = machine.check("screen")
 
     assert result.returncode == 0
     assert "cups-client" in result.stdout
+
+
+def test_a_print_server_for_the_tests_is_installed_where_it_can_be(machine):
+    machine.has_everything()
+    machine.print_to_pdf.unlink()
+
+    result = machine.check("test")
+
+    assert result.returncode == 0  # this apt installs nothing, and the tests do without
+    assert "printer-driver-cups-pdf" in machine.calls.read_text()
+
+
+def test_without_a_print_server_and_without_root_the_tests_are_told_to_skip(machine):
+    machine.has_everything()
+    machine.user(1000)
+    (machine.bin / "cupsd").unlink()
+
+    result = machine.check("test")
+
+    assert result.returncode == 0
+    assert "skipped" in result.stdout
+    assert machine.calls.read_text() == ""
 
 
 def test_root_installs_through_apt(machine):
