@@ -91,30 +91,37 @@ class Copy:
 
 APPLICANT_COPY = Copy("申请人联 · 请妥善保存")
 STUB = Copy("存根联 · 窗口留存")
+GIVER_COPY = Copy("移交方联 · 移交方留存")
+TAKER_COPY = Copy("接收方联 · 随件移交")
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """What stands outside the text: `watermark` and `reprint` may be empty; `running` heads the further pages."""
+    """What stands outside the text: `watermark` and `reprint` may be empty; `running` heads the further pages.
+
+    `copies` are who keeps (first, and the upper half) and who takes away, where there are two.
+    """
 
     running: str
     watermark: str = ""
     reprint: str = ""
+    copies: tuple[Copy, Copy] = (STUB, APPLICANT_COPY)
 
 
 Build = Callable[[Scale], Sequence[Block]]
 
 
 def lay_out_copies(surface: Surface, build: Build, marking: Marking) -> None:
-    """The applicant's copy and the stub: two halves of one sheet if both fit, else pages of their own."""
+    """Both copies: two halves of one sheet if they fit, else pages of their own, first those to take away."""
     half = _largest(surface, build, HALF, HALF_FACTORS, HALF_FRAME)
     if half:
         _halves(surface, half, marking)
         return
     blocks = _one_page_or_more(surface, build)
-    _pages(surface, blocks, marking, APPLICANT_COPY.label)
+    kept, taken = marking.copies
+    _pages(surface, blocks, marking, taken.label)
     surface.new_page()
-    _pages(surface, blocks, marking, STUB.label)
+    _pages(surface, blocks, marking, kept.label)
 
 
 def lay_out_single(surface: Surface, build: Build, marking: Marking) -> None:
@@ -135,7 +142,7 @@ def _largest(
 
 
 def _halves(surface: Surface, blocks: Sequence[Block], marking: Marking) -> None:
-    for copy, top in ((STUB, 0.0), (APPLICANT_COPY, HALF_MM)):
+    for copy, top in zip(marking.copies, (0.0, HALF_MM), strict=True):
         frame = Box(HALF_FRAME.left, HALF_FRAME.top + top, HALF_FRAME.width, HALF_FRAME.height)
         _edge(surface, Box(frame.left, top + 6.5, frame.width, _LABEL.leading_mm), marking, copy.label)
         place(surface, blocks, frame)

@@ -34,10 +34,17 @@ RECEIVED_BY = ("申请人（代理人）签收：", "日期：", "经办人：")
 
 def ending(scale: Scale, head: Head, *, proof: Proof, signatures: Sequence[str] = RECEIVED_BY) -> list[Block]:
     """Signatures and closing, which stay on one page."""
-    closing: list[Block] = [Closing(scale, head, proof)]
-    if signatures:
-        closing = [Signatures(scale, tuple(signatures)), Gap(scale.gap_mm), *closing]
-    return [Together(tuple(closing))]
+    return _signed(scale, Closing(scale, head, proof), signatures)
+
+
+def ending_unsealed(scale: Scale, head: Head, *, proof: Proof, signatures: Sequence[str]) -> list[Block]:
+    """The end of a paper that stays in the house: nobody outside relies on it, so no seal is pressed."""
+    return _signed(scale, CodeAndContacts(scale, head, proof), signatures)
+
+
+def _signed(scale: Scale, closing: Block, signatures: Sequence[str]) -> list[Block]:
+    above = (Signatures(scale, tuple(signatures)), Gap(scale.gap_mm)) if signatures else ()
+    return [Together((*above, closing))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,59 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeAndContacts:
+    """The code by which anyone can check the paper; beside it whom to ask, and where to complain."""
+
+    scale: Scale
+    head: Head
+    proof: Proof
+
+    def height(self, surface: Surface, width: float) -> float:
+        """The higher of the two."""
+        small = self.scale.small
+        contacts = surface.paragraph_height(self._contacts, self._contact_width(width), small) + _BESIDE_CODE_MM
+        return max(self._code_mm + (small.leading_mm if self.proof.code else 0), contacts)
+
+    def draw(self, surface: Surface, box: Box) -> None:
+        """Side by side."""
+        scale = self.scale
+        if self.proof.code:
+            border = QUIET_MODULES * self.scale.module_mm
+            surface.qr(self.proof.code, box.left - border, box.top, size_mm=self._code_mm)
+            caption = Box(box.left - border, box.top + self._code_mm, self._code_mm, scale.small.leading_mm)
+            surface.text("扫码核验", caption, scale.small, align="center")
+        contact_width = self._contact_width(box.width)
+        contacts = surface.paragraph_height(self._contacts, contact_width, scale.small)
+        place = Box(box.left + self._code_mm + 2, box.top + _BESIDE_CODE_MM, contact_width, contacts)
+        surface.paragraph(self._contacts, place, scale.small, align="left")
+
+    def split(self, surface: Surface, width: float, room: float) -> tuple[Block, Block] | None:
+        """Never."""
+        return None
+
+    @property
+    def _contacts(self) -> str:
+        head = self.head
+        lines = (
+            f"{head.hall} {head.window}号窗口".strip() if head.window else head.hall,
+            f"经办人：{head.clerk}" if head.clerk else "",
+            f"咨询电话：{head.service_phone}" if head.service_phone else "",
+            f"监督投诉：{head.complaint_phone}" if head.complaint_phone else "",
+            f"办件编号：{head.case_number}" if head.case_number else "",
+            f"校验码：{self.proof.check_code}" if self.proof.code else "",
+        )
+        return "\n".join(line for line in lines if line)
+
+    @property
+    def _code_mm(self) -> float:
+        code = self.proof.code
+        return qr_size_mm(code, module_mm=self.scale.module_mm) if code else 0.0
+
+    def _contact_width(self, width: float) -> float:
+        return width - self._code_mm - 4
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """Code and contacts on the left; authority, date and room for the seal on the right.
 
@@ -83,30 +143,24 @@ class Closing:
     proof: Proof
 
     def height(self, surface: Surface, width: float) -> float:
-        """The highest of its three parts."""
-        small = self.scale.small
-        seal = self._seal_height(surface, self._seal_width(width))
-        contacts = surface.paragraph_height(self._contacts, self._contact_width(width), small) + _BESIDE_CODE_MM
-        return max(self.scale.seal_mm, seal, self._code_mm + (small.leading_mm if self.proof.code else 0), contacts)
+        """The higher of its two sides."""
+        seal_width = self._seal_width(width)
+        left = self._left.height(surface, width - seal_width)
+        return max(self.scale.seal_mm, self._seal_height(surface, seal_width), left)
 
     def draw(self, surface: Surface, box: Box) -> None:
-        """Three parts side by side."""
-        scale = self.scale
-        if self.proof.code:
-            border = QUIET_MODULES * self.scale.module_mm
-            surface.qr(self.proof.code, box.left - border, box.top, size_mm=self._code_mm)
-            caption = Box(box.left - border, box.top + self._code_mm, self._code_mm, scale.small.leading_mm)
-            surface.text("扫码核验", caption, scale.small, align="center")
-        contact_width = self._contact_width(box.width)
-        contacts = surface.paragraph_height(self._contacts, contact_width, scale.small)
-        place = Box(box.left + self._code_mm + 2, box.top + _BESIDE_CODE_MM, contact_width, contacts)
-        surface.paragraph(self._contacts, place, scale.small, align="left")
+        """Two sides side by side."""
         seal_width = self._seal_width(box.width)
+        self._left.draw(surface, Box(box.left, box.top, box.width - seal_width, box.height))
         self._draw_seal(surface, Box(box.right - seal_width, box.top, seal_width, box.height))
 
     def split(self, surface: Surface, width: float, room: float) -> tuple[Block, Block] | None:
         """Never."""
         return None
+
+    @property
+    def _left(self) -> CodeAndContacts:
+        return CodeAndContacts(self.scale, self.head, self.proof)
 
     def _draw_seal(self, surface: Surface, box: Box) -> None:
         """Name and date in the middle of the seal's room, under them where the seal goes or what stands for it."""
@@ -132,29 +186,8 @@ class Closing:
             return stand_in, replace(self.scale.strong, face=Face.SANS_BOLD)
         return "（专用印章）", replace(self.scale.small, gray=0.4)
 
-    @property
-    def _contacts(self) -> str:
-        head = self.head
-        lines = (
-            f"{head.hall} {head.window}号窗口".strip() if head.window else head.hall,
-            f"经办人：{head.clerk}" if head.clerk else "",
-            f"咨询电话：{head.service_phone}" if head.service_phone else "",
-            f"监督投诉：{head.complaint_phone}" if head.complaint_phone else "",
-            f"办件编号：{head.case_number}" if head.case_number else "",
-            f"校验码：{self.proof.check_code}" if self.proof.code else "",
-        )
-        return "\n".join(line for line in lines if line)
-
-    @property
-    def _code_mm(self) -> float:
-        code = self.proof.code
-        return qr_size_mm(code, module_mm=self.scale.module_mm) if code else 0.0
-
     def _seal_width(self, width: float) -> float:
         return width * 0.42
-
-    def _contact_width(self, width: float) -> float:
-        return width - self._seal_width(width) - self._code_mm - 4
 
 
 def stand_in_seal(head: Head) -> str:
