@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -76,7 +77,9 @@ class Tasks(QObject):
 
     def _deliver(self, outcome: _Outcome) -> None:
         self._count(-1)
-        if not self._is_closed:
+        owner = getattr(outcome.answer, "__self__", None)
+        is_gone = isinstance(owner, QObject) and not isValid(owner)  # its page went away with the clerk before
+        if not self._is_closed and not is_gone:
             outcome.answer(outcome.value)
 
     def _count(self, step: int) -> None:

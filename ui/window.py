@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in pages}
         self._pages: dict[str, Page] = {}
         self._now = ""
+        self._hall_name = ""
         self.rail = Rail([entry for entry in pages if entry.is_in_rail])
         self.top = TopBar()
         self.stack = CurrentStack()
@@ -119,6 +120,10 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if page.has_unsaved():
                 page.save_now()
+
+    def page_failed(self, error: Exception) -> None:
+        """Says in the status bar what went wrong."""
+        self.say(Notice(problem_text(error, language=self.context.language), "bad"))
 
     def lock(self) -> None:
         """Locks the screen (Ctrl+L)."""
@@ -205,8 +210,6 @@ class MainWindow(QMainWindow):
             self.top.title.setText(self.page.title())
             self.top.hall.setText(self.page.subtitle() or self._hall_name)
 
-    _hall_name = ""
-
     def _read_hall(self) -> None:
         store = self.context.counter.store
 
@@ -226,12 +229,10 @@ class MainWindow(QMainWindow):
     def _show_status(self, status: Status) -> None:
         self.status.show_status(status)
 
-    def page_failed(self, error: Exception) -> None:
-        """Says in the status bar what went wrong."""
-        self.say(Notice(problem_text(error, language=self.context.language), "bad"))
-
     def _search(self) -> None:
-        if self.top.search.hasFocus():
+        if self._now == "cases":
+            self._back_to_page()  # it has a search of its own, which finds with every key
+        elif self.top.search.hasFocus():
             self.goto(Goto("cases", self.top.search.text().strip()))
         else:
             self.top.search.setFocus()

@@ -4,6 +4,8 @@ import threading
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from ui.tasks import Tasks
 
@@ -105,6 +107,22 @@ def test_a_write_that_was_asked_for_is_done_before_the_end_and_answers_nobody(qt
     qtbot.wait(1)
 
     assert done_jobs == [0, 1, 2, 3, 4]
+    assert desk.answers == []
+
+
+def test_a_page_that_has_gone_is_not_asked_to_show_anything(qtbot, tasks, desk):
+    may_end = threading.Event()
+
+    class Gone(QObject):
+        def show(self, value: object) -> None:
+            desk.take(value)
+
+    gone = Gone()
+    tasks.read(lambda: may_end.wait(10), gone.show, gone.show)
+    delete(gone)
+    may_end.set()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+
     assert desk.answers == []
 
 

@@ -113,7 +113,7 @@ def _due(case, day):
 def test_enter_goes_on_with_the_draft(qtbot, window, hall, today):  # noqa: F811
     save_draft(hall)
     page = today()
-    asked = []
+    asked: list[Goto] = []
     page.navigate.connect(asked.append)
     (draft,) = rows(page.drafts)
     assert draft.hasFocus()
@@ -148,7 +148,7 @@ def test_no_more_than_three_stand_on_the_page_and_the_number_is_told(hall, today
 def test_enter_on_a_case_opens_it(qtbot, window, hall, today):  # noqa: F811
     taken = hall.take_in(Outcome.ACCEPT)
     page = today()
-    asked = []
+    asked: list[Goto] = []
     page.navigate.connect(asked.append)
 
     page.cases.table.setFocus()

@@ -32,6 +32,7 @@ def messages(path):
     for context in ET.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
+            assert translation is not None
             yield (
                 context.findtext("name"),
                 message.findtext("source"),

@@ -125,6 +125,16 @@ def test_f3_searches_and_enter_takes_the_text_to_the_cases(qtbot, probes):
     assert probes.page.visits == ["wsl"]
 
 
+def test_f3_on_the_cases_goes_to_the_search_of_that_page(qtbot, probes):
+    probes.goto(Goto("cases"))
+    probes.top.search.setFocus()
+
+    press(qtbot, probes, Qt.Key.Key_F3)
+
+    assert probes.focusWidget() is probes.page.entry
+    assert probes.page.visits == [""]
+
+
 def test_esc_in_the_search_gives_the_keyboard_back(qtbot, probes):
     press(qtbot, probes, Qt.Key.Key_K, CONTROL)
     assert probes.top.search.hasFocus()

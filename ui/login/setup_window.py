@@ -20,7 +20,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label, restyle
 
 CARD_WIDTH_PX = 820
-TALLEST_PX = 548  # of a step, so that the whole card fits a screen of 768
+TALLEST_PX = 556  # of a step, so that the whole card fits a screen of 768
 HALL, CLERK, CATALOGUE, RECOVERY = range(4)
 
 
