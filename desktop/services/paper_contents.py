@@ -23,6 +23,7 @@ from desktop.domain.identity_document import IdKind
 from desktop.domain.outcome import effect_of
 from desktop.domain.people import Agent, Applicant, Hall, Session
 from desktop.domain.phone import Phone
+from desktop.domain.private_use import with_standard_characters
 from desktop.domain.regime import Incomplete, RegimeRules, rules_for
 from desktop.messages import word
 
@@ -58,8 +59,8 @@ def acceptance_notice(case: Case, item: ServiceItem, head: papers.Head) -> paper
     statutory = item.statutory_limit or rules.fallback_limit
     return papers.AcceptanceNotice(
         head=head,
-        applicant=_party(case.applicant),
-        agent=_party(case.agent) if case.agent else None,
+        applicant=party(case.applicant),
+        agent=party(case.agent) if case.agent else None,
         received_on=case.received_on,
         accepted_on=case.accepted_on or head.issued_on,
         law=f"{rules.law}{rules.notice_article}"
@@ -87,8 +88,8 @@ def materials_receipt(case: Case, item: ServiceItem, head: papers.Head) -> paper
     rows = [row for row in case.rows if row.state not in (MaterialState.MISSING, MaterialState.NOT_APPLICABLE)]
     return papers.MaterialsReceipt(
         head=head,
-        applicant=_party(case.applicant),
-        agent=_party(case.agent) if case.agent else None,
+        applicant=party(case.applicant),
+        agent=party(case.agent) if case.agent else None,
         situation="、".join(situation_lines(item, case.facts, with_question=False)),
         materials=_lines(rows),
         received_on=case.received_on,
@@ -110,8 +111,8 @@ def correction_notice(
     is_refusal = event.consequence is Incomplete.REFUSE_ON_SPOT
     return papers.CorrectionNotice(
         head=head,
-        applicant=_party(case.applicant),
-        agent=_party(case.agent) if case.agent else None,
+        applicant=party(case.applicant),
+        agent=party(case.agent) if case.agent else None,
         received_on=case.received_on,
         law=f"{rules.law}{rules.notice_article}",
         to_correct=tuple(
@@ -146,8 +147,8 @@ def refusal_notice(case: Case, item: ServiceItem, hall: Hall, head: papers.Head)
     rules = rules_for(item.regime)
     return papers.RefusalNotice(
         head=head,
-        applicant=_party(case.applicant),
-        agent=_party(case.agent) if case.agent else None,
+        applicant=party(case.applicant),
+        agent=party(case.agent) if case.agent else None,
         applied_on=case.received_on,
         law=f"{rules.law}第三十二条第一款第（二）项" if _is_licence(rules) else rules.law,
         reason=case.end_reason,
@@ -167,8 +168,8 @@ def not_required_notice(
     rules = rules_for(item.regime)
     return papers.NotRequiredNotice(
         head=head,
-        applicant=_party(case.applicant),
-        agent=_party(case.agent) if case.agent else None,
+        applicant=party(case.applicant),
+        agent=party(case.agent) if case.agent else None,
         applied_on=case.received_on,
         law=f"{rules.law}第三十二条第一款第（一）项" if _is_licence(rules) else rules.law,
         reason=case.end_reason,
@@ -190,8 +191,8 @@ def inform_once_sheet(
         situation=situation_lines(item, facts),
         conditions=item.conditions,
         materials=(
-            *(_asked_line(requirement) for requirement in requirements_of(item, facts)),
-            *(_asked_line(r, when=_when_text(item, r, facts)) for r in possible_materials(item, facts)),
+            *(asked_line(requirement) for requirement in requirements_of(item, facts)),
+            *(asked_line(r, when=when_text(item, r, facts)) for r in possible_materials(item, facts)),
         ),
         decided_by=item.authority,
         statutory_limit=limit_text(item.statutory_limit or rules_for(item.regime).fallback_limit),
@@ -235,9 +236,10 @@ def is_sample(catalogue: Catalogue | None) -> bool:
     return catalogue is not None and catalogue.is_sample
 
 
-def _party(person: Applicant | Agent) -> papers.Party:
+def party(person: Applicant | Agent) -> papers.Party:
+    """The person as papers name them: numbers masked."""
     return papers.Party(
-        name=person.name,
+        name=with_standard_characters(person.name),
         id_kind=_ID_WORDS.get(person.id_kind, person.id_kind),
         id_masked=masked(person.id_number),
         phone_masked=Phone(person.phone).masked() if person.phone else "",
@@ -250,7 +252,7 @@ def _lines(rows: Iterable[MaterialRow]) -> tuple[papers.MaterialLine, ...]:
     )
 
 
-def _when_text(item: ServiceItem, requirement: MaterialRequirement, facts: dict[str, str]) -> str:
+def when_text(item: ServiceItem, requirement: MaterialRequirement, facts: dict[str, str]) -> str:
     """In which situation an open material is needed: 由他人代办时提供; 婚姻状况为“已登记”时提供."""
     parts = []
     for key, answers in requirement.when.items():
@@ -265,7 +267,8 @@ def _when_text(item: ServiceItem, requirement: MaterialRequirement, facts: dict[
     return f"视情形（{'，'.join(parts)}）"
 
 
-def _asked_line(requirement: MaterialRequirement, *, when: str = "") -> papers.MaterialLine:
+def asked_line(requirement: MaterialRequirement, *, when: str = "") -> papers.MaterialLine:
+    """What is asked for, how it is accepted, and the ways to spare it."""
     marks = [when] if when else []
     if requirement.is_shareable:
         marks.append("可由窗口共享核验")

@@ -109,16 +109,7 @@ class CodeAndContacts:
 
     @property
     def _contacts(self) -> str:
-        head = self.head
-        lines = (
-            f"{head.hall} {head.window}号窗口".strip() if head.window else head.hall,
-            f"经办人：{head.clerk}" if head.clerk else "",
-            f"咨询电话：{head.service_phone}" if head.service_phone else "",
-            f"监督投诉：{head.complaint_phone}" if head.complaint_phone else "",
-            f"办件编号：{head.case_number}" if head.case_number else "",
-            f"校验码：{self.proof.check_code}" if self.proof.code else "",
-        )
-        return "\n".join(line for line in lines if line)
+        return contacts(self.head, self.proof)
 
     @property
     def _code_mm(self) -> float:
@@ -188,6 +179,19 @@ class Closing:
 
     def _seal_width(self, width: float) -> float:
         return width * 0.42
+
+
+def contacts(head: Head, proof: Proof) -> str:
+    """Who made the paper and where to ask, one line each; beside a QR code its check code too."""
+    lines = (
+        f"{head.hall} {head.window}号窗口".strip() if head.window else head.hall,
+        f"经办人：{head.clerk}" if head.clerk else "",
+        f"咨询电话：{head.service_phone}" if head.service_phone else "",
+        f"监督投诉：{head.complaint_phone}" if head.complaint_phone else "",
+        f"办件编号：{head.case_number}" if head.case_number else "",
+        f"校验码：{proof.check_code}" if proof.code else "",
+    )
+    return "\n".join(line for line in lines if line)
 
 
 def stand_in_seal(head: Head) -> str:
