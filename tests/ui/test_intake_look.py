@@ -122,7 +122,7 @@ def test_the_page_follows_the_theme_and_the_size_of_text(at: AtCounter, qapp: QA
     settings.change(theme=theme, percent=125)
     appearance.apply(qapp, settings.current)
 
-    assert at.page.frame.right.width() == 375
+    assert at.page.frame.right.width() == 360
     assert at.page._tokens().surface in at.page.styleSheet()
 
 
@@ -146,3 +146,18 @@ def test_forty_missing_materials_push_nothing_out_of_view(chinese: None, at: AtC
     assert height_of_list <= ROOM_HEIGHT
     assert needed(at)[1] <= ROOM_HEIGHT
     assert at.page.conclusion_step.outcomes()[0] is Outcome.REQUEST_CORRECTION
+
+
+@pytest.mark.parametrize("percent", [90, 110, 125])
+def test_larger_text_never_needs_a_horizontal_scroll_bar(
+    chinese: None, at: AtCounter, qapp: QApplication, percent: int
+) -> None:
+    settings = at.hall.context.settings_store
+    settings.change(percent=percent)
+    appearance.apply(qapp, settings.current)
+
+    for state in walk(at):
+        number = at.page.applicant_step.edits["id_number"]
+        assert needed(at)[0] <= ROOM_WIDTH - 37, state  # the rail grows with the text
+        if number.isVisible():
+            assert number.width() >= number.fontMetrics().horizontalAdvance("0" * 18), state

@@ -21,6 +21,7 @@ _TEXT_FIELDS = (
     "agent_valid_to",
 )
 _COLUMNS = 12
+_KIND_CHARACTERS = 6
 # Rows of the applicant's fields with the width of each: an organisation's name is long, a person's address is.
 _PLACES = {
     PERSON: (
@@ -106,6 +107,8 @@ class ApplicantFields(QWidget):
     def _kind_box(self, name: str, language: str) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_KIND_CHARACTERS)  # not as wide as the longest name of a document
         for kind in IdKind:
             box.addItem(messages.word(kind, language), kind.value)
         return box

@@ -43,6 +43,11 @@ class Desk:
         return replace(self, drafts=tuple(draft for draft in self.drafts if draft.draft_id != draft_id))
 
 
+def empty_desk(today: date) -> Desk:
+    """The desk until the store has been read: no catalogue, and no calendar that could promise a date."""
+    return Desk(today=today, calendar=WorkCalendar(national=()))
+
+
 def load(
     reader: CaseReader,
     *,

@@ -11,6 +11,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 
 RIGHT_WIDTH_PX = 300
+RIGHT_WIDTH_MOST_PX = 360  # the step needs the room more
 
 
 class IntakeFrame(QWidget):
@@ -49,7 +50,7 @@ class IntakeFrame(QWidget):
 
     def set_percent(self, percent: int) -> None:
         """Width of the right side for this size of text."""
-        self.right.setFixedWidth(scaled(RIGHT_WIDTH_PX, percent=percent))
+        self.right.setFixedWidth(min(scaled(RIGHT_WIDTH_PX, percent=percent), RIGHT_WIDTH_MOST_PX))
 
     def show_step(self, left: QWidget, right: QWidget) -> None:
         """Which panels are in view."""

@@ -11,6 +11,7 @@ from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from ui.context import Context
 from ui.pages.intake.desk import Desk, load
+from ui.printable import require_printable_papers
 
 
 class IntakeJobs:
@@ -83,6 +84,6 @@ class IntakeJobs:
 
         def job() -> Taken:
             with counter.store.write(session) as uow:
-                return intake.take_in(uow, session, form, today=today)
+                return require_printable_papers(uow, intake.take_in(uow, session, form, today=today))
 
         return job

@@ -9,16 +9,14 @@ from uuid import uuid4
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop.clock import HALL_ZONE
-from desktop.domain.calendar import WorkCalendar
 from desktop.ports import Changes
 from ui.context import Context
 from ui.pages.intake.applicant_step import ApplicantStep
 from ui.pages.intake.conclusion_flow import Concluded, ConclusionFlow
 from ui.pages.intake.conclusion_step import ConclusionStep
-from ui.pages.intake.desk import Desk
+from ui.pages.intake.desk import empty_desk
 from ui.pages.intake.done_panel import DonePanel
-from ui.pages.intake.draft_keeper import Done, DraftKeeper, Failed
+from ui.pages.intake.draft_flow import DraftFlow
 from ui.pages.intake.intake_frame import IntakeFrame
 from ui.pages.intake.intake_help import help_text
 from ui.pages.intake.intake_jobs import IntakeJobs
@@ -43,9 +41,7 @@ class IntakePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         language = context.language
-        today = context.counter.clock.today()
-        empty = Desk(today=today, calendar=WorkCalendar(national=()))
-        self.presenter = IntakePresenter(empty, new_id=_new_id)
+        self.presenter = IntakePresenter(empty_desk(context.counter.clock.today()), new_id=lambda: str(uuid4()))
         self.jobs = IntakeJobs(context)
         self._was_away = True
         self.bar = StepBar()
@@ -64,7 +60,7 @@ class IntakePage(Page):
         }
         self.done_panel = DonePanel(language=language)
         self.summary = SummaryPanel(language=language)
-        self.keeper = DraftKeeper(self._save_draft, self)
+        self.keeper = DraftFlow(context, self.presenter, self.jobs, self)
         self.opening = OpeningFlow(context, self.presenter, self.jobs, self)
         self.flow = ConclusionFlow(context, self.presenter, self.jobs, self)
         self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
@@ -72,8 +68,6 @@ class IntakePage(Page):
         self._bind()
         self._restyle()
         self._show()
-
-    # --- making ------------------------------------------------------------------------------------------------
 
     def _bind(self) -> None:
         for panel in self.panels.values():
@@ -115,6 +109,7 @@ class IntakePage(Page):
         percent = self.context.settings.percent
         self.setStyleSheet(intake_style(self._tokens(), percent=percent))
         self.frame.set_percent(percent)
+        self.material_step.set_percent(percent)
 
     # --- the window asks -----------------------------------------------------------------------------------------
 
@@ -219,8 +214,6 @@ class IntakePage(Page):
         self.applicant_step.forget()
         self.material_step.forget()
 
-    # --- showing -------------------------------------------------------------------------------------------------
-
     def _show(self) -> None:
         state = self.presenter.state
         is_done = state.taken is not None
@@ -258,25 +251,12 @@ class IntakePage(Page):
         if self.presenter.state.step is Step.APPLICANT:
             self.applicant_step.refresh()
 
-    # --- drafts --------------------------------------------------------------------------------------------------
-
     def _on_edited(self) -> None:
         self.keeper.touch()
         self._show_around()
 
-    def _save_draft(self, done: Done, failed: Failed) -> bool:
-        if not self.presenter.is_worth_keeping or self.presenter.state.is_concluding:
-            return False
-        job = self.jobs.save_draft(self.presenter.form, field=self.presenter.field_name)
-        self.context.tasks.run(job, done, failed)
-        return True
-
-    def _on_saved(self) -> None:
-        if self.presenter.is_worth_keeping:
-            now = self.context.counter.clock.now().astimezone(HALL_ZONE)
-            self.frame.saved_text.setText(self.tr("draft saved {time}").format(time=now.strftime("%H:%M:%S")))
-
-    # --- concluding ----------------------------------------------------------------------------------------------
+    def _on_saved(self, time: str) -> None:
+        self.frame.saved_text.setText(self.tr("draft saved {time}").format(time=time))
 
     def _on_concluding(self) -> None:
         self.keeper.forget()
@@ -296,7 +276,7 @@ class IntakePage(Page):
         self.conclusion_step.show_fault(problem_text(error, language=self.context.language))
 
     def _on_new_day(self) -> None:
-        self.opening.load()  # other dates, perhaps another catalogue
+        self.opening.load()
         self.say(self.tr("A new day has begun. Look at the dates again, then conclude."))
 
     def _show_papers(self) -> None:
@@ -315,7 +295,3 @@ class IntakePage(Page):
 
     def _open_calendar(self) -> None:
         self.goto("settings", "calendar")
-
-
-def _new_id() -> str:
-    return str(uuid4())

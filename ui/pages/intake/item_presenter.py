@@ -3,11 +3,14 @@
 Qt-free. The index is built once per catalogue; a key stroke only filters it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from desktop.domain.catalogue import Catalogue, Handling, ItemStatus, Referral, Role, ServiceItem
+from desktop.domain.catalogue_search import find_items, is_valid_on, referrals_for
 from desktop.domain.deadline import TimeLimit
 
 SHOWN_AT_MOST = 60
@@ -73,23 +76,14 @@ class ItemFacts:
     invalidity: Invalidity | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    item: ServiceItem
-    names: tuple[str, ...]
-    initials: tuple[str, ...]
-    use_rank: int
-
-
 def invalidity(item: ServiceItem, today: date) -> Invalidity | None:
     """What keeps the item from being taken in on this day; None: nothing."""
+    if is_valid_on(item, today):
+        return None
     if item.status is not ItemStatus.IN_USE:
         return Invalidity(item.status.value)
-    if item.valid_from is not None and today < item.valid_from:
-        return Invalidity("early", item.valid_from)
-    if item.valid_to is not None and today > item.valid_to:
-        return Invalidity("late", item.valid_to)
-    return None
+    is_early = item.valid_from is not None and today < item.valid_from
+    return Invalidity("early", item.valid_from) if is_early else Invalidity("late", item.valid_to)
 
 
 def facts_of(item: ServiceItem, today: date) -> ItemFacts:
@@ -116,29 +110,21 @@ def facts_of(item: ServiceItem, today: date) -> ItemFacts:
 
 
 class ItemIndex:
-    """The catalogue made ready for typing: names, what people call them, pinyin initials, codes."""
+    """The catalogue made ready for typing: most used items first, initials of every name, valid today or not."""
 
     def __init__(
         self, catalogue: Catalogue | None, *, today: date, most_used: Sequence[str], initials: Initials
     ) -> None:
         self._today = today
-        ranks = {code: rank for rank, code in enumerate(most_used)}
+        self._initials = initials
         items = catalogue.items if catalogue else ()
-        entries = [
-            _Entry(
-                item=item,
-                names=(item.name.casefold(), *(alias.casefold() for alias in item.aliases)),
-                initials=tuple(initials(name).casefold() for name in (item.name, *item.aliases)),
-                use_rank=ranks.get(item.code, len(ranks)),
-            )
-            for item in items
-        ]
+        ranks = {code: rank for rank, code in enumerate(most_used)}
         # Sorting is stable: what was never used keeps the order of the catalogue.
-        self._entries = sorted(entries, key=lambda entry: entry.use_rank)
-        self._referrals = [
-            (referral, tuple(initials(word).casefold() for word in (referral.matter, *referral.keywords)))
-            for referral in (catalogue.referrals if catalogue else ())
-        ]
+        self._items = {item.code: item for item in sorted(items, key=lambda item: ranks.get(item.code, len(ranks)))}
+        self._letters = {item.code: " ".join(initials(name) for name in _names(item)) for item in items}
+        self._catalogue = catalogue
+        # What is suspended or not valid yet is found too, and says so: silence would look like a wrong spelling.
+        self._searched = _all_valid(catalogue, self._items.values()) if catalogue else None
 
     @classmethod
     def empty(cls) -> "ItemIndex":
@@ -146,38 +132,28 @@ class ItemIndex:
         return cls(None, today=date.min, most_used=(), initials=str)
 
     def find(self, typed: str) -> Found:
-        """What fits the typed text: part of a name, an alias, initials, a code. Nothing typed: the most used first."""
-        text = "".join(typed.split()).casefold()
-        if not text:
-            return Found(tuple(self._choice(entry, "") for entry in self._entries[:SHOWN_AT_MOST]))
-        ranked = [(self._rank(entry, text), entry) for entry in self._entries]
-        fitting = sorted((pair for pair in ranked if pair[0] < _NO_FIT), key=lambda pair: pair[0])
+        """What fits the typed text, best first. Nothing typed: the most used first, and no referral."""
+        if self._catalogue is None or self._searched is None:
+            return Found()
+        found = find_items(self._searched, typed, on=self._today, initials=self._letters)
         return Found(
-            choices=tuple(self._choice(entry, text) for _, entry in fitting[:SHOWN_AT_MOST]),
-            referrals=tuple(referral for referral, short in self._referrals if _refers(referral, short, text)),
+            choices=tuple(self._choice(self._items[item.code], typed.strip()) for item in found[:SHOWN_AT_MOST]),
+            referrals=referrals_for(self._catalogue, typed) or self._referrals_by_initials(typed),
         )
 
-    def _rank(self, entry: _Entry, text: str) -> int:
-        if entry.item.code.casefold() == text:
-            return 0
-        if any(name.startswith(text) for name in entry.names):
-            return 1
-        if any(short and short.startswith(text) for short in entry.initials):
-            return 2
-        if any(text in name for name in entry.names):
-            return 3
-        if any(text in short for short in entry.initials):
-            return 4
-        return 5 if text in entry.item.code.casefold() else _NO_FIT
-
-    def _choice(self, entry: _Entry, text: str) -> ItemChoice:
-        item = entry.item
-        by_alias = text and text not in entry.names[0] and not any(text in s for s in entry.initials[:1])
-        aliases = (
-            alias
-            for alias, name, short in zip(item.aliases, entry.names[1:], entry.initials[1:], strict=True)
-            if text in name or text in short
+    def _referrals_by_initials(self, typed: str) -> tuple[Referral, ...]:
+        text = typed.strip().casefold()
+        if len(text) < 2 or self._catalogue is None:
+            return ()
+        return tuple(
+            referral
+            for referral in self._catalogue.referrals
+            if any(self._initials(word).startswith(text) for word in (referral.matter, *referral.keywords))
         )
+
+    def _choice(self, item: ServiceItem, text: str) -> ItemChoice:
+        is_in_name = not text or text in item.name or text.casefold() in self._initials(item.name)
+        by_alias = (alias for alias in item.aliases if text in alias or text.casefold() in self._initials(alias))
         return ItemChoice(
             code=item.code,
             name=item.name,
@@ -186,16 +162,15 @@ class ItemIndex:
             authority=item.authority,
             handling=item.handling,
             limit=item.committed_limit or item.statutory_limit,
-            alias=next(aliases, "") if by_alias else "",
+            alias="" if is_in_name else next(by_alias, ""),
             invalidity=invalidity(item, self._today),
         )
 
 
-_NO_FIT = 9
+def _names(item: ServiceItem) -> tuple[str, ...]:
+    return (item.name, *item.aliases)
 
 
-def _refers(referral: Referral, initials: tuple[str, ...], text: str) -> bool:
-    words = [word.casefold() for word in (referral.matter, *referral.keywords)]
-    # A long sentence that a citizen would say holds the keyword; a short entry is part of the matter's name.
-    by_word = any(text in word or (len(word) > 1 and word in text) for word in words)
-    return by_word or (len(text) > 1 and any(short.startswith(text) for short in initials))
+def _all_valid(catalogue: Catalogue, items: Iterable[ServiceItem]) -> Catalogue:
+    always = (msgspec.structs.replace(item, status=ItemStatus.IN_USE, valid_from=None, valid_to=None) for item in items)
+    return msgspec.structs.replace(catalogue, items=tuple(always))

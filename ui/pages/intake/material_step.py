@@ -13,11 +13,12 @@ from desktop.domain.errors import DomainError
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.material_presenter import STATE_KEYS
 from ui.pages.intake.material_strip import MaterialStrip
-from ui.pages.intake.material_table import MaterialTable
+from ui.pages.intake.material_table import MaterialColumn, MaterialTable
 from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel, digit_of
 from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
+SOURCE_SHOWN_UP_TO_PERCENT = 110
 _WIDTHS = [56, 0, 184, 112, 84, 156]
 
 
@@ -98,6 +99,10 @@ class MaterialStep(StepPanel):
         """Another form is in view: its list begins at its own first row."""
         self._wanted = ""
         self.model.set_rows([])
+
+    def set_percent(self, percent: int) -> None:
+        """Large text leaves no room for where a material comes from; its name matters more."""
+        self.table.setColumnHidden(MaterialColumn.SOURCE, percent > SOURCE_SHOWN_UP_TO_PERCENT)
 
     @property
     def code(self) -> str:

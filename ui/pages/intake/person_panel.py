@@ -1,7 +1,7 @@
 """What a number tells, and who is known under it: beside the fields of step 2."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop import messages
 from desktop.domain.case import CaseState
@@ -55,6 +55,7 @@ class PersonPanel(QFrame):
         button = QPushButton()
         button.setObjectName("rowButton")
         button.setAutoDefault(False)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long number pushes nothing
         button.clicked.connect(self._on_case)
         self._warning_column.addWidget(button)
         return button
@@ -103,6 +104,7 @@ class PersonPanel(QFrame):
         first = sorted(known.open_cases, key=lambda case: not case.is_same_item)[:cases_shown]
         for button, case in zip(self.case_buttons, first, strict=False):
             button.setText(self._case_text(case))
+            button.setToolTip(self._case_text(case))
             button.setProperty("case_id", case.case_id)
             button.show()
 

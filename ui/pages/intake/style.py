@@ -26,6 +26,7 @@ _SHEET = """
 #kind { background: $surface; border: 1px solid $border; border-radius: 4px; padding: 4px 12px; font-size: 13px; }
 #kind:checked { background: $accent_soft; color: $accent; border: 1px solid $accent; font-weight: 700; }
 #kind:focus { border: 2px solid $accent; padding: 3px 11px; }
+#id_number, #agent_id_number { min-width: 148px; }
 #asked { font-size: 17px; font-weight: 700; }
 """
 
