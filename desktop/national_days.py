@@ -1,6 +1,7 @@
 """The work calendar's data: national days from the package chinesecalendar, regional days from resources/calendar."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ class _OverlayFile(msgspec.Struct, forbid_unknown_fields=True):
     days: tuple[OverlayDay, ...]
 
 
+@lru_cache(maxsize=1)
 def national_years() -> tuple[NationalYear, ...]:
     """The years that the installed package really has data for, oldest first."""
     days_off: set[date] = set(constants.holidays)

@@ -1,5 +1,7 @@
 """The sentence of each key: (Chinese, English). Chinese speaks to the clerk and says what to do."""
 
+from desktop.paper_sentences import PAPER_SENTENCES
+
 SENTENCES: dict[str, tuple[str, str]] = {
     # materials and outcomes
     "calendar_missing": (
@@ -162,97 +164,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "无法读写 {path}：{reason}。请检查权限或磁盘后再试。",
         "{path} cannot be read or written: {reason}. Check its permissions or the disk and try again.",
     ),
-    # papers out of files, and back
-    "invalid.unprintable": (
-        "{field}里有打印不出的字：{code_points}。",
-        "No font has these characters of {field}: {code_points}.",
-    ),
-    "invalid.content_json": ("内容文件不是完整的 JSON：{fault}", "The content is no whole JSON: {fault}"),
-    "invalid.content_kind": ("内容文件 {place}：应当是 {kinds} 之一。", "{place}: should be one of {kinds}."),
-    "invalid.content_missing": ("内容文件缺少 {place}。", "{place} is missing."),
-    "invalid.content_unknown": (
-        "内容文件 {place}：没有这个项目，请核对拼写。",
-        "{place} is not known: check its spelling.",
-    ),
-    "invalid.content_type": (
-        "内容文件 {place}：应当是 {wanted}，实际是 {found}。",
-        "{place}: should be {wanted}, is {found}.",
-    ),
-    "invalid.content_date": ("内容文件 {place}：日期请写成 2026-12-31。", "{place}: write the date as 2026-12-31."),
-    "invalid.content_fault": ("内容文件 {place} 有误：{fault}", "{place}: {fault}"),
-    "invalid.paper_code_other": (
-        "这个二维码不是为这份内容签发的，未生成文书。",
-        "This code was issued for another content; nothing was written.",
-    ),
-    "invalid.out_exists": (
-        "{path} 已经存在，未覆盖；要覆盖请加 --force。",
-        "{path} is there already and was kept; --force overwrites it.",
-    ),
-    "invalid.key_sheet": ("公钥表有误：{fault}", "The key sheet is not sound: {fault}"),
-    "invalid.key_sheet_newer": (
-        "公钥表的格式（{format}）比本程序新，请升级后再查验。",
-        "The key sheet has format {format}, newer than this program: update first.",
-    ),
-    "check.genuine": ("真实：由下列窗口签发。", "Genuine: issued by this window."),
-    "check.altered": ("不真实：文书被改动过。", "Not genuine: the paper was altered."),
-    "check.forged": (
-        "不真实：签名不是所称窗口的，二维码是伪造的或被改动过。",
-        "Not genuine: the signature is not that of the window it names.",
-    ),
-    "check.key_not_in_force": (
-        "不真实：按文书日期，该窗口的密钥当时不在有效期内。",
-        "Not genuine: on the date of the paper the key of the window was not in force.",
-    ),
-    "check.not_ours": (
-        "不是本系统文书的二维码；如果是，请重新扫码。",
-        "Not the code of one of our papers; if it should be, scan it again.",
-    ),
-    "check.key_revoked": (
-        "不能确认：签名相符，但该窗口的密钥已停用，请向签发单位查对记录。",
-        "Cannot be told: the signature is right, but the key was revoked; ask the office for its record.",
-    ),
-    "check.unknown_key": (
-        "不能确认：公钥表里没有这个窗口的密钥，请用 --keys 指定签发单位的公钥表。",
-        "Cannot be told: no sheet has this key; give the office's own sheet with --keys.",
-    ),
-    "check.newer": ("不能确认：由更新的版本生成，请升级后再查验。", "Cannot be told: made by a newer version; update."),
-    "check.no_code": ("不能确认：没有找到二维码或签名。", "Cannot be told: there is no code or signature."),
-    "check.several_codes": (
-        "不能确认：有几份不同文书的二维码，请逐份查验。",
-        "Cannot be told: codes of several papers; check them one by one.",
-    ),
-    "check.unreadable": (
-        "不能确认：文件已损坏，或者不是 PDF、PNG、JPEG、二维码文字。",
-        "Cannot be told: damaged, or neither PDF, PNG, JPEG nor the text of a code.",
-    ),
-    "check.altered_content": ("所附内容与签名时不同。", "The content is not the one that was signed."),
-    "check.altered_number": ("二维码是另一个文号的。", "The code is of another number."),
-    "check.altered_text": ("页面上的文字与签发的内容不符：", "The pages say something else than was issued:"),
-    "check.altered_picture": (
-        "文字相同，但页面的样子与签发的不符（盖住、加画或换了二维码）。",
-        "The text is the same, but the pages look otherwise: covered, drawn upon, or another code.",
-    ),
-    "check.difference_page": ("第{page}页", "page {page}"),
-    "check.difference_shown": ("  页面  {text}", "  shown   {text}"),
-    "check.difference_expected": ("  签发  {text}", "  issued  {text}"),
-    "check.difference_more": ("……另有{count}处", "… and {count} more"),
-    "check.number": ("文号    {number}", "Number  {number}"),
-    "check.key": ("密钥    {key}", "Key     {key}"),
-    "check.office": ("签发    {hall} {window}号窗口（{origin}）", "Office  {hall}, window {window} ({origin})"),
-    "check.revoked_on": ("停用    {day}", "Revoked {day}"),
-    "check.check_code": ("校验码  {code}", "Check   {code}"),
-    "check.paper": ("文书    {title}，{authority}，{day}", "Paper   {title}, {authority}, {day}"),
-    "check.reprint": ("补打    第{number}次", "Reprint {number}"),
-    "check.rewritten": (
-        "文件被别的程序另存过，看到的内容与签发的一致。",
-        "The file was saved again by another program; what it shows is what was issued.",
-    ),
-    "check.sample": ("这是示例文书，没有法律效力。", "A sample: of no legal effect."),
-    "check.practice": ("这是练习文书，没有法律效力。", "Made in practice: of no legal effect."),
-    "check.code_only": (
-        "只凭二维码只能确认文号和签名；纸上写的内容，请对照签发单位的记录，或看纸上的校验码是否为 {code}。",
-        "The code confirms number and signature only: hold the paper against the record, its check code is {code}.",
-    ),
     "disk_full": (
         "磁盘已满（{path}），本次操作未保存，以前的都在。请清理磁盘后再试一次。",
         "The disk is full ({path}); this action was not saved, all earlier ones are. Make room and try again.",
@@ -326,4 +237,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "printer_silent": ("打印服务没有应答，请稍后再打。", "The print service does not answer: try again."),
     "printer_folder": ("文件没有写成，请换一个文件夹。", "The file was not written: choose another folder."),
     "print_not_out": ("没有拿到纸，请检查打印机后再打一次。", "The sheet did not come out: check and print once more."),
+    "invalid.id_kind": ("请重新选择证件类型。", "Choose the kind of document again."),
+    **PAPER_SENTENCES,
 }

@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.domain.catalogue import MaterialRequirement, ServiceItem, When, holds
 from desktop.domain.errors import InvalidInput, NotAllowed, NotInCatalogue
+from desktop.domain.free_text import clean_text
 
 
 class MaterialState(Enum):
@@ -163,11 +164,12 @@ def mark(checklist: Checklist, check: Check, *, is_barred: bool = False) -> Chec
         InvalidInput: a faulty material without saying what is wrong.
     """
     requirement = checklist.requirement(check.code)
+    check = msgspec.structs.replace(check, reason=clean_text(check.reason))
     if check.state is not MaterialState.UNCHECKED and check.state not in allowed_states(
         requirement, is_barred=is_barred
     ):
         raise NotAllowed(reason=f"state_{check.state.value}", code=check.code)
-    if check.state is MaterialState.FAULTY and not check.reason.strip():
+    if check.state is MaterialState.FAULTY and not check.reason:
         raise InvalidInput("fault_reason_missing", field=f"material.{check.code}", code=check.code)
     return msgspec.structs.replace(checklist, checks={**checklist.checks, check.code: check})
 

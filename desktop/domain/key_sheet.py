@@ -102,3 +102,25 @@ def merged(sheets: Iterable[KeySheet]) -> KeySheet:
         if known is None or (key.revoked_on or date.max) < (known.revoked_on or date.max):
             keys[key.raw] = key
     return KeySheet(keys=tuple(keys.values()))
+
+
+def revoked(sheet: KeySheet, origin: str, *, on: date) -> KeySheet:
+    """The sheet on which every key of this origin signs nothing from that day on; an earlier revocation stays.
+
+    Raises:
+        InvalidInput: `key_sheet_origin`: the sheet has no key of this origin.
+    """
+    if all(key.origin != origin for key in sheet.keys):
+        raise InvalidInput("key_sheet_origin", field="revoke", origin=origin)
+    ended = (msgspec.structs.replace(key, revoked_on=on) for key in sheet.keys if key.origin == origin)
+    return merged((KeySheet(keys=tuple(ended)), sheet))
+
+
+def renewed(old: KeySheet, new: KeySheet) -> KeySheet:
+    """What a window says of its keys today, with the revocations of the sheet that it handed out before.
+
+    Keys of other windows on the old sheet stay.
+    """
+    ends = {key.raw: key.revoked_on for key in old.keys}
+    fresh = (msgspec.structs.replace(key, revoked_on=ends.get(key.raw)) for key in new.keys)
+    return merged((KeySheet(keys=tuple(fresh)), old))

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from desktop.domain.errors import InvalidInput
+from desktop.domain.free_text import clean_text
 from desktop.domain.private_use import with_standard_characters
 
 LONGEST_NAME = 60
@@ -31,14 +32,7 @@ def clean_name(text: str) -> str:
     Control, bidi and zero-width characters and half surrogates go; line breaks, tabs and wide blanks become one blank;
     outer blanks go; • ・ ． and their like between Han characters become "·". No other character is changed.
     """
-    visible = "".join(_visible(char) for char in text)
-    return _DOT_IN_HAN.sub(NAME_DOT, " ".join(visible.split()))
-
-
-def _visible(char: str) -> str:
-    if char.isspace():
-        return " "
-    return "" if unicodedata.category(char) in ("Cc", "Cf", "Cs") else char
+    return _DOT_IN_HAN.sub(NAME_DOT, clean_text(text))
 
 
 def match_key(name: str) -> str:

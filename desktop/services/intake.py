@@ -10,6 +10,7 @@ from desktop.domain.checklist import Check, Checklist, mark_all, requirements_of
 from desktop.domain.decide import Application, Circumstances
 from desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotInCatalogue
 from desktop.domain.events import CorrectionRequested, Event, InformedOnce
+from desktop.domain.free_text import clean_text
 from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
@@ -50,9 +51,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
     if existing is not None:
         uow.delete_draft(form.case_id)
         return _taken(existing)
-    if not form.outcome:
-        raise InvalidInput("outcome_missing", field="outcome")
-    outcome = Outcome(form.outcome)
+    outcome = _outcome(form)
     now = circumstances(uow, item_code=form.item_code, version=form.catalogue_version or None, today=today)
     if outcome is Outcome.INFORM:
         return _informed(uow, session, form, now)
@@ -100,7 +99,14 @@ def inform_once(
     now = circumstances(uow, item_code=item_code, today=today)
     applicant = "organisation" if now.item.audience is Audience.ORGANISATION else "person"
     facts = {"applicant": applicant, "channel": "counter", **answers}
-    return _inform(uow, session, now, facts=facts, asked_by=asked_by.strip())
+    return _inform(uow, session, now, facts=facts, asked_by=clean_text(asked_by))
+
+
+def _outcome(form: IntakeForm) -> Outcome:
+    try:
+        return Outcome(form.outcome)
+    except ValueError:  # none chosen yet, or one of another program
+        raise InvalidInput("outcome_missing", field="outcome") from None
 
 
 def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumstances) -> tuple[Event, ...]:
@@ -115,7 +121,7 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
         facts=intake_form.facts(form),
         checklist=_checked(form, now),
         window=session.window,
-        delivery=form.delivery,
+        delivery=clean_text(form.delivery),
     )
     return decide.receive(application, now)
 
@@ -130,7 +136,7 @@ def _checked(form: IntakeForm, now: Circumstances) -> Checklist:
 def _conclude(
     uow: UnitOfWork, session: Session, case_id: str, outcome: Outcome, repeat_reason: str, now: Circumstances
 ) -> Taken:
-    events = decide.conclude(_case(uow, case_id), outcome, now, repeat_reason=repeat_reason)
+    events = decide.conclude(_case(uow, case_id), outcome, now, repeat_reason=clean_text(repeat_reason))
     uow.record(events, case_id=case_id)
     case = _case(uow, case_id)
     kind = _paper_kind(case, events)
@@ -202,7 +208,7 @@ def _informed(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
     lawful = {offer.outcome for offer in offers(now.item, facts, _checked(form, now)) if offer.is_lawful}
     if Outcome.INFORM not in lawful:
         raise NotAllowed(reason="why.inform_only_for_questions")
-    taken = _inform(uow, session, now, facts=facts, asked_by=form.name.strip())
+    taken = _inform(uow, session, now, facts=facts, asked_by=clean_text(form.name))
     uow.delete_draft(form.case_id)
     return taken
 

@@ -5,12 +5,14 @@ The form keeps every key stroke, right or wrong; nothing is thrown away because 
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import Check, Checklist, mark, requirements_of
 from desktop.domain.errors import InvalidInput
+from desktop.domain.free_text import clean_text, whole_characters
 from desktop.domain.identity import CreditCode
 from desktop.domain.identity_document import IdKind, parse_document
 from desktop.domain.names import Name, OrganisationName
@@ -57,12 +59,23 @@ _decoder = msgspec.json.Decoder(IntakeForm)
 
 def encode(form: IntakeForm) -> bytes:
     """JSON of the form, for the draft."""
-    return msgspec.json.encode(form, order="deterministic")
+    try:
+        return msgspec.json.encode(form, order="deterministic")
+    except UnicodeEncodeError:  # half a character: a draft is kept all the same
+        return msgspec.json.encode(_whole(msgspec.to_builtins(form)), order="deterministic")
 
 
 def decode(body: bytes) -> IntakeForm:
     """The inverse of `encode`; fields of a newer program are ignored, so that an older one still opens the draft."""
     return _decoder.decode(body)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return whole_characters(value)
+    if isinstance(value, dict):
+        return {_whole(key): _whole(part) for key, part in value.items()}
+    return [_whole(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def facts(form: IntakeForm) -> dict[str, str]:
@@ -123,7 +136,7 @@ def agent_of(form: IntakeForm, *, today: date) -> Agent | None:
         id_kind=form.agent_id_kind,
         id_number=values["agent_id_number"],
         phone=values["agent_phone"],
-        relation=form.agent_relation.strip(),
+        relation=clean_text(form.agent_relation),
         powers=tuple(power for power in POWERS if power in form.agent_powers),
         valid_to=date.fromisoformat(values["agent_valid_to"]) if values["agent_valid_to"] else None,
     )
@@ -173,7 +186,11 @@ def _at(field: str, error: InvalidInput) -> InvalidInput:
 
 
 def _number(kind: str, text: str, today: date) -> str:
-    return parse_document(IdKind(kind), text, today=today).number
+    try:
+        known = IdKind(kind)
+    except ValueError:  # a draft of another program
+        raise InvalidInput("id_kind", field="id_kind") from None
+    return parse_document(known, text, today=today).number
 
 
 def _agent_number(form: IntakeForm, today: date) -> str:
@@ -193,7 +210,7 @@ def _phone(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    cleaned = " ".join(text.split())
+    cleaned = clean_text(text)
     if len(cleaned) > _ADDRESS_MAX:
         raise InvalidInput("address_too_long", field="address")
     return cleaned

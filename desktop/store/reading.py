@@ -35,11 +35,16 @@ _ROW_FIELDS = tuple(field.name for field in fields(CaseRow))
 _DRAFT = "SELECT id, clerk, window, body, field, updated_at FROM drafts"
 
 
+CatalogueCache = dict[tuple[str, str], Catalogue]
+"""Decoded catalogues by version and SHA-256; they never change, and decoding one costs more than a whole intake."""
+
+
 class Reader:
     """Reads what the ledger has been folded into. Used by one thread at a time."""
 
-    def __init__(self, db: Database, installation: Installation) -> None:
+    def __init__(self, db: Database, installation: Installation, catalogues: CatalogueCache | None = None) -> None:
         self._db = db
+        self._catalogues: CatalogueCache = {} if catalogues is None else catalogues
         self._installation = installation
         self.ledger = LedgerReader(db)
 
@@ -188,11 +193,14 @@ class Reader:
 
     def catalogue(self, version: str) -> Catalogue | None:
         """The catalogue of this version, or None."""
-        return self._catalogue("SELECT content FROM catalogues WHERE version = :key", version)
+        return self._catalogue("SELECT version, sha256 FROM catalogues WHERE version = :key", version)
 
     def catalogue_in_force(self, day: date) -> Catalogue | None:
         """The newest version in force on the day."""
-        sql = "SELECT content FROM catalogues WHERE in_force_on <= :key ORDER BY in_force_on DESC, version DESC LIMIT 1"
+        sql = (
+            "SELECT version, sha256 FROM catalogues WHERE in_force_on <= :key "
+            "ORDER BY in_force_on DESC, version DESC LIMIT 1"
+        )
         return self._catalogue(sql, day.isoformat())
 
     def newest_catalogue(self) -> CatalogueVersion | None:
@@ -234,8 +242,15 @@ class Reader:
         return msgspec.json.decode(row[0], type=Case) if row else None
 
     def _catalogue(self, sql: str, key: str) -> Catalogue | None:
-        row = self._one(sql, key)
-        return msgspec.json.decode(row[0], type=Catalogue) if row else None
+        place = self._one(sql, key)
+        if place is None:
+            return None
+        known = self._catalogues.get(place)
+        if known is None:
+            row = self._one("SELECT content FROM catalogues WHERE version = :key", place[0])
+            known = msgspec.json.decode(row[0] if row else b"", type=Catalogue)
+            self._catalogues[place] = known
+        return known
 
     def _rows(self, sql: str, **values: object) -> list[CaseRow]:
         return [_case_row(row) for row in self._db.execute(sql, values)]

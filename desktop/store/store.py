@@ -19,7 +19,7 @@ from desktop.store.key_slots import DatabaseKey
 from desktop.store.keys import KeyFile
 from desktop.store.migrations import check_not_newer, migrate
 from desktop.store.projections import Progress, rebuild
-from desktop.store.reading import Reader
+from desktop.store.reading import CatalogueCache, Reader
 from desktop.store.schema import PROJECTION_VERSION
 from desktop.store.sqlcipher import Database
 from desktop.store.unit_of_work import WritingUnit
@@ -46,6 +46,7 @@ class Store:
         self._writing_thread: int | None = None
         self._local = threading.local()
         self._readers: list[Database] = []
+        self._catalogues: CatalogueCache = {}
 
     @classmethod
     def create(cls, profile: Path, key: bytes, *, hall: str, window: str, clock: Clock) -> Self:
@@ -113,7 +114,7 @@ class Store:
             DiskFull, DatabaseBusy, DatabaseDamaged, FileRefused: nothing of this action was kept.
         """
         with self._transaction() as db:
-            yield WritingUnit(db, self._installation, session=session, clock=self._clock)
+            yield WritingUnit(db, self._installation, self._catalogues, session=session, clock=self._clock)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Reader]:
@@ -121,11 +122,11 @@ class Store:
         db = self._reader()
         with database_problems(self._path):
             if db.conn.in_transaction:  # reading inside reading: the same moment
-                yield Reader(db, self._installation)
+                yield Reader(db, self._installation, self._catalogues)
                 return
             db.execute("BEGIN")
             try:
-                yield Reader(db, self._installation)
+                yield Reader(db, self._installation, self._catalogues)
             finally:
                 db.rollback()
 

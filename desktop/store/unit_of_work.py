@@ -13,7 +13,7 @@ from desktop.store.installation import Installation, signing_key
 from desktop.store.ledger import Ledger
 from desktop.store.line import NewLine, new_uuid7
 from desktop.store.projections import CaseProjector
-from desktop.store.reading import Reader
+from desktop.store.reading import CatalogueCache, Reader
 from desktop.store.sqlcipher import Database
 
 _NEXT = """
@@ -43,8 +43,16 @@ INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO 
 class WritingUnit(Reader):
     """The UnitOfWork of desktop.ports. It reads its own writes; the store commits it or rolls it back."""
 
-    def __init__(self, db: Database, installation: Installation, *, session: Session | None, clock: Clock) -> None:
-        super().__init__(db, installation)
+    def __init__(
+        self,
+        db: Database,
+        installation: Installation,
+        catalogues: CatalogueCache | None = None,
+        *,
+        session: Session | None,
+        clock: Clock,
+    ) -> None:
+        super().__init__(db, installation, catalogues)
         self.origin = installation.origin
         self.ledger: Ledger = Ledger(db, installation.origin)
         self._clerk = session.clerk.clerk_id if session else ""

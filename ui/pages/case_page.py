@@ -25,6 +25,7 @@ from ui.pages.case_materials import Marked, MaterialsTab
 from ui.pages.case_presenter import CaseView, SheetView
 from ui.pages.case_timeline import Timeline
 from ui.pages.page import Page
+from ui.printable import require_printable_papers
 from ui.theme import scaled
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -227,7 +228,7 @@ class CasePage(Page):
 
         def job() -> Taken:
             with counter.store.write(session) as uow:
-                return intake.conclude_received(
+                taken = intake.conclude_received(
                     uow,
                     session,
                     case.case_id,
@@ -236,6 +237,7 @@ class CasePage(Page):
                     repeat_reason=repeat_reason,
                     today=counter.clock.today(),
                 )
+                return require_printable_papers(uow, taken)
 
         def done(taken: Taken) -> None:
             self.changes_made.emit(taken.changes)

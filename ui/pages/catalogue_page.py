@@ -14,6 +14,7 @@ from ui.pages.catalogue_guide import ItemGuide
 from ui.pages.catalogue_list import ItemList
 from ui.pages.catalogue_presenter import Shelf, guide, kept_answers, read_shelf
 from ui.pages.page import Page
+from ui.printable import require_printable_papers
 from ui.theme import SPACING
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -216,9 +217,10 @@ class CataloguePage(Page):
 
         def job() -> Taken:
             with counter.store.write(session) as uow:
-                return intake.inform_once(
+                taken = intake.inform_once(
                     uow, session, item_code=code, answers=answers, asked_by=asked_by, today=counter.clock.today()
                 )
+                return require_printable_papers(uow, taken)
 
         self._say("")
         self.context.tasks.run(job, self._printed, self._not_printed)
