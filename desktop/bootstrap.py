@@ -6,10 +6,12 @@ One profile folder is one window: `keys.json` (who may open it), `yichuang.db` (
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 
+from desktop.clock import HALL_ZONE
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.errors import InvalidInput
 from desktop.domain.key_sheet import KeySheet, PublicKey
@@ -22,6 +24,7 @@ from desktop.services import hall as hall_service
 from desktop.store import backup as store_backup
 from desktop.store import profile as store_profile
 from desktop.store import rescue
+from desktop.store.installation import window_of
 from desktop.store.key_slots import Cost, DatabaseKey
 from desktop.store.keys import KeyFile
 from desktop.store.line import Line
@@ -223,19 +226,24 @@ def salvage(folder: Path, keys: KeyFile, clerk_id: str, password: str, *, clock:
 
 
 def key_sheet(counter: Counter) -> KeySheet:
-    """The public keys of this window, old and new, with which any office can check its papers offline."""
+    """The public keys of this window, old and new, with which any office can check its papers offline.
+
+    A key holds from the day of the first line that its origin wrote; an origin that has written none gives no day. The
+    window is the one in the name of the origin, because an older one may have been another window.
+    """
     with counter.store.read() as reader:
         hall = reader.hall()
-        keys = reader.public_keys()
+        keys = [(origin, key, reader.ledger.line(origin, 1)) for origin, key in reader.public_keys()]
     return KeySheet(
         keys=tuple(
             PublicKey(
                 origin=origin,
                 hall=hall.name if hall else "",
-                window=hall.window if hall else "",
+                window=window_of(origin),
                 public_key=base64.b64encode(key).decode(),
+                valid_from=_day_of(first) if first else None,
             )
-            for origin, key in keys
+            for origin, key, first in keys
         )
     )
 
@@ -249,6 +257,10 @@ def change_hall(counter: Counter, session: Session, hall: Hall) -> None:
 
 def _ms(clock: Clock) -> int:
     return int(clock.now().timestamp() * 1000)
+
+
+def _day_of(line: Line) -> date:
+    return datetime.fromtimestamp(line.at / 1000, UTC).astimezone(HALL_ZONE).date()
 
 
 def _aside(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """The care of a window from the command line, over a real profile."""
 
 import json
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,7 @@ from desktop.catalogue_files.sample import load_sample
 from desktop.cli import cli
 from desktop.clock import SystemClock
 from desktop.demo.hall import hall
+from desktop.domain import key_sheet
 from desktop.store.key_slots import Cost
 from tests.builders import LEAD, catalogue, item
 
@@ -80,6 +82,40 @@ def test_the_public_keys_are_written_without_a_secret(profile, tmp_path):
 
     sheet = json.loads((tmp_path / "keys.json").read_text("utf-8"))
     assert [set(key) >= {"origin", "public_key"} for key in sheet["keys"]] == [True]
+
+
+def test_a_key_holds_from_the_day_of_its_first_line_and_until_it_is_revoked(profile, tmp_path):
+    file = tmp_path / "keys.json"
+    assert run("keys", file, profile=profile).exit_code == 0
+    (key,) = key_sheet.decode(file.read_bytes()).keys
+    assert key.valid_from == SystemClock().today()
+    assert key.window == YANGXU.window
+
+    revoked = run("keys", file, "--revoke", key.origin, "--on", "2031-02-03", profile=profile)
+    again = run("keys", file, profile=profile)
+
+    assert (revoked.exit_code, again.exit_code) == (0, 0), revoked.output
+    assert [key.revoked_on for key in key_sheet.decode(file.read_bytes()).keys] == [date(2031, 2, 3)]
+
+
+def test_the_origins_of_this_pc_before_it_was_restored_are_on_the_sheet(profile, tmp_path):
+    run("backup", tmp_path / "stick", profile=profile)
+    (backup,) = (tmp_path / "stick").iterdir()
+    CliRunner().invoke(cli, ["restore", str(backup), str(tmp_path / "new")])
+
+    assert run("keys", tmp_path / "keys.json", profile=tmp_path / "new").exit_code == 0
+
+    keys = key_sheet.decode((tmp_path / "keys.json").read_bytes()).keys
+    assert len({key.origin for key in keys}) == 2
+    assert all(key.valid_from == SystemClock().today() for key in keys)
+
+
+def test_an_unknown_origin_is_not_revoked_and_nothing_is_written(profile, tmp_path):
+    result = run("keys", tmp_path / "keys.json", "--revoke", "nobody", profile=profile)
+
+    assert result.exit_code == 1
+    assert "nobody" in result.output
+    assert not (tmp_path / "keys.json").exists()
 
 
 def test_a_newer_catalogue_is_imported_and_an_older_one_refused(profile, tmp_path):

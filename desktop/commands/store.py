@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import msgspec
 from desktop import bootstrap
 from desktop.clock import SystemClock
 from desktop.commands.profile import key_file, opened, with_profile
+from desktop.domain import key_sheet
+from desktop.store.files import write_whole
 
 
 @click.command()
@@ -70,13 +73,25 @@ def salvage(folder: Path, file: Path, profile: str, clerk: str, password: str) -
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--revoke", metavar="ORIGIN", multiple=True, help="This origin of the sheet signs nothing from --on on.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the revocation; today if not given.")
 @with_profile
-def keys(file: Path, profile: str, clerk: str, password: str) -> None:
-    """Write the public key of this window, so that any office can check its papers."""
+def keys(file: Path, revoke: tuple[str, ...], day: datetime | None, profile: str, clerk: str, password: str) -> None:
+    """Write the public keys of this window, so that any office can check its papers.
+
+    A sheet that is there already keeps its revocations and the keys of other windows. A sheet with --revoke is to be
+    handed out again: whoever has only the old one cannot know.
+    """
     with opened(profile, clerk, password) as (counter, _):
         sheet = bootstrap.key_sheet(counter)
-    file.write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=2))
-    click.echo(f"公钥表已写入 {file}。")
+        today = counter.clock.today()
+    if file.exists():
+        sheet = key_sheet.renewed(key_sheet.decode(file.read_bytes()), sheet)
+    for origin in revoke:
+        sheet = key_sheet.revoked(sheet, origin, on=day.date() if day else today)
+    write_whole(file, key_sheet.encode(sheet))
+    file.chmod(0o644)  # nothing secret: whoever is to check papers may read it
+    click.echo(f"公钥表已写入 {file}，共 {len(sheet.keys)} 个密钥。")
 
 
 def _progress(label: str) -> Callable[[int, int], None]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain import key_sheet
 from desktop.domain.errors import InvalidInput
@@ -86,3 +87,37 @@ def test_of_two_sheets_the_earlier_revocation_holds():
 
     for order in ((KEY, revoked), (revoked, KEY)):
         assert key_sheet.merged(KeySheet(keys=(key,)) for key in order).keys == (revoked,)
+
+
+OTHER = PublicKey(origin="M4WW", public_key=base64.b64encode(bytes(32)).decode())
+
+
+def test_a_revoked_origin_signs_nothing_from_that_day_on():
+    (key, other) = key_sheet.revoked(KeySheet(keys=(KEY, OTHER)), "K7QX", on=date(2026, 7, 1)).keys
+
+    assert key.is_valid_on(date(2026, 6, 30))
+    assert not key.is_valid_on(date(2026, 7, 1))
+    assert other == OTHER
+
+
+def test_an_earlier_revocation_is_not_put_off():
+    first = key_sheet.revoked(KeySheet(keys=(KEY,)), "K7QX", on=date(2026, 7, 1))
+
+    assert key_sheet.revoked(first, "K7QX", on=date(2026, 9, 1)) == first
+    (key,) = key_sheet.revoked(first, "K7QX", on=date(2026, 3, 1)).keys
+    assert key.revoked_on == date(2026, 3, 1)
+
+
+def test_an_origin_that_is_not_on_the_sheet_cannot_be_revoked():
+    with pytest.raises(InvalidInput) as refusal:
+        key_sheet.revoked(KeySheet(keys=(KEY,)), "K7Q", on=date(2026, 7, 1))
+
+    assert refusal.value.reason == "key_sheet_origin"
+
+
+def test_a_renewed_sheet_keeps_revocations_and_the_keys_of_other_windows():
+    old = key_sheet.revoked(KeySheet(keys=(replace(KEY, valid_from=None), OTHER)), "K7QX", on=date(2026, 7, 1))
+
+    renewed = key_sheet.renewed(old, KeySheet(keys=(KEY,)))
+
+    assert renewed.keys == (replace(KEY, revoked_on=date(2026, 7, 1)), OTHER)
