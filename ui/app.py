@@ -121,7 +121,7 @@ class Application(QObject):
         )
         context = Context(opened.counter, self.tasks, opened.session, self._settings, desk)
         self.window = MainWindow(context)
-        self.window.show()
+        self.window.show_placed()
         self.window.open_first_page()
         for door in (self.login, self.setup):
             if door is not None:

@@ -5,7 +5,7 @@ It knows pages by name only, builds each at its first visit, and carries notices
 
 import logging
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout
 
@@ -26,7 +26,7 @@ from ui.widgets.current_stack import CurrentStack
 
 log = logging.getLogger(__name__)
 
-WINDOW_SIZE = (1366, 768)
+WINDOW_SIZE = QSize(1366, 768)
 STATUS_EVERY_MS = 60_000
 
 
@@ -64,6 +64,14 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._pages.get(self._now)
+
+    def show_placed(self) -> None:
+        """Shows it where it stood; the first time on a small screen, or a scaled one, all over it."""
+        room = self.screen().availableSize()
+        if not self.context.settings.window and WINDOW_SIZE.expandedTo(room) != room:
+            self.showMaximized()
+        else:
+            self.show()
 
     def open_first_page(self) -> None:
         """Shows the first page of the navigation, after the frame has been painted."""
@@ -255,4 +263,4 @@ class MainWindow(QMainWindow):
     def _place(self) -> None:
         kept = self.context.settings.window
         if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode("ascii"))):
-            self.resize(*WINDOW_SIZE)
+            self.resize(WINDOW_SIZE.boundedTo(self.screen().availableSize()))

@@ -255,6 +255,10 @@ def test_the_place_of_the_window_is_remembered(qtbot, probes, hall):  # noqa: F8
     assert again.size().toTuple() == (780, 600)
 
 
+def test_a_window_is_not_larger_than_its_screen(probes):
+    assert probes.size().boundedTo(probes.screen().availableSize()) == probes.size()
+
+
 def test_closing_saves_what_is_typed(qtbot, probes):
     qtbot.keyClicks(probes.page.entry, "half")
     page = probes.page
@@ -327,6 +331,7 @@ def test_a_full_disk_is_red_and_has_a_word(window):
 
 
 def test_a_notice_is_said_and_goes_away(window):
+    window.resize(1366, 768)
     window.say(Notice("已收件", "good"))
     assert window.status.notice.text() == "✓ 已收件"
 

@@ -1,11 +1,11 @@
 """The frame that login and first set-up stand in: the rail with the name of the program, and one card."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.label import label
 
-DOOR_SIZE = (1366, 768)
+DOOR_SIZE = QSize(1366, 768)
 
 
 class Door(QWidget):
@@ -15,7 +15,7 @@ class Door(QWidget):
         super().__init__(parent)
         self.setObjectName("loginPage")
         self.setWindowTitle(self.tr("Yichuang"))
-        self.resize(*DOOR_SIZE)
+        self.resize(DOOR_SIZE.boundedTo(self.screen().availableSize()))
         rail = QFrame()
         rail.setObjectName("rail")
         rail_column = QVBoxLayout(rail)

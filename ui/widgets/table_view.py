@@ -1,5 +1,7 @@
 """A table for the keyboard: one row is chosen, Enter opens it, nothing is edited in it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -8,6 +10,7 @@ from ui.widgets.row_delegate import RowDelegate
 
 ROW_PADDING_PX = 16
 BASE_TEXT_PX = 14
+SHRINK_LEAST = 0.5
 STRETCH_LEAST_PX = 200  # what a column that takes the rest should have
 
 
@@ -71,19 +74,33 @@ class TableView(QTableView):
     def _fit_text(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING_PX)
         size = self.fontInfo().pixelSize() / BASE_TEXT_PX
-        for column, width in enumerate(self._widths):
+        shown, widths = fitted(self._widths, room=self.viewport().width(), size=size, droppable=self._droppable)
+        for column, width in enumerate(widths):
+            if column in self._droppable:
+                self.setColumnHidden(column, column not in shown)
             if width:
-                self.setColumnWidth(column, round(width * size))
-        self._drop_columns(size)
-
-    def _drop_columns(self, size: float) -> None:
-        needed = sum(round((width or STRETCH_LEAST_PX) * size) for width in self._widths)
-        for column in self._droppable:
-            is_dropped = needed > self.viewport().width()
-            self.setColumnHidden(column, is_dropped)
-            needed -= round(self._widths[column] * size) if is_dropped else 0
+                self.setColumnWidth(column, width)
 
     def _choose(self) -> None:
         row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
         if row is not None:
             self.row_chosen.emit(row)
+
+
+def fitted(
+    widths: Sequence[int], *, room: int, size: float, droppable: Sequence[int] = ()
+) -> tuple[frozenset[int], list[int]]:
+    """Which columns are shown, and how wide each is in pixels; 0 for one that takes what is left.
+
+    Columns follow the size of the text. Where they leave a column that takes the rest too little, the droppable ones
+    go in their order, and then all give way alike, down to half.
+    """
+    wanted = [round((width or STRETCH_LEAST_PX) * size) for width in widths]
+    shown = list(range(len(widths)))
+    for column in droppable:
+        if sum(wanted[c] for c in shown) > room:
+            shown.remove(column)
+    fixed = sum(wanted[c] for c in shown if widths[c])
+    left = room - sum(wanted[c] for c in shown if not widths[c])
+    share = min(1.0, max(SHRINK_LEAST, left / fixed)) if fixed else 1.0
+    return frozenset(shown), [round(w * share) if width else 0 for w, width in zip(wanted, widths, strict=True)]
