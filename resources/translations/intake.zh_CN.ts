@@ -347,6 +347,10 @@
         <translation>{name}（{alias}）</translation>
     </message>
     <message>
+        <source>No catalogue is in force today, so nothing can be taken in. F7 shows the catalogue.</source>
+        <translation>今天没有有效的目录，不能收件。按 F7 查看目录。</translation>
+    </message>
+    <message>
         <source>Not in the catalogue: cannot be taken in here. Ask:</source>
         <translation>不在目录内，本窗口不能收件。请到：</translation>
     </message>

@@ -14,9 +14,10 @@ from desktop.domain.outcome import Outcome
 from desktop.ports import Changes
 from printing.devices import Printer, PrinterState
 from tests.builders import OTHER_ID, PERSON_ID
-from tests.ui.case_fixtures import behind, hall, until
+from tests.ui.case_fixtures import Hall, behind, hall, until
 from tests.ui.intake_fixtures import CONTROL, ENTER, ESC, AtCounter, at, clock, look, published, sample
 from ui.dialogs.print_presenter import Stage
+from ui.pages.intake.intake_page import IntakePage
 from ui.pages.intake.step import Step
 
 __all__ = ["at", "behind", "clock", "hall", "look", "published", "sample"]
@@ -324,3 +325,15 @@ def test_a_load_that_comes_late_takes_the_keyboard_from_nobody(at: AtCounter, be
     at.settle()
 
     assert at.focus == "search"
+
+
+def test_while_the_catalogue_is_being_read_nothing_is_said_to_be_missing(qtbot: Any, hall: Hall, look: None) -> None:
+    page = IntakePage(hall.context)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert not page.item_step.told.isVisible()
+    page.opened("")
+    until(qtbot, lambda: hall.context.tasks.pending == 0)
+    assert not page.item_step.told.isVisible()
+    assert page.item_step.model.rowCount() > 50

@@ -16,7 +16,10 @@ from ui.pages.intake.item_presenter import Initials, ItemIndex
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The day, the catalogue in force, the work calendar, and the clerk's own unfinished drafts, newest first."""
+    """The day, the catalogue in force, the work calendar, and the clerk's own unfinished drafts, newest first.
+
+    `is_read` is False only until the store has answered for the first time.
+    """
 
     today: date
     calendar: WorkCalendar
@@ -24,6 +27,7 @@ class Desk:
     most_used: tuple[str, ...] = ()
     drafts: tuple[Draft, ...] = ()
     index: ItemIndex = field(default_factory=ItemIndex.empty)
+    is_read: bool = True
 
     def item(self, code: str) -> ServiceItem | None:
         """The item of the catalogue in force, or None."""
@@ -45,7 +49,7 @@ class Desk:
 
 def empty_desk(today: date) -> Desk:
     """The desk until the store has been read: no catalogue, and no calendar that could promise a date."""
-    return Desk(today=today, calendar=WorkCalendar(national=()))
+    return Desk(today=today, calendar=WorkCalendar(national=()), is_read=False)
 
 
 def load(

@@ -17,6 +17,7 @@ from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
 _PAGE_ROWS = 8
+REFERRALS_SHOWN = 3
 
 
 class ItemStep(StepPanel):
@@ -44,6 +45,7 @@ class ItemStep(StepPanel):
         self.facts = FactsPanel(language=language)
         self.draft_band = DraftBand()
         self._lay_out()
+        self.refresh()
 
     def _lay_out(self) -> None:
         card = Card(self.tr("Which item?"))
@@ -111,21 +113,32 @@ class ItemStep(StepPanel):
         self.model.set_rows(found.choices)
         self.fault.clear()
         self._select(0)
-        lines = []
-        if found.referrals:
-            lines.append(self.tr("Not in the catalogue: cannot be taken in here. Ask:"))
-        for referral in found.referrals[:3]:
-            where = " ".join(part for part in (referral.authority, referral.address, referral.phone) if part)
-            lines.append(self.tr("{matter}: {where}").format(matter=referral.matter, where=where))
-        if not found.choices and not found.referrals:
-            lines.append(
-                self.tr("Not in the catalogue in force: it cannot be taken in. Try fewer letters, or ask the lead.")
-            )
+        lines = self._told_lines(found)
         self.referrals.setText("\n".join(lines))
         self.told.setVisible(bool(lines))
         self.table.setVisible(bool(found.choices))
         self.fault.setVisible(False)
         self._show_facts()
+
+    def _told_lines(self, found: Found) -> list[str]:
+        """What is said in place of a list, or above it: where to go for what the catalogue does not have."""
+        desk = self.presenter.state.desk
+        if not desk.is_read:
+            return []
+        if desk.catalogue is None:
+            return [self.tr("No catalogue is in force today, so nothing can be taken in. F7 shows the catalogue.")]
+        if found.referrals:
+            places = [
+                self.tr("{matter}: {where}").format(
+                    matter=referral.matter,
+                    where=" ".join(part for part in (referral.authority, referral.address, referral.phone) if part),
+                )
+                for referral in found.referrals[:REFERRALS_SHOWN]
+            ]
+            return [self.tr("Not in the catalogue: cannot be taken in here. Ask:"), *places]
+        if found.choices:
+            return []
+        return [self.tr("Not in the catalogue in force: it cannot be taken in. Try fewer letters, or ask the lead.")]
 
     def _select(self, row: int) -> None:
         if self.model.rowCount():

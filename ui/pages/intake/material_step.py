@@ -19,7 +19,7 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 SOURCE_SHOWN_UP_TO_PERCENT = 110
-_WIDTHS = [56, 0, 184, 112, 84, 156]
+_WIDTHS = [56, 0, 178, 112, 84, 132]
 
 
 class MaterialStep(StepPanel):
