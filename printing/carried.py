@@ -12,11 +12,12 @@ ATTACHMENT = "yichuang.json"
 FORMAT = 1
 
 
-class Carried(msgspec.Struct, frozen=True, kw_only=True):
+class Carried(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The attached file. Fields of a later edition are passed over; `format` says that there are some.
 
     `content` is papers.encode of the paper, untouched, because its SHA-256 is what the window signed. `template` is the
-    TEMPLATE_VERSION that the pages were laid out under. `code` is empty on a paper without a signature.
+    TEMPLATE_VERSION that the pages were laid out under. `code` is empty on a paper without a signature. `paper_format`
+    is a printing.formats.PaperFormat; A4 is not written.
     """
 
     format: int
@@ -24,6 +25,7 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
     content: msgspec.Raw
     code: str
     reprint_no: int
+    paper_format: str = "A4"
 
 
 def encode_carried(carried: Carried) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from printing.cjk import Line
-from printing.flow import SLACK_MM, Block
+from printing.flow import SLACK_MM, Block, Together
 from printing.marks import Box, Type
 from printing.surface import Align, Surface
 
@@ -36,12 +36,16 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells; `shares` are the relative widths of the columns, `pad_mm` the space above and below each text."""
+    """Rows of cells; `shares` are the relative widths of the columns, `pad_mm` the space above and below each text.
+
+    `cut_from_mm`: a row lower than this is not cut; low sheets want it smaller than their frame.
+    """
 
     shares: tuple[float, ...]
     rows: tuple[Row, ...]
     header: tuple[Row, ...] = ()
     pad_mm: float = 1.2
+    cut_from_mm: float = MIN_CUT_MM
 
     def height(self, surface: Surface, width: float) -> float:
         """Header and rows."""
@@ -72,7 +76,7 @@ class Grid:
 
     def _split_row(self, surface: Surface, width: float, room: float) -> tuple[Block, Block] | None:
         """Cut the first row, where there is room for at least three lines of it."""
-        if self._row_height(surface, width, self.rows[0]) < MIN_CUT_MM:
+        if self._row_height(surface, width, self.rows[0]) < self.cut_from_mm:
             return None
         head, tail = [], []
         for cell, _, cell_width in self._places(0, width, self.rows[0]):
@@ -109,6 +113,17 @@ class Grid:
             yield cell, left, cell_width
             left += cell_width
             column += cell.span
+
+
+def cut_from(blocks: Iterable[Block], mm: float) -> list[Block]:
+    """The blocks with tables whose rows are cut if they are `mm` high; none is cut later than before."""
+    return [_cut_from(block, mm) for block in blocks]
+
+
+def _cut_from(block: Block, mm: float) -> Block:
+    if isinstance(block, Together):
+        return Together(tuple(cut_from(block.blocks, mm)))
+    return replace(block, cut_from_mm=min(block.cut_from_mm, mm)) if isinstance(block, Grid) else block
 
 
 def _joined(lines: list[Line]) -> str:

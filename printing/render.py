@@ -22,6 +22,8 @@ from desktop.domain.papers import (
 from printing.carried import FORMAT, Carried, check_code, encode_carried
 from printing.flow import Block
 from printing.fonts import FontBook, shipped_fonts
+from printing.formats import ROLL_SCALE, PaperFormat, form_of
+from printing.grid import cut_from
 from printing.papers import (
     acceptance_notice,
     correction_notice,
@@ -32,7 +34,9 @@ from printing.papers import (
 )
 from printing.papers.closing import Proof
 from printing.pdf import to_pdf
+from printing.roll import lay_out_roll, narrow
 from printing.sheet import Marking, Scale, lay_out_copies, lay_out_single
+from printing.slip import has_slip, slip_blocks
 from printing.surface import Surface
 
 TEMPLATE_VERSION = 1
@@ -49,13 +53,21 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
 }
 
 
-def render(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: FontBook | None = None) -> bytes:
+def render(
+    content: Paper,
+    *,
+    code: str = "",
+    copy: CopyMark = _FIRST,
+    book: FontBook | None = None,
+    paper_format: PaperFormat = PaperFormat.A4,
+) -> bytes:
     """The PDF of a paper; the same arguments give the same bytes. It carries its content, see printing.carried.
 
     Args:
         code: text of the QR code (PaperCode.text); empty for none.
         copy: says that this is a reprint.
         book: other fonts than the shipped ones.
+        paper_format: what lies in the device.
 
     Raises:
         InvalidInput: `unprintable`: a character that no font has; `field` is its place, such as `applicant.name`.
@@ -66,12 +78,20 @@ def render(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: Fon
         content=msgspec.Raw(encode(content)),
         code=code,
         reprint_no=copy.reprint_no,
+        paper_format=paper_format.value,
     )
-    pages = lay_out(content, code=code, copy=copy, book=book)
+    pages = lay_out(content, code=code, copy=copy, book=book, paper_format=paper_format)
     return to_pdf(pages, title=title(content), carried=encode_carried(carried))
 
 
-def lay_out(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: FontBook | None = None) -> Surface:
+def lay_out(
+    content: Paper,
+    *,
+    code: str = "",
+    copy: CopyMark = _FIRST,
+    book: FontBook | None = None,
+    paper_format: PaperFormat = PaperFormat.A4,
+) -> Surface:
     """The pages of a paper before they become a PDF; see `render`."""
     fonts = book or shipped_fonts()
     require_printable(content, book=fonts)
@@ -80,12 +100,30 @@ def lay_out(content: Paper, *, code: str = "", copy: CopyMark = _FIRST, book: Fo
         running=f"{title(content)} {content.head.number}".strip(),
         watermark=_watermark(content.head),
         reprint=f"补打 第{copy.reprint_no}次" if copy.reprint_no else "",
+        copies=COURSE_COPIES.get(type(content), (STUB, APPLICANT_COPY)),
+        number=content.head.number,
     )
-    make_blocks = _BLOCKS[type(content)]
-    proof = Proof(code, check_code(content_hash(encode(content))))
+    if paper_format.is_roll:
+        lay_out_roll(surface, column_blocks(content, code=code, paper_format=paper_format), marking)
+        return surface
+    form = form_of(paper_format)
+    surface.width_mm, surface.height_mm = form.width_mm, form.height_mm
+    proof = _proof(content, code)
+
+    def build(scale: Scale) -> list[Block]:
+        return cut_from(_BLOCKS[type(content)](content, scale, proof), form.frame.height / 2)
+
     lay_out_sheet = lay_out_single if isinstance(content, InformOnceSheet) else lay_out_copies
-    lay_out_sheet(surface, lambda scale: make_blocks(content, scale, proof), marking)
+    lay_out_sheet(surface, build, marking, form)
     return surface
+
+
+def column_blocks(content: Paper, *, code: str = "", paper_format: PaperFormat = PaperFormat.ROLL) -> list[Block]:
+    """A paper as one narrow column, for the roll and for printers that print text; see printing.roll.narrow."""
+    proof = _proof(content, code)
+    if paper_format is PaperFormat.SLIP and has_slip(content):
+        return slip_blocks(content, proof)
+    return narrow(_BLOCKS[type(content)](content, ROLL_SCALE, proof))
 
 
 def require_printable(content: Paper, *, book: FontBook | None = None) -> None:
@@ -97,6 +135,10 @@ def require_printable(content: Paper, *, book: FontBook | None = None) -> None:
     fonts = book or shipped_fonts()
     for field, text in _texts(msgspec.to_builtins(content), ""):
         fonts.require_printable(text, field=field)
+
+
+def _proof(content: Paper, code: str) -> Proof:
+    return Proof(code, check_code(content_hash(encode(content))))
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
-"""How a paper lies on A4: two copies with a cutting line where both fit on one sheet, else each on its own pages.
+"""How a paper lies on its sheets: two copies with a cutting line where both fit on one, else each on its own pages.
 
-Margins and type follow GB/T 9704-2012 where it fits a counter paper: 28 mm on the left to bind, serif body, centred
-title, page number 7 mm below the text. Its 37 mm on top, meant for a red head, are given to the text instead.
+The other sizes of sheet are in printing.formats. On A4 margins and type follow GB/T 9704-2012 where it fits a counter
+paper: 28 mm on the left to bind, serif body, centred title, page number 7 mm below the text. Its 37 mm on top, meant
+for a red head, are given to the text instead.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from printing.flow import Block, flow, place, total_height
 from printing.fonts import Face
 from printing.marks import Box, Type
-from printing.surface import Surface
+from printing.surface import Align, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,31 @@ FULL_FACTORS = (1.0, 0.95, 0.9, 0.85)
 """A page is set smaller, down to 12 pt, if the paper then needs no second one."""
 
 _LABEL = Type(Face.SANS, 9, 12)
+_FOOT_NUMBER = Type(Face.SANS_BOLD, 11, 13)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetForm:
+    """A size of sheet and how it is used: `frame` for the text, `factors` the sizes of type that are tried.
+
+    `edge_mm` is how far above the frame the labels stand, `foot_mm` how far below it the page number. `halves`: two
+    copies may share a sheet. `has_plies`: the carbon makes the copies, so each page is printed once; the number then
+    stands on every page in letters, because no code survives the second ply.
+    """
+
+    width_mm: float
+    height_mm: float
+    frame: Box
+    scale: Scale
+    factors: tuple[float, ...]
+    edge_mm: float = 12.0
+    foot_mm: float = 7.0
+    halves: bool = False
+    has_plies: bool = False
+
+
+A4_FORM = SheetForm(210.0, 297.0, FULL_FRAME, FULL, FULL_FACTORS, halves=True)
+"""A4, as GB/T 9704-2012 has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,38 +125,51 @@ TAKER_COPY = Copy("接收方联 · 随件移交")
 class Marking:
     """What stands outside the text: `watermark` and `reprint` may be empty; `running` heads the further pages.
 
-    `copies` are who keeps (first, and the upper half) and who takes away, where there are two.
+    `copies` are who keeps (first, and the upper half) and who takes away, where there are two. `number` is the paper's
+    own, put at the foot of sheets whose copies are made by carbon.
     """
 
     running: str
     watermark: str = ""
     reprint: str = ""
     copies: tuple[Copy, Copy] = (STUB, APPLICANT_COPY)
+    number: str = ""
 
 
 Build = Callable[[Scale], Sequence[Block]]
 
 
-def lay_out_copies(surface: Surface, build: Build, marking: Marking) -> None:
-    """Both copies: two halves of one sheet if they fit, else pages of their own, first those to take away."""
-    half = _largest(surface, build, HALF, HALF_FACTORS, HALF_FRAME)
+def lay_out_copies(surface: Surface, build: Build, marking: Marking, form: SheetForm = A4_FORM) -> None:
+    """Both copies: two halves of one sheet if they fit, else pages of their own, first those to take away.
+
+    Where carbon makes the copies each page is printed once.
+    """
+    half = _largest(surface, build, HALF, HALF_FACTORS, HALF_FRAME) if form.halves else None
     if half:
         _halves(surface, half, marking)
         return
-    blocks = _one_page_or_more(surface, build)
+    blocks = _one_page_or_more(surface, build, form)
+    if form.has_plies:
+        _pages(surface, blocks, marking, _plies(marking.copies), form)
+        return
     kept, taken = marking.copies
-    _pages(surface, blocks, marking, taken.label)
+    _pages(surface, blocks, marking, taken.label, form)
     surface.new_page()
-    _pages(surface, blocks, marking, kept.label)
+    _pages(surface, blocks, marking, kept.label, form)
 
 
-def lay_out_single(surface: Surface, build: Build, marking: Marking) -> None:
+def lay_out_single(surface: Surface, build: Build, marking: Marking, form: SheetForm = A4_FORM) -> None:
     """One copy on whole pages."""
-    _pages(surface, _one_page_or_more(surface, build), marking, "")
+    _pages(surface, _one_page_or_more(surface, build, form), marking, "", form)
 
 
-def _one_page_or_more(surface: Surface, build: Build) -> Sequence[Block]:
-    return _largest(surface, build, FULL, FULL_FACTORS, FULL_FRAME) or build(FULL)
+def _plies(copies: tuple[Copy, Copy]) -> str:
+    kept, taken = (copy.label.partition(" · ")[0] for copy in copies)
+    return f"一式三联 · ①{kept} ②{taken} ③承办机关联"
+
+
+def _one_page_or_more(surface: Surface, build: Build, form: SheetForm) -> Sequence[Block]:
+    return _largest(surface, build, form.scale, form.factors, form.frame) or build(form.scale)
 
 
 def _largest(
@@ -151,27 +190,30 @@ def _halves(surface: Surface, blocks: Sequence[Block], marking: Marking) -> None
     surface.cut_line(HALF_MM, "沿此线剪开", Type(Face.SANS, 7.5, 9, gray=0.35))
 
 
-def _pages(surface: Surface, blocks: Sequence[Block], marking: Marking, label: str) -> None:
-    first = surface.page_number
-    line = Box(FULL_FRAME.left, FULL_FRAME.top - 12, FULL_FRAME.width, _LABEL.leading_mm)
+def _pages(surface: Surface, blocks: Sequence[Block], marking: Marking, label: str, form: SheetForm) -> None:
+    first, frame = surface.page_number, form.frame
+    line = Box(frame.left, frame.top - form.edge_mm, frame.width, _LABEL.leading_mm)
 
     def next_page() -> Box:
         surface.new_page()
-        return FULL_FRAME
+        return frame
 
-    flow(surface, blocks, FULL_FRAME, next_page=next_page)
+    flow(surface, blocks, frame, next_page=next_page)
     count = surface.page_number - first + 1
     for number in range(1, count + 1):
         surface.turn_to(first + number - 1)
         _edge(surface, line, marking, label)
         if marking.watermark:
             surface.watermark(marking.watermark, surface.page_box)
-        if number > 1:
+        if number > 1 and not form.has_plies:
             running = Box(line.left, line.top + 6, line.width, _LABEL.leading_mm)
             surface.text(f"{marking.running}（续）", running, _LABEL)
+        foot = Box(frame.left, frame.bottom + form.foot_mm, frame.width, 6)
+        if form.has_plies:
+            surface.text(f"{marking.running}（续）" if number > 1 else marking.number, foot, _FOOT_NUMBER)
         if count > 1:
-            foot = Box(FULL_FRAME.left, FULL_FRAME.bottom + 7, FULL_FRAME.width, 6)
-            surface.text(f"第{number}页 共{count}页", foot, Type(Face.SERIF, 12, 15), align="center")
+            align: Align = "right" if form.has_plies else "center"
+            surface.text(f"第{number}页 共{count}页", foot, Type(Face.SERIF, 12, 15), align=align)
 
 
 def _edge(surface: Surface, line: Box, marking: Marking, label: str) -> None:

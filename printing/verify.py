@@ -20,6 +20,7 @@ from desktop.domain.papers import CopyMark, Paper
 from printing import carried as carrying
 from printing import pdf_reading, scanning
 from printing.carried import Carried, check_code
+from printing.formats import format_of
 from printing.pdf_reading import Difference, Unreadable, carried_in
 from printing.render import TEMPLATE_VERSION, render
 
@@ -172,7 +173,8 @@ def _check_carried(pdf: bytes, carried: Carried, by_code: Finding, code: PaperCo
 
 
 def _check_pages(pdf: bytes, carried: Carried, finding: Finding, content: Paper) -> Finding:
-    expected = render(content, code=carried.code, copy=CopyMark(reprint_no=carried.reprint_no))
+    copy, paper_format = CopyMark(reprint_no=carried.reprint_no), format_of(carried.paper_format)
+    expected = render(content, code=carried.code, copy=copy, paper_format=paper_format)
     if pdf == expected:
         return finding
     differences = tuple(pdf_reading.text_differences(pdf, expected))
