@@ -33,9 +33,10 @@ from printing.papers import (
     refusal_notice,
 )
 from printing.papers.closing import Proof
+from printing.papers.course import COURSE_BLOCKS, COURSE_COPIES, COURSE_SINGLE
 from printing.pdf import to_pdf
 from printing.roll import lay_out_roll, narrow
-from printing.sheet import Marking, Scale, lay_out_copies, lay_out_single
+from printing.sheet import APPLICANT_COPY, STUB, Marking, Scale, lay_out_copies, lay_out_single
 from printing.slip import has_slip, slip_blocks
 from printing.surface import Surface
 
@@ -50,7 +51,10 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     RefusalNotice: refusal_notice.blocks,
     NotRequiredNotice: not_required_notice.blocks,
     InformOnceSheet: inform_once_sheet.blocks,
+    **COURSE_BLOCKS,
 }
+_SINGLE: tuple[type[Any], ...] = (InformOnceSheet, *COURSE_SINGLE)
+"""Papers without a stub: what the citizen takes home, or hands in as the one original."""
 
 
 def render(
@@ -113,7 +117,7 @@ def lay_out(
     def build(scale: Scale) -> list[Block]:
         return cut_from(_BLOCKS[type(content)](content, scale, proof), form.frame.height / 2)
 
-    lay_out_sheet = lay_out_single if isinstance(content, InformOnceSheet) else lay_out_copies
+    lay_out_sheet = lay_out_single if isinstance(content, _SINGLE) else lay_out_copies
     lay_out_sheet(surface, build, marking, form)
     return surface
 

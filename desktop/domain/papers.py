@@ -14,6 +14,7 @@ from desktop.domain.paper_parts import Content
 from desktop.domain.paper_parts import Head as Head
 from desktop.domain.paper_parts import MaterialLine as MaterialLine
 from desktop.domain.paper_parts import Party as Party
+from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DenialDecision, GrantDecision
 
 
 class MaterialsReceipt(Content, frozen=True, kw_only=True, tag="materials_receipt"):
@@ -125,7 +126,15 @@ class InformOnceSheet(Content, frozen=True, kw_only=True, tag="inform_once_sheet
     notes: tuple[str, ...] = ()
 
 
-Paper = MaterialsReceipt | AcceptanceNotice | CorrectionNotice | RefusalNotice | NotRequiredNotice | InformOnceSheet
+Paper = (
+    MaterialsReceipt
+    | AcceptanceNotice
+    | CorrectionNotice
+    | RefusalNotice
+    | NotRequiredNotice
+    | InformOnceSheet
+    | CoursePaper
+)
 
 TITLES: dict[type[Any], str] = {
     MaterialsReceipt: "申请材料接收凭证",
@@ -134,6 +143,7 @@ TITLES: dict[type[Any], str] = {
     RefusalNotice: "不予受理通知书",
     NotRequiredNotice: "不受理告知书",
     InformOnceSheet: "一次性告知单",
+    **COURSE_TITLES,
 }
 
 _decoder: msgspec.json.Decoder[Paper] = msgspec.json.Decoder(Paper)
@@ -156,7 +166,9 @@ def decode(data: bytes) -> Paper:
 
 
 def title(paper: Paper) -> str:
-    """The title printed on the paper; a correction notice that refuses says so."""
+    """The title printed on the paper; a correction notice that refuses says so, a decision names its matter."""
     if isinstance(paper, CorrectionNotice) and paper.is_refusal:
         return "不予受理告知书（一次性告知）"
+    if isinstance(paper, GrantDecision | DenialDecision):
+        return paper.title
     return TITLES[type(paper)]
