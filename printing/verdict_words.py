@@ -1,12 +1,18 @@
 """What is told about a checked paper, line by line; the sentences stand in desktop.sentences under `check.`."""
 
+from datetime import timedelta, timezone
+
 from desktop.domain.papers import Paper, title
 from desktop.messages import sentence
 from printing.papers.wording import day
+from printing.seal_reading import FoundSeal
 from printing.verify import Alteration, Finding, Verdict
 
 MOST_DIFFERENCES = 12
 """More would only say that it is another paper."""
+
+_HALL_ZONE = timezone(timedelta(hours=8))
+"""China has one time; printing knows no clock."""
 
 
 def told(finding: Finding, *, language: str = "zh") -> list[str]:
@@ -27,6 +33,8 @@ def told(finding: Finding, *, language: str = "zh") -> list[str]:
         lines += [line("revoked_on", day=day(finding.key.revoked_on))] if finding.key.revoked_on else []
     if finding.code and finding.verdict is not Verdict.FORGED:
         lines.append(line("check_code", code=finding.check_code))
+    lines += [_seal(seal, language) for seal in finding.seals]
+    lines += [line("seal_issuer")] if any(seal.is_intact for seal in finding.seals) else []
     return lines + [line(name, **fields) for name, fields in _remarks(finding)]
 
 
@@ -40,6 +48,15 @@ def _differences(finding: Finding, language: str) -> list[str]:
         more = len(finding.differences) - MOST_DIFFERENCES
         lines.append(sentence("check.difference_more", {"count": more}, language))
     return lines
+
+
+def _seal(seal: FoundSeal, language: str) -> str:
+    """Whose signature, and whether it fits."""
+    if not seal.is_intact:
+        return sentence("check.seal_broken", {"holder": seal.holder}, language)
+    signed_on = day(seal.signed_at.astimezone(_HALL_ZONE).date()) if seal.signed_at else ""
+    fields = {"holder": seal.holder, "day": signed_on, "issuer": seal.issuer, "serial": seal.serial}
+    return sentence("check.seal", fields, language)
 
 
 def _remarks(finding: Finding) -> list[tuple[str, dict[str, object]]]:

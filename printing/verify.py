@@ -22,7 +22,9 @@ from printing import pdf_reading, scanning
 from printing.carried import Carried, check_code
 from printing.formats import format_of
 from printing.pdf_reading import Difference, Unreadable, carried_in
-from printing.render import TEMPLATE_VERSION, render
+from printing.render import TEMPLATE_VERSION, lay_out, render
+from printing.seal_place import SealPlace, seal_places
+from printing.seal_reading import FoundSeal, seals_in
 
 MAX_BYTES = 30_000_000
 """A paper has a hundredth of it, a scan of several pages a tenth."""
@@ -59,6 +61,7 @@ class Alteration(Enum):
     NUMBER = "number"  # the code is of another number than the content
     TEXT = "text"  # the pages say something else than the content
     PICTURE = "picture"  # the pages look otherwise, with the same text
+    SEAL = "seal"  # the signature of the electronic seal does not fit the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Finding:
     is_rewritten: bool = False
     alteration: Alteration | None = None
     differences: tuple[Difference, ...] = ()
+    seals: tuple[FoundSeal, ...] = ()
 
     @property
     def check_code(self) -> str:
@@ -177,12 +181,19 @@ def _check_pages(pdf: bytes, carried: Carried, finding: Finding, content: Paper)
     expected = render(content, code=carried.code, copy=copy, paper_format=paper_format)
     if pdf == expected:
         return finding
+    finding = replace(finding, seals=seals_in(pdf))
     differences = tuple(pdf_reading.text_differences(pdf, expected))
     if differences:
         return replace(finding, verdict=Verdict.ALTERED, alteration=Alteration.TEXT, differences=differences)
-    if not pdf_reading.looks_the_same(pdf, expected):
+    places: list[SealPlace] = []
+    if finding.seals:
+        places = seal_places(lay_out(content, code=carried.code, copy=copy, paper_format=paper_format), content.head)
+    if not pdf_reading.looks_the_same(pdf, expected, inked=places):
         return replace(finding, verdict=Verdict.ALTERED, alteration=Alteration.PICTURE)
-    return replace(finding, is_rewritten=True)
+    if not all(seal.is_intact for seal in finding.seals):
+        return replace(finding, verdict=Verdict.ALTERED, alteration=Alteration.SEAL)
+    # Seal and signature are added behind the rendered bytes, which anyone can thus still find in the file.
+    return replace(finding, is_rewritten=not (finding.seals and pdf.startswith(expected)))
 
 
 def _parsed(text: str) -> PaperCode:
