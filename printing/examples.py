@@ -17,6 +17,7 @@ from desktop.domain.papers import (
     Party,
     RefusalNotice,
 )
+from printing.examples_course import course_examples
 
 _LAW = "《中华人民共和国行政许可法》第三十二条第一款第（{}）项"
 _DAY = date(2026, 11, 23)
@@ -139,4 +140,5 @@ def examples() -> tuple[Paper, ...]:
             hours="工作日 8:30–12:00，14:30–17:30",
             notes=("本人不能到场的，可以委托他人代办，并带上授权委托书。",),
         ),
+        *course_examples(_head, _APPLICANT, _AGENT),
     )

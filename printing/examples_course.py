@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
+
 from desktop.domain.paper_parts import Head, MaterialLine, Party
 from desktop.domain.papers_course import (
     Count,
@@ -43,7 +45,7 @@ def course_examples(head: Callable[[str], Head], applicant: Party, agent: Party)
         *_decisions(head, applicant),
         _delivery(head("送"), applicant, agent),
         _handover(head("转"), applicant),
-        _shift(head("交"), applicant),
+        _shift(head("班"), applicant),
     )
 
 
@@ -82,7 +84,7 @@ def _notices(head: Callable[[str], Head], applicant: Party, agent: Party) -> tup
             accepted_on=date(2026, 10, 26),
             law=_LAW.format("四十二条第一款"),
             reason="连日降雨，采伐地点道路中断，不能按期现场核验",
-            approved_by="本机关负责人 示例长",
+            approved_by="本机关负责人示例长",
             approved_on=date(2026, 11, 20),
             extended_by="10个工作日",
             old_due_on=_SUPPLIED,
@@ -119,6 +121,8 @@ def _decisions(head: Callable[[str], Head], applicant: Party) -> tuple[CoursePap
             law=_LAW.format("三十八条第一款"),
             scope="采伐杉木，面积0.4公顷，蓄积30立方米，方式为皆伐",
             certificate=_CERTIFICATE,
+            deliver_by=date(2026, 12, 7),
+            delivery="窗口自取",
             valid_from=date(2026, 11, 24),
             valid_until=date(2027, 2, 28),
             conditions=("按证载地点、数量、方式采伐", "采伐后次年完成更新造林"),
@@ -161,7 +165,7 @@ def _delivery(head: Head, applicant: Party, agent: Party) -> DeliveryReceipt:
 
 def _handover(head: Head, applicant: Party) -> HandoverSheet:
     return HandoverSheet(
-        head=head,
+        head=_of_the_hall(head),
         package_number="示例件包20261123-01",
         from_unit="示例镇便民服务中心",
         to_unit="示例县政务服务中心",
@@ -187,7 +191,7 @@ def _handover(head: Head, applicant: Party) -> HandoverSheet:
 
 def _shift(head: Head, applicant: Party) -> ShiftSheet:
     return ShiftSheet(
-        head=head,
+        head=_of_the_hall(head),
         worked_on=_SUPPLIED,
         begins="8:30",
         ends="12:00",
@@ -218,3 +222,8 @@ def _shift(head: Head, applicant: Party) -> ShiftSheet:
         ),
         things=(MaterialLine(name="专用印章", asked="1枚"), MaterialLine(name="档案柜钥匙", asked="2把")),
     )
+
+
+def _of_the_hall(head: Head) -> Head:
+    """The head of a paper that belongs to no single case."""
+    return replace(head, authority=head.hall, case_number="", item_name="", item_code="")

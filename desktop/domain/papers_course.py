@@ -108,10 +108,12 @@ class _Decision(Content, frozen=True, kw_only=True):
 
 
 class GrantDecision(_Decision, frozen=True, kw_only=True, tag="grant_decision"):
-    """准予…决定书 of an item that this authority decides (行政许可法 34, 38, 39, 40)."""
+    """准予…决定书 of an item that this authority decides (行政许可法 34, 38-40, 44)."""
 
     scope: str = ""  # what exactly is granted
     certificate: str = ""  # name and number of the certificate
+    deliver_by: date | None = None  # 行政许可法 44: within ten days of the decision
+    delivery: str = ""  # 取件方式
     valid_from: date | None = None
     valid_until: date | None = None
     renew_by: date | None = None  # 行政许可法 50

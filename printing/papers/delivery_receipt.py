@@ -11,6 +11,8 @@ from printing.sheet import Scale
 
 _NOTE = "受送达人本人签收；由他人代收的，应当注明代收原因，并由代收人签名。邮寄送达的，附邮寄凭证。"
 
+_DAY = "　　　年　　月　　日"
+
 
 def blocks(paper: DeliveryReceipt, scale: Scale, proof: Proof) -> list[Block]:
     """The form from top to bottom; what is not known yet is left for the pen."""
@@ -42,12 +44,12 @@ def _columns(paper: DeliveryReceipt) -> list[Column]:
 
 
 def _rows(paper: DeliveryReceipt) -> list[list[Field]]:
-    delivered_on = day(paper.delivered_on) if paper.delivered_on else ""
+    delivered_on = day(paper.delivered_on) if paper.delivered_on else _DAY
     method = "，".join(part for part in (paper.method, _number(paper.tracking_number)) if part)
     return [
         [Field("送达时间", delivered_on), Field("送达方式", method)],
         [Field("送达地点", paper.place)],
-        [Field("受送达人签名\n（盖章）", PEN), Field("收到时间", paper.received_at)],
+        [Field("受送达人签名\n（盖章）", PEN), Field("收到时间", paper.received_at or f"{_DAY}　时")],
         [Field("代收人签名", f"{paper.substitute}{PEN}"), Field("代收原因", paper.substitute_reason)],
         [Field("送达人签名", f"{'、'.join(paper.deliverers)}{PEN}")],
         [Field("备注", paper.remark)],

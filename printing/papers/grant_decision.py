@@ -19,7 +19,7 @@ def blocks(paper: GrantDecision, scale: Scale, proof: Proof) -> list[Block]:
         *field_table(scale, _fields(paper)),
         *body(
             scale,
-            _conditions(paper),
+            *_conditions(paper),
             _renewal(paper),
             _public(paper),
             remedies(paper.review_authority, paper.court, paper="决定书"),
@@ -38,6 +38,8 @@ def _fields(paper: GrantDecision) -> list[Field]:
         Field("证件", paper.certificate, is_strong=True),
         Field("有效期", _validity(paper), is_strong=True),
         examiners(paper.examiners),
+        Field("领取方式", paper.delivery),
+        Field("送达期限", f"{day(paper.deliver_by)}前" if paper.deliver_by else ""),
         *parties(paper.applicant, paper.agent),
     ]
 
@@ -48,11 +50,11 @@ def _validity(paper: GrantDecision) -> str:
     return start + end
 
 
-def _conditions(paper: GrantDecision) -> str:
+def _conditions(paper: GrantDecision) -> list[str]:
     if len(paper.conditions) < 2:
-        return "".join(f"应当遵守：{full_stop(condition)}" for condition in paper.conditions)
-    numbered = (f"{number}．{condition.rstrip('。；')}" for number, condition in enumerate(paper.conditions, start=1))
-    return f"应当遵守：{'；'.join(numbered)}。"
+        return [f"应当遵守：{full_stop(condition)}" for condition in paper.conditions]
+    numbered = (f"{number}．{full_stop(condition)}" for number, condition in enumerate(paper.conditions, start=1))
+    return ["应当遵守下列要求：", *numbered]
 
 
 def _renewal(paper: GrantDecision) -> str:

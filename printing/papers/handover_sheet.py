@@ -6,7 +6,7 @@ from desktop.domain.papers_course import Hand, HandedCase, HandoverSheet
 from printing.flow import Block, Gap, Para, Together
 from printing.papers.closing import Proof, ending
 from printing.papers.parts import Column, Field, body, field_table, heading, names
-from printing.papers.pen_forms import pen_grid, pen_table
+from printing.papers.pen_forms import PEN, pen_grid, pen_table
 from printing.papers.wording import day, full_stop
 from printing.sheet import Scale
 
@@ -80,9 +80,14 @@ def _hands(paper: HandoverSheet) -> list[Column]:
     hands = paper.hands or (Hand(giver_unit=paper.from_unit, taker_unit=paper.to_unit),)
     return [
         Column("移交单位", tuple(hand.giver_unit for hand in hands), 30),
-        Column("移交人", tuple(hand.giver for hand in hands), 22),
+        Column("移交人", tuple(_signed(hand.giver) for hand in hands), 22),
         Column("接收单位", tuple(hand.taker_unit for hand in hands), 30),
-        Column("接收人", tuple(hand.taker for hand in hands), 22),
-        Column("交接日期", tuple(day(hand.passed_on) if hand.passed_on else "" for hand in hands), 22),
-        Column("备注", ("",) * len(hands), 20),
+        Column("接收人", tuple(_signed(hand.taker) for hand in hands), 22),
+        Column("交接日期", tuple(day(hand.passed_on) if hand.passed_on else "" for hand in hands), 33),
+        Column("备注", ("",) * len(hands), 16),
     ]
+
+
+def _signed(name: str) -> str:
+    """The signature goes under the name."""
+    return f"{name}{PEN}" if name else ""

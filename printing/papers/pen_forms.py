@@ -33,7 +33,7 @@ def pen_grid(scale: Scale, columns: Sequence[Column], *, blank: str = "") -> Gri
         (
             Cell(str(number), scale.cell, align="center"),
             *(
-                Cell(value or PEN, scale.cell, align=column.align)
+                Cell(value or blank, scale.cell, align=column.align)
                 for column, value in zip(columns, values, strict=True)
             ),
         )
