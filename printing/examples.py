@@ -18,6 +18,7 @@ from desktop.domain.papers import (
     RefusalNotice,
 )
 from printing.examples_course import course_examples
+from printing.examples_pledge import pledge_examples
 
 _LAW = "《中华人民共和国行政许可法》第三十二条第一款第（{}）项"
 _DAY = date(2026, 11, 23)
@@ -140,5 +141,6 @@ def examples() -> tuple[Paper, ...]:
             hours="工作日 8:30–12:00，14:30–17:30",
             notes=("本人不能到场的，可以委托他人代办，并带上授权委托书。",),
         ),
+        *pledge_examples(_head, _APPLICANT, _AGENT),
         *course_examples(_head, _APPLICANT, _AGENT),
     )

@@ -10,7 +10,6 @@ from desktop.domain.papers import (
     AcceptanceNotice,
     CopyMark,
     CorrectionNotice,
-    Head,
     InformOnceSheet,
     MaterialsReceipt,
     NotRequiredNotice,
@@ -19,6 +18,7 @@ from desktop.domain.papers import (
     encode,
     title,
 )
+from desktop.domain.papers_pledge import FilledSample
 from printing.carried import FORMAT, Carried, check_code, encode_carried
 from printing.flow import Block
 from printing.fonts import FontBook, shipped_fonts
@@ -30,6 +30,7 @@ from printing.papers import (
     inform_once_sheet,
     materials_receipt,
     not_required_notice,
+    pledge,
     refusal_notice,
 )
 from printing.papers.closing import Proof
@@ -51,9 +52,10 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     RefusalNotice: refusal_notice.blocks,
     NotRequiredNotice: not_required_notice.blocks,
     InformOnceSheet: inform_once_sheet.blocks,
+    **pledge.BLOCKS,
     **COURSE_BLOCKS,
 }
-_SINGLE: tuple[type[Any], ...] = (InformOnceSheet, *COURSE_SINGLE)
+_SINGLE: tuple[type[Any], ...] = (InformOnceSheet, *COURSE_SINGLE, *pledge.SINGLE)
 """Papers without a stub: what the citizen takes home, or hands in as the one original."""
 
 
@@ -102,7 +104,7 @@ def lay_out(
     surface = Surface(fonts)
     marking = Marking(
         running=f"{title(content)} {content.head.number}".strip(),
-        watermark=_watermark(content.head),
+        watermark=_watermark(content),
         reprint=f"补打 第{copy.reprint_no}次" if copy.reprint_no else "",
         copies=COURSE_COPIES.get(type(content), (STUB, APPLICANT_COPY)),
         number=content.head.number,
@@ -157,8 +159,10 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
             yield from _texts(inner, f"{path}.{number}")
 
 
-def _watermark(head: Head) -> str:
+def _watermark(content: Paper) -> str:
     """Practice is the stronger word: a practice paper is never a real one, whatever its catalogue."""
-    if head.is_practice:
+    if content.head.is_practice:
         return "练习"
-    return "示例" if head.is_sample else ""
+    if isinstance(content, FilledSample):
+        return "示范"
+    return "示例" if content.head.is_sample else ""

@@ -15,6 +15,7 @@ from desktop.domain.paper_parts import Head as Head
 from desktop.domain.paper_parts import MaterialLine as MaterialLine
 from desktop.domain.paper_parts import Party as Party
 from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DenialDecision, GrantDecision
+from desktop.domain.papers_pledge import PLEDGE_TITLES, PledgePaper
 
 
 class MaterialsReceipt(Content, frozen=True, kw_only=True, tag="materials_receipt"):
@@ -133,6 +134,7 @@ Paper = (
     | RefusalNotice
     | NotRequiredNotice
     | InformOnceSheet
+    | PledgePaper
     | CoursePaper
 )
 
@@ -143,6 +145,7 @@ TITLES: dict[type[Any], str] = {
     RefusalNotice: "不予受理通知书",
     NotRequiredNotice: "不受理告知书",
     InformOnceSheet: "一次性告知单",
+    **PLEDGE_TITLES,
     **COURSE_TITLES,
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from desktop.domain import papers
+from desktop.domain import papers, papers_pledge
 from desktop.domain.events import PaperIssued
 from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_part
 from desktop.ports import UnitOfWork
@@ -19,6 +19,13 @@ _MARKS: dict[type[papers.Paper], str] = {
     papers.RefusalNotice: "不予受",
     papers.NotRequiredNotice: "不受",
     papers.InformOnceSheet: "告",
+    papers_pledge.PowerOfAttorney: "委",
+    papers_pledge.TruthPledge: "诺",
+    papers_pledge.NoticeAndPledge: "告诺",
+    papers_pledge.DeferralPledge: "容",
+    papers_pledge.RatingSheet: "评",
+    papers_pledge.ServiceGuide: "指",
+    papers_pledge.FilledSample: "范",
 }
 
 

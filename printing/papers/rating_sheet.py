@@ -1,0 +1,109 @@
+"""评价表: five levels and what may be ticked under each; for places without a device (handbook 4).
+
+Voluntary, filled in by the citizen alone (GB/T 39734-2020, 4.1); the case number is a code, so that nobody copies it.
+"""
+
+from dataclasses import dataclass
+
+from desktop.domain.papers import title
+from desktop.domain.papers_pledge import RatingLevelLine, RatingSheet
+from printing.flow import Block, Gap, Para
+from printing.grid import Cell, Grid
+from printing.marks import Box
+from printing.papers.closing import Proof
+from printing.papers.form_parts import BLANK, foot
+from printing.papers.parts import heading
+from printing.qr import QUIET_MODULES
+from printing.sheet import Scale
+from printing.surface import Surface, qr_size_mm
+
+_CALL = (
+    "请您对本次服务作出评价。评价完全自愿，由您本人填写；窗口人员不得代填、不得要求您给予好评，也不影响您的事项办理。"
+    "请在一个等级前打√，并可在下面勾选原因。"
+)
+_SCALE_MM = 0.6  # a module of the number's code: a phone reads it from an arm's length
+
+
+def blocks(paper: RatingSheet, scale: Scale, proof: Proof) -> list[Block]:
+    """The sheet from top to bottom; one copy, which the citizen keeps in the hand."""
+    return [
+        *heading(scale, paper.head, title(paper)),
+        Subject(scale, _subject(paper), paper.head.case_number),
+        Gap(scale.gap_mm),
+        Para(_CALL, scale.cell, indent_em=2),
+        Gap(scale.gap_mm / 2),
+        _levels(paper.levels, scale),
+        Gap(scale.gap_mm),
+        Grid((19.0, 81.0), (_row(scale, "意见建议", lines=2), _row(scale, "联系方式", lines=1)), pad_mm=1.5),
+        Gap(scale.gap_mm),
+        Para(_after(paper), scale.cell),
+        *foot(scale, paper.head, proof),
+    ]
+
+
+def _subject(paper: RatingSheet) -> tuple[tuple[str, str], ...]:
+    head = paper.head
+    rows = (("办件编号", head.case_number), ("办理事项", head.item_name))
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _levels(levels: tuple[RatingLevelLine, ...], scale: Scale) -> Grid:
+    rows = tuple(
+        (
+            Cell(f"□ {line.level}", scale.cell_strong),
+            Cell(_two_columns(tuple(f"□ {o.code} {o.text}" for o in line.options), 0), scale.small),
+            Cell(_two_columns(tuple(f"□ {o.code} {o.text}" for o in line.options), 1), scale.small),
+        )
+        for line in levels
+    )
+    return Grid((19.0, 40.5, 40.5), rows, pad_mm=scale.pad_mm / 2)
+
+
+def _two_columns(options: tuple[str, ...], column: int) -> str:
+    half = (len(options) + 1) // 2
+    return "\n".join(options[column * half : (column + 1) * half]) or BLANK
+
+
+def _row(scale: Scale, label: str, *, lines: int) -> tuple[Cell, ...]:
+    hint = "（自愿填写，只用于回访，依法保密）" if label == "联系方式" else "\n".join((BLANK,) * lines)
+    return (Cell(label, scale.cell, align="center", is_shaded=True), Cell(hint, scale.small))
+
+
+def _after(paper: RatingSheet) -> str:
+    place = f"填好后请投入{paper.return_to}的评价箱，也可以带走以后再交。" if paper.return_to else ""
+    return f"{place}评价为“不满意”“非常不满意”的，将按规定核实整改并向您反馈。"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is rated, and its number as a code at the right."""
+
+    scale: Scale
+    rows: tuple[tuple[str, str], ...]
+    number: str
+
+    def height(self, surface: Surface, width: float) -> float:
+        """The higher of the two."""
+        return max(self._grid.height(surface, width - self._code_mm), self._code_mm)
+
+    def draw(self, surface: Surface, box: Box) -> None:
+        """Side by side."""
+        grid_width = box.width - self._code_mm
+        self._grid.draw(surface, Box(box.left, box.top, grid_width, self._grid.height(surface, grid_width)))
+        if self.number:
+            border = QUIET_MODULES * _SCALE_MM
+            surface.qr(self.number, box.right - self._code_mm + border, box.top, size_mm=self._code_mm)
+
+    def split(self, surface: Surface, width: float, room: float) -> tuple[Block, Block] | None:
+        """Never."""
+        return None
+
+    @property
+    def _grid(self) -> Grid:
+        cell = self.scale.cell
+        rows = tuple((Cell(a, cell, align="center", is_shaded=True), Cell(b, cell)) for a, b in self.rows)
+        return Grid((18.0, 82.0), rows, pad_mm=self.scale.pad_mm)
+
+    @property
+    def _code_mm(self) -> float:
+        return qr_size_mm(self.number, module_mm=_SCALE_MM) if self.number else 0.0
