@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,9 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from ui.login.setup_window import SetupWindow
     from ui.window import MainWindow
+
+KEY_FILE = "keys.json"  # keys without a data file: it was damaged and put aside, a backup can be restored
+_WARM_AFTER_MS = 500  # the first page is on the screen by then
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +85,7 @@ class Application(QObject):
 
     def start(self) -> None:
         """Shows the first window. Whether it is login or set-up is seen from the folder alone, without the store."""
-        if any(self._gate.profile.glob("*.db")):
+        if any(self._gate.profile.glob("*.db")) or (self._gate.profile / KEY_FILE).exists():
             self.show_login()
         else:
             self.show_setup()
@@ -123,6 +126,7 @@ class Application(QObject):
         self.window = MainWindow(context)
         self.window.show_placed()
         self.window.open_first_page()
+        QTimer.singleShot(_WARM_AFTER_MS, desk.warm)
         for door in (self.login, self.setup):
             if door is not None:
                 door.hide()

@@ -4,8 +4,15 @@ What cannot be printed must be found while the citizen is at the window and noth
 the unit of work rolls the whole action back.
 """
 
+import importlib
+
 from desktop.domain.papers import Paper
 from desktop.ports import Taken, UnitOfWork
+
+
+def load() -> None:
+    """Reads what the check needs; called before the transaction, because the first time takes a moment."""
+    importlib.import_module("printing.render")
 
 
 def require_printable_papers(uow: UnitOfWork, taken: Taken) -> Taken:

@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>{delivery} · D changes it</source>
-        <translation>{delivery}　（D 键更换）</translation>
+        <translation>{delivery}&#x3000;（D 键更换）</translation>
     </message>
 </context>
 <context>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>✓ {question} {answer}</source>
-        <translation>✓ {question}　{answer}</translation>
+        <translation>✓ {question}&#x3000;{answer}</translation>
     </message>
     <message>
         <source>{number}. {question}</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>{digit}   {answer}</source>
-        <translation>{digit}　{answer}</translation>
+        <translation>{digit}&#x3000;{answer}</translation>
     </message>
     <message>
         <source>Not required by law. Enter leads to the conclusion.</source>

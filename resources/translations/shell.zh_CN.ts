@@ -580,12 +580,24 @@
         <translation>忘记密码？</translation>
     </message>
     <message>
+        <source>Restore a backup …</source>
+        <translation>从备份恢复 …</translation>
+    </message>
+    <message>
         <source>Log in to the window</source>
         <translation>登录窗口</translation>
     </message>
     <message>
         <source>Demonstration: everything here is made up.</source>
         <translation>演示：这里的内容都是虚构的。</translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation>备份所在文件夹</translation>
+    </message>
+    <message>
+        <source>The backup is in place. Log in as usual.</source>
+        <translation>备份已恢复，请照常登录。</translation>
     </message>
 </context>
 <context>
@@ -975,6 +987,77 @@
     </message>
 </context>
 <context>
+    <name>SealSection</name>
+    <message>
+        <source>Picture of the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the seal …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the seal away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample and practice papers never bear the real seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Electronic seal of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture: the office&apos;s own seal as PNG with a transparent ground, at least 300 pixels each side, 2 MB at most. The certificate: a PKCS#12 file (.p12, .pfx) issued to the office. Both are kept in the encrypted data of this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No electronic seal is set: papers keep the room for the wet seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture alone is no electronic seal (Electronic Signature Law, article 13): papers keep the room for the wet seal until the office&apos;s certificate is set too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the seal is not set: papers keep the room for the wet seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers are sealed as %1; certificate of %2, valid until %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the seal is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seal is taken away; papers take the wet seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Sections of the settings</source>
@@ -1007,6 +1090,10 @@
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work calendar</source>

@@ -300,3 +300,32 @@ def test_a_catalogue_file_that_is_not_sound_is_told_and_the_window_is_not_made(q
     assert setup.stack.currentIndex() == CATALOGUE
     assert not bootstrap.profile_exists(profile)
     assert setup.next.isEnabled()
+
+
+@pytest.fixture
+def backup(profile, code, clock, tmp_path) -> Path:
+    """A backup of a profile whose data file is damaged afterwards."""
+    counter, _ = bootstrap.open_profile(profile, LEAD.clerk_id, PASSWORD, clock=clock)
+    made = bootstrap.back_up(counter, tmp_path / "stick")
+    counter.close()
+    whole = bytearray((profile / "yichuang.db").read_bytes())
+    whole[4096:12288] = bytes(8192)
+    (profile / "yichuang.db").write_bytes(whole)
+    return made
+
+
+def test_a_damaged_data_file_is_said_and_a_backup_restored_at_the_door(
+    qtbot, backup, login, tasks, opened, monkeypatch
+):
+    monkeypatch.setattr("ui.dialogs.print_file.ask", lambda _dialog, answer: answer(str(backup)))
+
+    type_password(qtbot, login, tasks, PASSWORD)
+    assert "没有删除任何内容" in login.form.password_field.error
+    qtbot.keyClick(login.focusWidget(), Qt.Key.Key_Space)
+    until(qtbot, lambda: tasks.pending == 0)
+    assert login.restore.isHidden()
+
+    type_password(qtbot, login, tasks, PASSWORD)
+
+    with opened[0].counter.store.read() as reader:
+        assert reader.hall() == HALL

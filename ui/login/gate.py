@@ -56,6 +56,12 @@ class Gate:
 
         return Opened(*bootstrap.open_with_recovery(self.profile, code, clerk_id, new_password, clock=self.clock))
 
+    def restore(self, backup: Path) -> None:
+        """Puts a backup where the data file was. Raises what desktop.bootstrap.restore raises."""
+        from desktop import bootstrap
+
+        bootstrap.restore(backup, self.profile)
+
     def create(self, hall: "Hall", lead: "Clerk", password: str, catalogue: "Catalogue | None") -> Opened:
         """Sets the window up and seats its first clerk. Raises what desktop.bootstrap.create_profile raises."""
         from desktop import bootstrap

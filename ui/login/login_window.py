@@ -1,9 +1,13 @@
 """Login: the first thing that is painted. The store is opened behind it, on a worker."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.problems import DatabaseDamaged, DatabaseSetAside, FileMissing
+from ui.dialogs import print_file as file_dialogs
 from ui.login.credentials_form import Credentials, CredentialsForm
 from ui.login.door import Door
 from ui.login.gate import Gate
@@ -36,6 +40,10 @@ class LoginWindow(Door):
         self.forgot = QPushButton(self.tr("Forgot the password?"))
         self.forgot.setObjectName("link")
         self.forgot.setAutoDefault(False)
+        self.restore = QPushButton(self.tr("Restore a backup …"))
+        self.restore.setObjectName("link")
+        self.restore.setAutoDefault(False)
+        self.restore.hide()
         self.recovery = RecoveryForm(language=self._language)
         first = QWidget()
         self._lay_out_first(first)
@@ -46,6 +54,7 @@ class LoginWindow(Door):
         self.below.setText(advice)
         self.form.submitted.connect(self._open)
         self.forgot.clicked.connect(self._show_recovery)
+        self.restore.clicked.connect(self._choose_backup)
         self.recovery.submitted.connect(self._recover)
         self.recovery.left.connect(self._show_login)
 
@@ -58,6 +67,7 @@ class LoginWindow(Door):
             column.addWidget(label(self.tr("Demonstration: everything here is made up."), "muted", wrap=True))
         column.addWidget(self.form)
         column.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Asks for the login names once the window is there."""
@@ -80,9 +90,27 @@ class LoginWindow(Door):
 
     def _open(self, credentials: Credentials) -> None:
         gate = self._gate
-        self._tasks.run(
-            lambda: gate.open(credentials.clerk_id, credentials.password), self.opened.emit, self.form.refuse
-        )
+        self._tasks.run(lambda: gate.open(credentials.clerk_id, credentials.password), self.opened.emit, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        """Says why; where the data file is gone or damaged, a backup can be put in its place at once."""
+        self.form.refuse(error)
+        is_without_data = isinstance(error, DatabaseSetAside | DatabaseDamaged | FileMissing)
+        self.restore.setVisible(is_without_data)
+        if is_without_data:
+            self.restore.setFocus()
+
+    def _choose_backup(self) -> None:
+        file_dialogs.ask(file_dialogs.folder(self, title=self.tr("Folder of the backup")), self._restore)
+
+    def _restore(self, folder: str) -> None:
+        gate = self._gate
+        self._tasks.run(lambda: gate.restore(Path(folder)), self._restored, self._say)
+
+    def _restored(self, _result: object) -> None:
+        self.restore.hide()
+        self.below.setText(self.tr("The backup is in place. Log in as usual."))
+        self.form.start()
 
     def _recover(self, recovery: Recovery) -> None:
         gate = self._gate

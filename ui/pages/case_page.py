@@ -13,6 +13,7 @@ from desktop.messages import text as error_text
 from desktop.ports import Changes, Taken
 from desktop.services import intake
 from desktop.services.calendar import work_calendar
+from ui import printable
 from ui.context import Context
 from ui.filled import filled
 from ui.models.case_parts import EntryTable, SheetTable
@@ -25,7 +26,6 @@ from ui.pages.case_materials import Marked, MaterialsTab
 from ui.pages.case_presenter import CaseView, SheetView
 from ui.pages.case_timeline import Timeline
 from ui.pages.page import Page
-from ui.printable import require_printable_papers
 from ui.theme import scaled
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -227,6 +227,7 @@ class CasePage(Page):
         known = {paper.number for paper in case.papers}
 
         def job() -> Taken:
+            printable.load()
             with counter.store.write(session) as uow:
                 taken = intake.conclude_received(
                     uow,
@@ -237,7 +238,7 @@ class CasePage(Page):
                     repeat_reason=repeat_reason,
                     today=counter.clock.today(),
                 )
-                return require_printable_papers(uow, taken)
+                return printable.require_printable_papers(uow, taken)
 
         def done(taken: Taken) -> None:
             self.changes_made.emit(taken.changes)

@@ -8,13 +8,13 @@ from desktop.domain.errors import DomainError
 from desktop.messages import text as error_text
 from desktop.ports import Changes, Taken
 from desktop.services import intake
+from ui import printable
 from ui.context import Context
 from ui.filled import filled
 from ui.pages.catalogue_guide import ItemGuide
 from ui.pages.catalogue_list import ItemList
 from ui.pages.catalogue_presenter import Shelf, guide, kept_answers, read_shelf
 from ui.pages.page import Page
-from ui.printable import require_printable_papers
 from ui.theme import SPACING
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -216,11 +216,12 @@ class CataloguePage(Page):
             return
 
         def job() -> Taken:
+            printable.load()
             with counter.store.write(session) as uow:
                 taken = intake.inform_once(
                     uow, session, item_code=code, answers=answers, asked_by=asked_by, today=counter.clock.today()
                 )
-                return require_printable_papers(uow, taken)
+                return printable.require_printable_papers(uow, taken)
 
         self._say("")
         self.context.tasks.run(job, self._printed, self._not_printed)

@@ -15,6 +15,7 @@ from ui.pages.settings_hall import HallSection
 from ui.pages.settings_password import PasswordSection
 from ui.pages.settings_printer import PrinterSection
 from ui.pages.settings_screen import ScreenSection
+from ui.pages.settings_seal import SealSection
 from ui.pages.settings_section import SettingsSection
 from ui.widgets.current_stack import CurrentStack
 
@@ -30,6 +31,7 @@ class SettingsPage(Page):
             "password": PasswordSection(context),
             "screen": ScreenSection(context),
             "printer": PrinterSection(context),
+            "seal": SealSection(context),
             "calendar": CalendarSection(context),
             "catalogue": CatalogueSection(context),
             "data": DataSection(context),
@@ -108,6 +110,7 @@ class SettingsPage(Page):
             "password": self.tr("My password"),
             "screen": self.tr("Screen"),
             "printer": self.tr("Printer"),
+            "seal": self.tr("Electronic seal"),
             "calendar": self.tr("Work calendar"),
             "catalogue": self.tr("Catalogue"),
             "data": self.tr("Data"),

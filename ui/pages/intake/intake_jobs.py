@@ -9,9 +9,9 @@ from desktop.ports import Draft, PersonOnFile, Taken
 from desktop.services import drafts, intake
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
+from ui import printable
 from ui.context import Context
 from ui.pages.intake.desk import Desk, load
-from ui.printable import require_printable_papers
 
 
 class IntakeJobs:
@@ -83,7 +83,8 @@ class IntakeJobs:
         counter, session = self._context.counter, self._context.session
 
         def job() -> Taken:
+            printable.load()
             with counter.store.write(session) as uow:
-                return require_printable_papers(uow, intake.take_in(uow, session, form, today=today))
+                return printable.require_printable_papers(uow, intake.take_in(uow, session, form, today=today))
 
         return job
