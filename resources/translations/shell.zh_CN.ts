@@ -990,71 +990,71 @@
     <name>SealSection</name>
     <message>
         <source>Picture of the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>印章图片</translation>
     </message>
     <message>
         <source>Picture of the seal …</source>
-        <translation type="unfinished"></translation>
+        <translation>印章图片…</translation>
     </message>
     <message>
         <source>Certificate …</source>
-        <translation type="unfinished"></translation>
+        <translation>证书…</translation>
     </message>
     <message>
         <source>Take the seal away</source>
-        <translation type="unfinished"></translation>
+        <translation>撤下印章</translation>
     </message>
     <message>
         <source>Password of the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书密码</translation>
     </message>
     <message>
         <source>Use this certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这张证书</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Sample and practice papers never bear the real seal.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例和练习文书不盖真实印章。</translation>
     </message>
     <message>
         <source>Electronic seal of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位电子印章</translation>
     </message>
     <message>
-        <source>The picture: the office&apos;s own seal as PNG with a transparent ground, at least 300 pixels each side, 2 MB at most. The certificate: a PKCS#12 file (.p12, .pfx) issued to the office. Both are kept in the encrypted data of this window.</source>
-        <translation type="unfinished"></translation>
+        <source>The picture: the office&apos;s own seal as PNG with a transparent ground, each side at least 300 pixels, at most 2 MB. The certificate: a PKCS#12 file (.p12, .pfx) issued to the office. Both are kept in the encrypted data of this window.</source>
+        <translation>图片：本单位印章的透明底 PNG，每边不少于 300 像素，不超过 2 MB。证书：发给本单位的 PKCS#12 文件（.p12、.pfx）。两者都保存在本窗口的加密数据里。</translation>
     </message>
     <message>
         <source>No electronic seal is set: papers keep the room for the wet seal.</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置电子印章：文书留出盖实物印章的位置。</translation>
     </message>
     <message>
         <source>A picture alone is no electronic seal (Electronic Signature Law, article 13): papers keep the room for the wet seal until the office&apos;s certificate is set too.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有图片不算电子印章（电子签名法第十三条）：设置本单位证书之前，文书留出盖实物印章的位置。</translation>
     </message>
     <message>
         <source>The picture of the seal is not set: papers keep the room for the wet seal.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有印章图片：文书留出盖实物印章的位置。</translation>
     </message>
     <message>
         <source>Papers are sealed as %1; certificate of %2, valid until %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>文书盖电子印章：%1；证书由%2颁发，有效期至%3。</translation>
     </message>
     <message>
         <source>The picture of the seal is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>印章图片已设置。</translation>
     </message>
     <message>
         <source>The certificate is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已设置。</translation>
     </message>
     <message>
         <source>The seal is taken away; papers take the wet seal.</source>
-        <translation type="unfinished"></translation>
+        <translation>印章已撤下，文书盖实物印章。</translation>
     </message>
 </context>
 <context>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Electronic seal</source>
-        <translation type="unfinished"></translation>
+        <translation>电子印章</translation>
     </message>
     <message>
         <source>Work calendar</source>
