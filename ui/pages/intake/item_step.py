@@ -33,7 +33,7 @@ class ItemStep(StepPanel):
         self.watch(self.entry)
         self.model: RowTable[ItemChoice] = RowTable(self._columns(), self)
         self.table = TableView("items", self.tr("Items of the catalogue in force"))
-        self.table.set_model(self.model, widths=[0, 308, 84, 128])
+        self.table.set_model(self.model, widths=[0, 308, 84, 128], droppable=(2, 1))
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(self._on_moved)

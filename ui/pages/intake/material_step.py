@@ -19,7 +19,7 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 SOURCE_SHOWN_UP_TO_PERCENT = 110
-_WIDTHS = [56, 0, 178, 112, 84, 132]
+_WIDTHS = [44, 0, 192, 128, 84, 150]
 
 
 class MaterialStep(StepPanel):
