@@ -49,7 +49,7 @@ def _rows(paper: DeliveryReceipt) -> list[list[Field]]:
     return [
         [Field("送达时间", delivered_on), Field("送达方式", method)],
         [Field("送达地点", paper.place)],
-        [Field("受送达人签名\n（盖章）", PEN), Field("收到时间", paper.received_at or f"{_DAY}　时")],
+        [Field("受送达人签名\n（盖章）", 2 * PEN), Field("收到时间", paper.received_at or f"{_DAY}\n　　　时　　分")],
         [Field("代收人签名", f"{paper.substitute}{PEN}"), Field("代收原因", paper.substitute_reason)],
         [Field("送达人签名", f"{'、'.join(paper.deliverers)}{PEN}")],
         [Field("备注", paper.remark)],

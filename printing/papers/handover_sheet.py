@@ -5,7 +5,7 @@ from desktop.domain.papers import title
 from desktop.domain.papers_course import Hand, HandedCase, HandoverSheet
 from printing.flow import Block, Gap, Para, Together
 from printing.papers.closing import Proof, ending
-from printing.papers.parts import Column, Field, body, field_table, heading, names
+from printing.papers.parts import Column, Field, field_table, heading, names
 from printing.papers.pen_forms import PEN, pen_grid, pen_table
 from printing.papers.wording import day, full_stop
 from printing.sheet import Scale
@@ -17,7 +17,8 @@ def blocks(paper: HandoverSheet, scale: Scale, proof: Proof) -> list[Block]:
         *heading(scale, paper.head, title(paper)),
         *field_table(scale, _fields(paper)),
         *_cases(scale, paper),
-        *body(scale, _one_package(paper)),
+        Para(_one_package(paper), scale.cell),
+        Gap(scale.gap_mm),
         *pen_table(scale, "交接记录（逐手签字）", _hands(paper)),
         *ending(scale, paper.head, proof=proof, signatures=()),
     ]
@@ -47,7 +48,9 @@ def _case(scale: Scale, number: int, case: HandedCase) -> list[Block]:
     name = Para(
         "　".join(part for part in (f"第{number}件", case.item_name, case.applicant) if part), scale.cell_strong
     )
-    ticked = pen_grid(scale, _materials(case))
+    if not case.materials:
+        return [Together((name, *lines, Para("无纸质材料", scale.cell))), Gap(scale.gap_mm)]
+    ticked = pen_grid(scale, _materials(case.materials))
     return [Together((name, *lines, Gap(scale.gap_mm / 2), ticked)), Gap(scale.gap_mm)]
 
 
@@ -58,8 +61,7 @@ def _case_lines(case: HandedCase) -> tuple[str, ...]:
     return tuple(line for line in ("　".join(part for part in (number, due) if part), opinion) if line)
 
 
-def _materials(case: HandedCase) -> list[Column]:
-    materials = case.materials or (MaterialLine(name="无纸质材料"),)
+def _materials(materials: tuple[MaterialLine, ...]) -> list[Column]:
     return [
         Column("材料名称", names(materials), 76),
         Column("份数", tuple(line.asked for line in materials), 34),
