@@ -68,6 +68,7 @@ def _signed(head: Callable[[str], Head], applicant: Party, agent: Party) -> tupl
         NoticeAndPledge(
             head=head("告诺"),
             applicant=applicant,
+            authority="示例县林业局",
             materials=(
                 PledgedMaterial(name="林权无争议证明", proves=("采伐地点的林权没有争议",), basis="示例办法第三条"),
             ),

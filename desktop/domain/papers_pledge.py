@@ -59,6 +59,7 @@ class NoticeAndPledge(Content, frozen=True, kw_only=True, tag="notice_and_pledge
 
     head: Head
     applicant: Party
+    authority: str  # 告知机关: who decides, and to whom the pledge is made
     materials: tuple[PledgedMaterial, ...]
     liability: tuple[str, ...]  # 不实承诺可能承担的民事、行政、刑事责任
     method: str  # 承诺方式

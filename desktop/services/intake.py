@@ -18,6 +18,7 @@ from desktop.services import intake_form, numbering, paper_contents
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
+from desktop.services.pledges import issue_pledges
 
 
 def circumstances(reader: CaseReader, *, item_code: str, version: str | None = None, today: date) -> Circumstances:
@@ -39,7 +40,9 @@ def circumstances(reader: CaseReader, *, item_code: str, version: str | None = N
 
 
 def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date) -> Taken:
-    """Receives, checks, concludes with `form.outcome`, issues the paper, drops the draft.
+    """Receives, checks, concludes with `form.outcome`, issues its papers, drops the draft.
+
+    The pledges come first among the papers, the notice last: the citizen signs before the notice is handed over.
 
     Asked twice with the same `form.case_id` (a double key stroke, a retry after a crash) it gives the first answer
     again.
@@ -139,6 +142,8 @@ def _conclude(
     events = decide.conclude(_case(uow, case_id), outcome, now, repeat_reason=clean_text(repeat_reason))
     uow.record(events, case_id=case_id)
     case = _case(uow, case_id)
+    # Before the notice, which says what has been signed.
+    issue_pledges(uow, case, now.item, lambda number: _head(uow, session, now, number, case), today=now.today)
     kind = _paper_kind(case, events)
     issue(
         uow,

@@ -112,6 +112,17 @@ def person_errors(form: IntakeForm, *, today: date) -> tuple[InvalidInput, ...]:
     return tuple(errors)
 
 
+def sound_values(form: IntakeForm, *, today: date) -> dict[str, str]:
+    """Every typed field that is sound, as parsed, by the form's attribute; an empty or faulty one is not in it."""
+    values = {}
+    for field, parse in {**_applicant_parsers(form, today), **_agent_parsers(form, today)}.items():
+        try:
+            values[field] = parse()
+        except InvalidInput:
+            continue  # the field itself says so; a paper leaves the place to a pen
+    return {field: value for field, value in values.items() if value}
+
+
 def applicant_of(form: IntakeForm, *, today: date) -> Applicant:
     """The checked applicant. Raises the first InvalidInput."""
     values = _parsed(_applicant_parsers(form, today))

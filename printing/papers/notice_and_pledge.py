@@ -25,7 +25,12 @@ def blocks(paper: NoticeAndPledge, scale: Scale, proof: Proof) -> list[Block]:
     return [
         *heading(scale, paper.head, title(paper)),
         *field_table(
-            scale, [Field("事项名称", paper.head.item_name, is_strong=True), *parties(paper.applicant, paper.agent)]
+            scale,
+            [
+                Field("事项名称", paper.head.item_name, is_strong=True),
+                Field("告知机关", paper.authority),
+                *parties(paper.applicant, paper.agent),
+            ],
         ),
         Para("第一部分　行政机关告知", scale.strong),
         *material_table(scale, f"证明内容：以承诺代替下列证明（{len(paper.materials)}项）", _columns(paper)),

@@ -169,7 +169,7 @@ def test_every_example_is_marked_as_one_and_can_be_rendered(folder: Path, kind: 
     assert json.loads(example)["head"]["is_sample"]
     assert run("print", "-", "--out", "x.pdf", stdin=example.encode()).exit_code == 0
     text = text_of((folder / "x.pdf").read_bytes())
-    assert "专用印章" not in text  # 示例章 stands there, or no seal at all
+    assert "（专用印章）" not in text  # 示例章 stands there, or no seal at all
 
 
 def test_all_examples_come_one_a_line_or_one_a_file(folder: Path) -> None:

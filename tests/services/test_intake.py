@@ -172,7 +172,7 @@ def test_m7_the_receipt_says_by_when_the_answer_is_due_and_that_silence_accepts(
 def test_deferral_prints_what_is_owed_and_by_when(counter):
     taken = take(counter, form({**COMPLETE, "m4": S.DEFERRED}, outcome="accept_deferred"))
 
-    notice = paper(counter, taken.papers[0])
+    notice = paper(counter, taken.papers[-1])
     assert [(m.name, m.note) for m in notice.owed] == [("照片", "请于2026年11月9日前补交")]
     assert "照片" not in [m.name for m in notice.materials]
 

@@ -56,6 +56,7 @@ TRUTH = TruthPledge(
 PLEDGE = NoticeAndPledge(
     head=HEAD,
     applicant=APPLICANT,
+    authority=HEAD.authority,
     legal_basis=("《社会救助暂行办法》第九条", "《广西壮族自治区示例办法》第三条"),
     materials=(
         PledgedMaterial(

@@ -1,0 +1,57 @@
+"""The pledges that a conclusion brings: issued in its transaction, before the notice, so that they are signed first."""
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop.domain.case import Case, CaseState
+from desktop.domain.catalogue import ServiceItem
+from desktop.domain.checklist import MaterialState
+from desktop.domain.events import MaterialRow
+from desktop.domain.papers import Head, Paper
+from desktop.domain.papers_pledge import DeferralPledge, NoticeAndPledge
+from desktop.ports import CaseReader, UnitOfWork
+from desktop.services import pledge_contents
+from desktop.services.papers import issue
+
+_STANDS = frozenset({CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED})
+"""Where the application has ended or is handed back, nothing is pledged any more."""
+
+
+def issue_pledges(
+    uow: UnitOfWork, case: Case, item: ServiceItem, head: Callable[[str], Head], *, today: date
+) -> tuple[str, ...]:
+    """告知承诺书 for what is newly pledged, 容缺受理承诺书 for what is owed. Returns their numbers, often none.
+
+    Args:
+        case: after the conclusion.
+        head: makes the head from the number.
+    """
+
+    def issued(kind: type[Paper], content: Callable[[Head], Paper]) -> str:
+        return issue(uow, kind, lambda number: content(head(number)), today=today, case_id=case.case_id)
+
+    numbers = []
+    pledged = newly_pledged(uow, case)
+    if pledged:
+        publication = uow.setting("pledge.publication", pledge_contents.PUBLICATION)
+        numbers.append(
+            issued(
+                NoticeAndPledge,
+                lambda made: pledge_contents.notice_and_pledge(case, item, made, pledged, publication=publication),
+            )
+        )
+    if case.owed and case.state is CaseState.ACCEPTED:
+        consequence = uow.setting("deferral.consequence", pledge_contents.CONSEQUENCE)
+        numbers.append(
+            issued(DeferralPledge, lambda made: pledge_contents.deferral_pledge(case, made, consequence=consequence))
+        )
+    return tuple(numbers)
+
+
+def newly_pledged(reader: CaseReader, case: Case) -> tuple[MaterialRow, ...]:
+    """Pledged materials of the case that no pledge of it names yet: nobody signs the same pledge twice."""
+    if case.state not in _STANDS:
+        return ()
+    papers = (reader.paper(paper.number) for paper in case.papers)
+    named = {m.name for paper in papers if isinstance(paper, NoticeAndPledge) for m in paper.materials}
+    return tuple(row for row in case.rows if row.state is MaterialState.PLEDGED and row.name not in named)
