@@ -5,7 +5,7 @@ from desktop.domain.papers import title
 from desktop.domain.papers_course import Hand, HandedCase, HandoverSheet
 from printing.flow import Block, Gap, Para, Together
 from printing.papers.closing import Proof, ending
-from printing.papers.parts import Column, Field, field_table, heading, names
+from printing.papers.parts import Column, Field, field_table, heading
 from printing.papers.pen_forms import PEN, pen_grid, pen_table
 from printing.papers.wording import day, full_stop
 from printing.sheet import Scale
@@ -31,7 +31,6 @@ def _fields(paper: HandoverSheet) -> list[Field]:
         Field("件包编号", paper.package_number),
         Field("移交方式", paper.route),
         Field("邮寄单号", paper.tracking_number),
-        Field("移交日期", day(paper.head.issued_on)),
         Field("合计", f"办件{len(paper.cases)}件，材料{paper.material_count}项", is_strong=True),
     ]
 
@@ -63,11 +62,14 @@ def _case_lines(case: HandedCase) -> tuple[str, ...]:
 
 def _materials(materials: tuple[MaterialLine, ...]) -> list[Column]:
     return [
-        Column("材料名称", names(materials), 76),
-        Column("份数", tuple(line.asked for line in materials), 34),
-        Column("备注", tuple(line.note for line in materials), 24),
+        Column("材料名称和份数", tuple(_with_count(line) for line in materials), 100),
+        Column("备注", tuple(line.note for line in materials), 32),
         Column("清点", ("",) * len(materials), 14),
     ]
+
+
+def _with_count(line: MaterialLine) -> str:
+    return f"{line.name}（{line.asked}）" if line.asked else line.name
 
 
 def _one_package(paper: HandoverSheet) -> str:
@@ -81,12 +83,11 @@ def _one_package(paper: HandoverSheet) -> str:
 def _hands(paper: HandoverSheet) -> list[Column]:
     hands = paper.hands or (Hand(giver_unit=paper.from_unit, taker_unit=paper.to_unit),)
     return [
-        Column("移交单位", tuple(hand.giver_unit for hand in hands), 30),
+        Column("移交单位", tuple(hand.giver_unit for hand in hands), 34),
         Column("移交人", tuple(_signed(hand.giver) for hand in hands), 22),
-        Column("接收单位", tuple(hand.taker_unit for hand in hands), 30),
+        Column("接收单位", tuple(hand.taker_unit for hand in hands), 34),
         Column("接收人", tuple(_signed(hand.taker) for hand in hands), 22),
-        Column("交接日期", tuple(day(hand.passed_on) if hand.passed_on else "" for hand in hands), 33),
-        Column("备注", ("",) * len(hands), 16),
+        Column("交接日期", tuple(day(hand.passed_on) if hand.passed_on else "" for hand in hands), 36),
     ]
 
 
