@@ -4,7 +4,6 @@ Neither needs a profile or a network. Help is in English like that of every comm
 `--language`.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from desktop.messages import sentence
 from desktop.paths import home
 from printing.content_file import kinds, read_content
 from printing.examples import examples
+from printing.output_file import require_free, write_whole
 from printing.render import render
 from printing.verdict_words import told
 from printing.verify import MAX_BYTES, Finding, Verdict, check_file, check_text
@@ -54,7 +54,7 @@ def print_paper(
     if content is None or out is None:
         raise click.UsageError("Give CONTENT and --out, or --template.")
     pdf = _rendered(_read(content), code=code.strip(), copy=CopyMark(reprint_no=reprint or 0))
-    _write(out, pdf, force=force)
+    write_whole(out, pdf, force=force)
 
 
 @click.command("check-paper")
@@ -136,10 +136,10 @@ def _write_templates(kind: str, out: Path | None, *, force: bool) -> None:
         return
     targets = {out / f"{name}.json": _indented(content) + b"\n" for name, content in chosen.items()}
     for target in targets:
-        _require_free(target, force=force)
+        require_free(target, force=force)
     out.mkdir(parents=True, exist_ok=True)
     for target, content in targets.items():
-        _write(target, content, force=force)
+        write_whole(target, content, force=force)
 
 
 def _by_kind() -> dict[str, papers.Paper]:
@@ -156,22 +156,3 @@ def _read(path: str) -> bytes:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     with Path(path).open("rb") as file:
         return file.read(MAX_BYTES + 1)
-
-
-def _require_free(target: Path, *, force: bool) -> None:
-    if target.exists() and not force:
-        raise InvalidInput("out_exists", field="out", path=str(target))
-
-
-def _write(target: Path, data: bytes, *, force: bool) -> None:
-    """Whole or not at all, and told on the error stream, so that the output may be piped."""
-    _require_free(target, force=force)
-    part = target.parent / f"{target.name}.{os.getpid()}.part"
-    try:
-        part.write_bytes(data)
-        part.replace(target)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(target)) from error  # the name that was asked for
-    finally:
-        part.unlink(missing_ok=True)
-    click.echo(str(target), err=True)

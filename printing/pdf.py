@@ -24,6 +24,9 @@ from printing.marks import (
 from printing.qr import QUIET_MODULES, QrCode
 from printing.surface import Surface
 
+WATERMARK_DEGREES = 35
+"""How steeply a watermark rises."""
+
 
 def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
     """The whole document. No author, no clock, no font of the reader's machine; text can be copied and searched.
@@ -154,7 +157,7 @@ class _Writer:
         canvas.translate(
             (mark.box.left + mark.box.width / 2) * POINTS_PER_MM, self._up(mark.box.top + mark.box.height / 2)
         )
-        canvas.rotate(35)
+        canvas.rotate(WATERMARK_DEGREES)
         line = canvas.beginText(-chain.width(mark.text, style.size) / 2, -style.size * 0.38)
         line.setFillGray(style.gray)
         for run in chain.runs(mark.text):

@@ -90,7 +90,7 @@ def signing_file() -> bytes:
 
 
 def picture(width: int = 400, height: int = 400, *, mode: str = "RGBA", ground: Any = (0, 0, 0, 0)) -> bytes:
-    """A grey frame with the word 测试 in a square, on a transparent ground."""
+    """A grey frame with a stroke in it, on a transparent ground: nothing like a seal."""
     made = Image.new("RGBA", (width, height), ground)
     pen = ImageDraw.Draw(made)
     pen.rectangle((10, 10, width - 10, height - 10), outline=(120, 120, 120, 255), width=max(width // 40, 1))
