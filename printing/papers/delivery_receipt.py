@@ -45,16 +45,13 @@ def _columns(paper: DeliveryReceipt) -> list[Column]:
 
 def _rows(paper: DeliveryReceipt) -> list[list[Field]]:
     delivered_on = day(paper.delivered_on) if paper.delivered_on else _DAY
-    method = "，".join(part for part in (paper.method, _number(paper.tracking_number)) if part)
+    post = [[Field("邮寄单号", paper.tracking_number)]] if paper.tracking_number else []
     return [
-        [Field("送达时间", delivered_on), Field("送达方式", method)],
+        [Field("送达时间", delivered_on), Field("送达方式", paper.method)],
         [Field("送达地点", paper.place)],
+        *post,
         [Field("受送达人签名\n（盖章）", 2 * PEN), Field("收到时间", paper.received_at or f"{_DAY}\n　　　时　　分")],
         [Field("代收人签名", f"{paper.substitute}{PEN}"), Field("代收原因", paper.substitute_reason)],
         [Field("送达人签名", f"{'、'.join(paper.deliverers)}{PEN}")],
         [Field("备注", paper.remark)],
     ]
-
-
-def _number(tracking_number: str) -> str:
-    return f"单号{tracking_number}" if tracking_number else ""
