@@ -34,8 +34,8 @@ def _decision(paper: ExtensionNotice) -> tuple[str, str, str]:
 
 def _fields(paper: ExtensionNotice) -> list[Field]:
     return [
-        Field("新办结日期", f"{day(paper.new_due_on)}前（含当日）", is_strong=True),
-        Field("原办结日期", day(paper.old_due_on)),
+        Field("延长至", f"{day(paper.new_due_on)}前（含当日）", is_strong=True),
+        Field("原定办结", day(paper.old_due_on)),
         Field("延长时间", paper.extended_by),
         Field("批准人", paper.approved_by),
         Field("批准日期", day(paper.approved_on)),

@@ -36,7 +36,7 @@ def _fields(paper: SpecialProcedureNotice) -> list[Field]:
         Field("所需时间", paper.time_needed, is_strong=True),
         Field("开始日期", day(paper.begins_on)),
         Field("预计结束", day(paper.ends_on) if paper.ends_on else ""),
-        Field("原办结日期", day(paper.old_due_on) if paper.old_due_on else ""),
+        Field("原定办结", day(paper.old_due_on) if paper.old_due_on else ""),
         Field("实施单位", paper.done_by),
         Field("预计办结", f"{day(paper.new_due_on)}前（含当日）" if paper.new_due_on else "", is_strong=True),
         *parties(paper.applicant, paper.agent),

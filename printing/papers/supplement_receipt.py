@@ -25,7 +25,7 @@ def blocks(paper: SupplementReceipt, scale: Scale, proof: Proof) -> list[Block]:
 def _fields(paper: SupplementReceipt) -> list[Field]:
     return [
         Field("事项名称", paper.head.item_name),
-        Field("原办件编号", paper.head.case_number),
+        Field("原办件号", paper.head.case_number),
         *parties(paper.applicant, paper.agent),
         Field("补正通知", _notice(paper)),
         Field("补件日期", day(paper.supplied_on), is_strong=True),

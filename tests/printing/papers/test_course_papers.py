@@ -227,3 +227,15 @@ def test_no_content_makes_texts_overlap(name: str, note: str, count: int) -> Non
         replace(RETURN, returned=lines, reason=note),
     ):
         assert faults(lay_out(paper, code=CODE)) == []
+
+
+@pytest.mark.parametrize("paper", COURSE, ids=kind)
+def test_no_label_is_broken_over_two_lines(paper: Paper) -> None:
+    """A label of five characters does not fit its column on whole pages."""
+    surface = lay_out(paper, code=CODE, paper_format=PaperFormat.TRACTOR_WHOLE)
+
+    for page in surface.pages:
+        shaded = [mark.box for mark in page if isinstance(mark, BoxMark) and mark.fill is not None]
+        words = [mark for mark in page if isinstance(mark, TextMark)]
+        torn = [[word.text for word in words if box.holds(word.box)] for box in shaded]
+        assert [label for label in torn if len(label) > 1 and label != ["受送达人签名", "（盖章）"]] == []

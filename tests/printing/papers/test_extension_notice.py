@@ -20,7 +20,7 @@ def test_it_gives_the_old_day_the_time_added_and_the_new_day() -> None:
 
     assert "原定于2026年11月23日前办结" in text
     assert "延长10个工作日，延长至2026年12月7日" in text
-    assert "新办结日期2026年12月7日前（含当日）" in text
+    assert "延长至2026年12月7日前（含当日）" in text
 
 
 def test_joint_handling_is_approved_by_the_head_of_the_government() -> None:

@@ -26,7 +26,7 @@ def test_it_says_that_the_time_is_not_counted_and_the_clock_stops() -> None:
 def test_it_gives_the_day_that_is_expected_now() -> None:
     text = text_of(render(SPECIAL))
 
-    assert "原办结日期2026年11月30日" in text
+    assert "原定办结2026年11月30日" in text
     assert "预计办结2026年12月11日前（含当日）" in text
     assert "预计日期有变化的，另行书面告知" in text
 

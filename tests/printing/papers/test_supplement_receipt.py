@@ -14,7 +14,7 @@ from tests.printing.sample_content import CORRECTION, HEAD
 def test_it_names_the_original_case_the_notice_and_the_day() -> None:
     text = text_of(render(SUPPLEMENT))
 
-    assert f"原办件编号{HEAD.case_number}" in text
+    assert f"原办件号{HEAD.case_number}" in text
     assert f"{CORRECTION_NUMBER}，2026年11月16日告知" in text
     assert "补件日期2026年11月23日" in text
 
