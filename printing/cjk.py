@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from printing.fonts import Chain
+from typing import Protocol
 
 NO_START = frozenset("，。、；：？！）》〉」』】〕］｝〗”’…—～·．・％‰℃°,.;:?!)]}%々〃ー―–")
 """Characters that must not start a line (避头)."""
@@ -31,6 +30,14 @@ _TOKEN = re.compile(
     r"|——+[ ]*|……+[ ]*"  # dash and ellipsis are two characters and one mark
     r"|[^\n][ ]*"
 )
+
+
+class Measure(Protocol):
+    """What knows how wide a text is: a printing.fonts.Chain, or a printer whose letters are all of one width."""
+
+    def width(self, text: str, size: float) -> float:
+        """Width of the text on one line at a type size."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text))
 
 
-def break_lines(text: str, *, chain: Chain, size: float, width: float, indent: float = 0) -> list[Line]:
+def break_lines(text: str, *, chain: Measure, size: float, width: float, indent: float = 0) -> list[Line]:
     """The lines of a text; a line feed ends a line, and an empty text is one empty line.
 
     Nothing is lost: the lines joined (with the line feeds) are the text. A rule about starts and ends gives way only
@@ -87,7 +94,7 @@ def stretch(line: Line, *, width: float, size: float) -> float:
     return lack / (len(line.tokens) - 1)
 
 
-def _paragraph(units: list[str], *, chain: Chain, size: float, width: float, indent: float) -> Iterator[Line]:
+def _paragraph(units: list[str], *, chain: Measure, size: float, width: float, indent: float) -> Iterator[Line]:
     start = 0
     available = width - indent
     while start < len(units):
@@ -101,7 +108,7 @@ def _paragraph(units: list[str], *, chain: Chain, size: float, width: float, ind
         yield Line(tokens=(), width=0.0, is_last=True)
 
 
-def _end_of_line(units: list[str], start: int, *, chain: Chain, size: float, width: float) -> int:
+def _end_of_line(units: list[str], start: int, *, chain: Measure, size: float, width: float) -> int:
     """The index after the last token of the line; `start` itself when no token fits."""
     end, reached = start, 0.0
     while end < len(units) and reached + chain.width(units[end].rstrip(" "), size) <= width + TOLERANCE_PT:
@@ -119,6 +126,6 @@ def _torn(unit: str) -> list[str]:
     return [*body[:-1], body[-1:] + unit[len(body) :]]
 
 
-def _line(units: list[str], *, chain: Chain, size: float, is_last: bool) -> Line:
+def _line(units: list[str], *, chain: Measure, size: float, is_last: bool) -> Line:
     width = chain.width("".join(units).rstrip(" "), size)
     return Line(tokens=tuple(units), width=width, is_last=is_last)
