@@ -13,9 +13,14 @@ from desktop.domain.papers import CopyMark, Paper
 from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DeliveryReceipt, ShiftSheet
 from printing.cjk import NO_END, NO_START
 from printing.examples import examples
+from printing.flow import place, total_height
+from printing.fonts import FontBook
 from printing.formats import PaperFormat
 from printing.marks import Box, BoxMark, RuleMark, TextMark, WatermarkMark
+from printing.papers.closing import Proof
+from printing.papers.course import COURSE_BLOCKS
 from printing.render import lay_out, render
+from printing.sheet import FULL, HALF, Scale
 from printing.surface import Surface
 from tests.printing.paper_reading import codes_in, faults, fonts_of, picture, text_of
 from tests.printing.papers.course_content import (
@@ -229,13 +234,14 @@ def test_no_content_makes_texts_overlap(name: str, note: str, count: int) -> Non
         assert faults(lay_out(paper, code=CODE)) == []
 
 
-@pytest.mark.parametrize("paper", COURSE, ids=kind)
-def test_no_label_is_broken_over_two_lines(paper: Paper) -> None:
-    """A label of five characters does not fit its column on whole pages."""
-    surface = lay_out(paper, code=CODE, paper_format=PaperFormat.TRACTOR_WHOLE)
+@each_paper
+@pytest.mark.parametrize("scale", [FULL, HALF], ids=["full", "half"])
+def test_no_label_is_broken_over_two_lines(paper: CoursePaper, scale: Scale, book: FontBook) -> None:
+    surface = Surface(book)
+    blocks = COURSE_BLOCKS[type(paper)](paper, scale, Proof())
+    place(surface, blocks, Box(0, 0, scale.width_mm, total_height(blocks, surface, scale.width_mm)))
 
-    for page in surface.pages:
-        shaded = [mark.box for mark in page if isinstance(mark, BoxMark) and mark.fill is not None]
-        words = [mark for mark in page if isinstance(mark, TextMark)]
-        torn = [[word.text for word in words if box.holds(word.box)] for box in shaded]
-        assert [label for label in torn if len(label) > 1 and label != ["受送达人签名", "（盖章）"]] == []
+    shaded = [mark.box for mark in surface.pages[0] if isinstance(mark, BoxMark) and mark.fill is not None]
+    labels = [[mark.text for mark in texts(surface) if box.holds(mark.box)] for box in shaded]
+    assert labels
+    assert [label for label in labels if len(label) > 1 and label != ["受送达人签名", "（盖章）"]] == []
