@@ -20,7 +20,7 @@ else
 endif
 
 test: .venv/.system-test .venv/.ready ## all tests but the long ones; T=tests/domain for a part, ARGS for pytest
-	@$(BIN)/pytest $(T) $(ARGS)
+	@$(BIN)/pytest -n 2 $(T) $(ARGS)
 
 torture: .venv/.system-test .venv/.ready ## the long tests too, and ten times the examples
 	@HYPOTHESIS_PROFILE=torture $(BIN)/pytest -m "not bench" $(T) $(ARGS)

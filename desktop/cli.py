@@ -38,6 +38,7 @@ SUMMARIES = {
     "demo": "Open a sample hall, apart from every real one; --headless works through a morning unseen.",
     "print": "Render a paper from its content.",
     "check-paper": "Verify a paper offline, from its PDF or the text of its code.",
+    "watermark": "Mark copies of evidence by grade, for one purpose.",
     "verify": "Check the ledger line by line and name the first that is wrong.",
     "rebuild": "Compute every table again from the ledger.",
     "backup": "Write a checked copy of the store.",
