@@ -1,5 +1,6 @@
 """The sentence of each key: (Chinese, English). Chinese speaks to the clerk and says what to do."""
 
+from desktop.device_sentences import DEVICE_SENTENCES
 from desktop.paper_sentences import PAPER_SENTENCES
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -224,19 +225,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请粘贴或输入通知中的放假、上班日期。",
         "Enter the days off and the workdays of the notice.",
     ),
-    "printer_none": (
-        "这台电脑没有可用的打印机，请接好打印机或保存到文件夹。",
-        "No printer here: connect one or save into a folder.",
-    ),
-    "printer_unknown": ("找不到这台打印机，请按 F8 另选。", "This printer is gone: choose another with F8."),
-    "printer_stopped": (
-        "打印机已暂停，请检查后恢复，或按 F8 另选。",
-        "The printer is stopped: start it again or choose another (F8).",
-    ),
-    "printer_refused": ("打印机没有接收这张文书，请再打一次。", "The printer refused the sheet: print once more."),
-    "printer_silent": ("打印服务没有应答，请稍后再打。", "The print service does not answer: try again."),
-    "printer_folder": ("文件没有写成，请换一个文件夹。", "The file was not written: choose another folder."),
-    "print_not_out": ("没有拿到纸，请检查打印机后再打一次。", "The sheet did not come out: check and print once more."),
     "invalid.id_kind": ("请重新选择证件类型。", "Choose the kind of document again."),
     **PAPER_SENTENCES,
+    **DEVICE_SENTENCES,
 }
