@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from printing.devices import JobState, Printer, PrinterProblem, PrinterState, file_name, job_state, printers, save, send
+from printing.devices import (
+    JobState,
+    Printer,
+    PrinterProblem,
+    PrinterState,
+    cancel,
+    file_name,
+    job_state,
+    printers,
+    save,
+    send,
+)
 
 PDF = b"%PDF-1.4\n\x00\xff\xfe\r\nbytes that are no text\n%%EOF\n"
 
@@ -77,6 +88,31 @@ def test_the_print_system_is_asked_in_a_language_that_can_be_read(system, monkey
     printers()
 
     assert (system.folder / "lpstat.language").read_text("utf-8").strip() == "C"
+
+
+EMPTY_TRAY = """\
+printer Counter is idle.  enabled since Mon 23 Nov 2026 08:01:02 AM CST
+\tForm mounted:
+\tAlerts: none
+printer Office now printing Office-7.  enabled since Mon 23 Nov 2026 09:31:00 AM CST
+\tForm mounted:
+\tAlerts: toner-low-report media-empty-error
+"""
+
+
+def test_a_printer_that_says_its_tray_is_empty_is_told_apart(system):
+    system.answers("lpstat", EMPTY_TRAY)
+
+    assert {printer.name: printer.is_out_of_paper for printer in printers()} == {"Counter": False, "Office": True}
+
+
+def test_a_sheet_is_taken_out_of_its_queue(system):
+    system.answers("cancel", "")
+
+    cancel("Counter-41")
+    cancel("/tmp/papers/1.pdf")
+
+    assert system.given("cancel") == ["Counter-41"]
 
 
 def test_no_queue_is_an_empty_list(system):
