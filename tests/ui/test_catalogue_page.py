@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from desktop.catalogue_files.sample import load_sample
 from desktop.domain.catalogue import Referral
 from desktop.domain.papers import InformOnceSheet
+from desktop.domain.papers_pledge import FilledSample, ServiceGuide
 from printing.devices import Printer, PrinterState
 from tests.builders import MANDATE, MONDAY, PHOTO, PROOF, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, until, visit
@@ -160,6 +161,30 @@ def test_m27_the_notice_goes_to_the_printer_as_shown(qtbot, hall, page):
     assert len(hall.tray.sent) == 1
 
 
+def test_m27_alt_g_prints_the_service_guide(qtbot, hall, page):
+    page.items.entry.setText("设施农业")
+
+    press(qtbot, page, Qt.Key.Key_G, Alt)
+
+    paper = paper_of(hall, shown_number(qtbot, hall))
+    assert isinstance(paper, ServiceGuide)
+    assert paper.head.item_name == "设施农业用地备案"
+    assert len(paper.materials) == 9
+
+
+def test_m27_alt_s_prints_the_filled_in_sample_of_the_situation(qtbot, hall, page):
+    page.items.entry.setText("设施农业")
+    press(qtbot, page, Qt.Key.Key_Return)
+    press(qtbot, page, Qt.Key.Key_2)  # 畜禽养殖设施
+
+    press(qtbot, page, Qt.Key.Key_S, Alt)
+
+    paper = paper_of(hall, shown_number(qtbot, hall))
+    assert isinstance(paper, FilledSample)
+    assert "畜禽养殖设施" in [field.value for field in paper.fields]
+    assert "动物防疫条件选址说明" in [material.name for material in paper.materials]
+
+
 def test_ctrl_enter_takes_the_item_to_the_intake(qtbot, page):
     asked: list[Any] = []
     page.navigate.connect(asked.append)
@@ -248,6 +273,8 @@ class TestASmallCatalogue:
     def test_an_item_that_is_not_valid_today_prints_nothing(self, qtbot, hall, page):
         assert not page.guide.view.is_valid
         press(qtbot, page, Qt.Key.Key_F9)
+        press(qtbot, page, Qt.Key.Key_G, Alt)
+        press(qtbot, page, Qt.Key.Key_S, Alt)
         press(qtbot, page, Qt.Key.Key_Return, Control)
 
         assert hall.context.printer.dialog is None

@@ -200,7 +200,8 @@ class DemoClerk:
         taken = page.presenter.state.taken
         if taken is None:
             raise NotShown(f"{visit.title} taken in")
-        self.print_paper(f"{number}-{visit.slug}-6-paper")
+        for place, _ in enumerate(taken.papers, 1):  # pledges to sign first, the notice last
+            self.print_paper(f"{number}-{visit.slug}-6-paper" + (f"-{place}" if len(taken.papers) > 1 else ""))
         keys.picture(self.window, f"{number}-{visit.slug}-7-done")
         return taken
 
@@ -223,10 +224,10 @@ class DemoClerk:
             keys.picture(self.window, picture)
         if dialog.flow.view.stage is Stage.ASKING:
             keys.enter()
-        keys.wait(lambda: dialog.flow.view.stage is Stage.DONE or desk.dialog is None, "the confirmation")
-        if desk.dialog is not None:
+        keys.wait(lambda: dialog.flow.view.stage is Stage.DONE or desk.dialog is not dialog, "the confirmation")
+        if desk.dialog is dialog:
             keys.press(Qt.Key.Key_Escape)
-        keys.wait(lambda: desk.dialog is None, "the page behind the paper")
+        keys.wait(lambda: desk.dialog is not dialog, "the next paper, or the page behind")
         return dialog.flow.view.number
 
     def _page(self, kind: type[P]) -> P:

@@ -97,7 +97,7 @@ def _work(application: app.Application, keyboard: Keyboard, report: Report) -> N
 def _served(counter: Counter, visit: Visit, taken: Taken, report: Report) -> Served:
     with counter.store.read() as reader:
         case = reader.case(taken.case_id)
-        served = _on_paper(reader, taken.papers[-1], report)
+        served = [_on_paper(reader, number, report) for number in taken.papers][-1]
     if case is None:
         report.faults.append(f"{visit.title}：办件不在账上")
         return Served(visit.title, visit.search, visit.outcome.value, taken.case_number, taken.papers[-1], served)

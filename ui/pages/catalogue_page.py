@@ -1,4 +1,6 @@
-"""The catalogue: find an item, read its guide aloud, print the notice for people who only ask, or take it in."""
+"""The catalogue: find an item, read its guide aloud, print what people ask for, or take it in."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -6,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from desktop.domain.errors import DomainError
 from desktop.messages import text as error_text
-from desktop.ports import Changes, Taken
-from desktop.services import intake
+from desktop.ports import Changes, Taken, UnitOfWork
+from desktop.services import forms, intake
 from ui import printable
 from ui.context import Context
 from ui.filled import filled
@@ -66,8 +68,9 @@ class CataloguePage(Page):
             "<p>Type a name, what people call it, or pinyin initials; with nothing typed every item stands under its"
             " group. A matter of another authority says where to go.</p>"
             "<p><b>Enter</b> goes to the situation: number keys answer, the materials follow · <b>Alt+1</b> materials"
-            " · <b>Alt+2</b> guide · <b>F9</b> prints the one-time notice, no name needed · <b>Ctrl+Enter</b> takes"
-            " this item in · <b>Esc</b> back to the search.</p>"
+            " · <b>Alt+2</b> guide · <b>F9</b> prints the one-time notice, no name needed · <b>Alt+G</b> prints the"
+            " service guide · <b>Alt+S</b> the filled-in sample · <b>Ctrl+Enter</b> takes this item in · <b>Esc</b>"
+            " back to the search.</p>"
         )
 
     def opened(self, argument: str) -> None:
@@ -102,10 +105,14 @@ class CataloguePage(Page):
         column.setSpacing(12)
         column.addWidget(self.guide, 1)
         self.intake_button = KeyButton(self.tr("Take this item in"), "Ctrl+Enter")
+        self.guide_button = KeyButton(self.tr("Service guide"), "Alt+G", is_shortcut=True)
+        self.sample_button = KeyButton(self.tr("Filled-in sample"), "Alt+S", is_shortcut=True)
         self.print_button = KeyButton(self.tr("Print the one-time notice"), "F9", primary=True, is_shortcut=True)
         doing = QHBoxLayout()
         doing.setSpacing(SPACING)
         doing.addWidget(self.asked_by, 1)
+        doing.addWidget(self.guide_button)
+        doing.addWidget(self.sample_button)
         doing.addWidget(self.intake_button)
         doing.addWidget(self.print_button)
         self.guide.body.addWidget(self.saying)
@@ -128,6 +135,8 @@ class CataloguePage(Page):
         self.guide.situation.answered.connect(self._answered)
         self.print_button.clicked.connect(self._print)
         self.intake_button.clicked.connect(self._take_in)
+        self.guide_button.clicked.connect(self._print_guide)
+        self.sample_button.clicked.connect(self._print_sample)
         self.context.settings_store.changed.connect(self._show_guide)  # the text has the colours of the theme
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._take_in)
@@ -177,8 +186,8 @@ class CataloguePage(Page):
         self.answers = kept_answers(item, self.answers)
         view = guide(item, self.answers, today=shelf.today, language=self.context.language)
         self.guide.show_guide(view)
-        self.print_button.setEnabled(view.is_valid)
-        self.intake_button.setEnabled(view.is_valid)
+        for button in (self.print_button, self.guide_button, self.sample_button, self.intake_button):
+            button.setEnabled(view.is_valid)
 
     def _enter(self) -> None:
         """From the search to the situation, or to the text where there is no question."""
@@ -211,20 +220,38 @@ class CataloguePage(Page):
     def _print(self) -> None:
         """The notice as it stands, answered or not: nobody must decide anything to be told (M27)."""
         code, answers, asked_by = self._code(), dict(self.answers), self.asked_by.text()
+        session, today = self.context.session, self.context.counter.clock.today()
+        self._issue(
+            lambda uow: intake.inform_once(
+                uow, session, item_code=code, answers=answers, asked_by=asked_by, today=today
+            ),
+            self._printed,
+        )
+
+    def _print_guide(self) -> None:
+        code, session, today = self._code(), self.context.session, self.context.counter.clock.today()
+        self._issue(lambda uow: forms.service_guide(uow, session, item_code=code, today=today), self._shown)
+
+    def _print_sample(self) -> None:
+        """In the situation as answered: what is open is answered by the sample itself."""
+        code, answers = self._code(), dict(self.answers)
+        session, today = self.context.session, self.context.counter.clock.today()
+        self._issue(
+            lambda uow: forms.filled_sample(uow, session, item_code=code, answers=answers, today=today), self._shown
+        )
+
+    def _issue(self, issue: Callable[[UnitOfWork], Taken], done: Callable[[Taken], None]) -> None:
         counter, session = self.context.counter, self.context.session
-        if not code:
+        if not self._code():
             return
 
         def job() -> Taken:
             printable.load()
             with counter.store.write(session) as uow:
-                taken = intake.inform_once(
-                    uow, session, item_code=code, answers=answers, asked_by=asked_by, today=counter.clock.today()
-                )
-                return printable.require_printable_papers(uow, taken)
+                return printable.require_printable_papers(uow, issue(uow))
 
         self._say("")
-        self.context.tasks.run(job, self._printed, self._not_printed)
+        self.context.tasks.run(job, done, self._not_printed)
 
     def _say(self, text: str) -> None:
         self.saying.setText(text)
@@ -232,6 +259,9 @@ class CataloguePage(Page):
 
     def _printed(self, taken: Taken) -> None:
         self.asked_by.clear()
+        self._shown(taken)
+
+    def _shown(self, taken: Taken) -> None:
         self.changes_made.emit(taken.changes)
         self.context.printer.open_papers(taken.papers)
 

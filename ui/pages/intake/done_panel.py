@@ -16,10 +16,13 @@ from ui.widgets.label import label
 
 
 class DonePanel(QFrame):
-    """Has the keyboard: F9 shows the paper again, C copies the number, Enter calls the next citizen."""
+    """Has the keyboard: F9 shows the papers again, R prints the rating sheet, C copies the number, Enter goes on."""
 
     next_citizen = Signal()
     paper_wanted = Signal()
+    rating_wanted = Signal()
+    """The citizen rates on paper: this place has no device for it."""
+
     copied = Signal()
     """The number is on the clipboard."""
 
@@ -41,15 +44,18 @@ class DonePanel(QFrame):
         self.papers = label("", "", wrap=True)
         self.copy_key = KeyButton(self.tr("Copy the number"), "C")
         self.paper_key = KeyButton(self.tr("Show and print the paper"), "F9", is_shortcut=True)
+        self.rating_key = KeyButton(self.tr("Rating sheet"), "R")
         self.next_key = KeyButton(self.tr("Next citizen"), "Enter", primary=True)
         self.copy_key.clicked.connect(self.copy_number)
         self.paper_key.clicked.connect(self.paper_wanted)
+        self.rating_key.clicked.connect(self.rating_wanted)
         self.next_key.clicked.connect(self.next_citizen)
-        for button in (self.copy_key, self.paper_key, self.next_key):
+        for button in (self.copy_key, self.paper_key, self.rating_key, self.next_key):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout()
         row.addWidget(self.copy_key)
         row.addWidget(self.paper_key)
+        row.addWidget(self.rating_key)
         row.addStretch()
         row.addWidget(self.next_key)
         card.body.addStretch(1)
@@ -72,13 +78,16 @@ class DonePanel(QFrame):
         self.papers.setText(self.tr("Papers: {numbers}").format(numbers="、".join(taken.papers)))
         self.papers.setVisible(bool(taken.papers))
         self.paper_key.setEnabled(bool(taken.papers))
+        self.rating_key.setEnabled(bool(taken.case_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, C; F9 is a shortcut."""
+        """Enter, C, R; F9 is a shortcut."""
         if event.key() in ENTER_KEYS:
             self.next_citizen.emit()
         elif event.key() == Qt.Key.Key_C:
             self.copy_number()
+        elif event.key() == Qt.Key.Key_R and self.rating_key.isEnabled():
+            self.rating_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -27,13 +27,17 @@ class IntakeFrame(QWidget):
             self.right.addWidget(panel)
         self.back_key = KeyButton(self.tr("Back"), "Esc")
         self.next_key = KeyButton(self.tr("Next"), "Enter", primary=True)
-        for button in (self.back_key, self.next_key):
+        self.authority_key = KeyButton(self.tr("Authority"), "F6", is_shortcut=True)
+        self.truth_key = KeyButton(self.tr("Truth pledge"), "F12", is_shortcut=True)
+        for button in (self.back_key, self.authority_key, self.truth_key, self.next_key):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.saved_text = label("", "small")
         self.foot = QWidget()
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.back_key)
+        foot.addWidget(self.authority_key)
+        foot.addWidget(self.truth_key)
         foot.addStretch()
         foot.addWidget(self.saved_text)
         foot.addSpacing(8)
@@ -67,3 +71,5 @@ class IntakeFrame(QWidget):
             Step.CONCLUSION: self.tr("Conclude and print"),
         }
         self.next_key.set_text(texts[step])
+        for form_key in (self.authority_key, self.truth_key):
+            form_key.setVisible(step is not Step.ITEM)  # a form names its item

@@ -12,11 +12,13 @@ def help_text() -> str:
         "<p><b>1 Item</b>: type part of the name, what people call it, pinyin initials or the code; ↑ ↓ move, Enter "
         "chooses. What is not in the catalogue cannot be taken in.</p>"
         "<p><b>2 Applicant</b>: the number first; a card or barcode reader may type it. F4 reuses what is on file when "
-        "the citizen agrees. Alt+1 person, Alt+2 organisation, Alt+3 agent.</p>"
+        "the citizen agrees. Alt+1 person, Alt+2 organisation, Alt+3 agent. F6 prints the agent's authority with what "
+        "has been typed, F12 the truth pledge.</p>"
         "<p><b>3 Situation</b>: a number key answers, Backspace takes back.</p>"
         "<p><b>4 Materials</b>: 1 complete, 2 missing, 3 faulty (then the number of a common defect, or type it and "
         "Enter), 4 deferred, 5 pledged, 6 shared, 0 not applicable. Space: original compared. + and −: pages. "
         "G: grade.</p>"
         "<p><b>5 Conclusion</b>: a number or ↑ ↓ chooses among what is lawful, Enter concludes and shows the paper, "
-        "F9 prints.</p>",
+        "F9 prints; pledges come before the notice, because they are signed first. Then R prints a rating sheet for "
+        "the citizen to fill in.</p>",
     )

@@ -5,8 +5,8 @@ from datetime import date
 
 from desktop import pinyin
 from desktop.domain.people import ClerkRole
-from desktop.ports import Draft, PersonOnFile, Taken
-from desktop.services import drafts, intake
+from desktop.ports import Draft, PersonOnFile, Taken, UnitOfWork
+from desktop.services import drafts, forms, intake
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from ui import printable
@@ -86,5 +86,30 @@ class IntakeJobs:
             printable.load()
             with counter.store.write(session) as uow:
                 return printable.require_printable_papers(uow, intake.take_in(uow, session, form, today=today))
+
+        return job
+
+    def power_of_attorney(self, form: IntakeForm) -> Callable[[], Taken]:
+        """Issues the agent's authority, filled in as far as the form is."""
+        session, today = self._context.session, self._context.counter.clock.today()
+        return self._issuing(lambda uow: forms.power_of_attorney(uow, session, form, today=today))
+
+    def truth_pledge(self, form: IntakeForm) -> Callable[[], Taken]:
+        """Issues the applicant's truth pledge."""
+        session, today = self._context.session, self._context.counter.clock.today()
+        return self._issuing(lambda uow: forms.truth_pledge(uow, session, form, today=today))
+
+    def rating_sheet(self, case_id: str) -> Callable[[], Taken]:
+        """Issues the rating sheet of a case."""
+        session, today = self._context.session, self._context.counter.clock.today()
+        return self._issuing(lambda uow: forms.rating_sheet(uow, session, case_id, today=today))
+
+    def _issuing(self, issue: Callable[[UnitOfWork], Taken]) -> Callable[[], Taken]:
+        counter, session = self._context.counter, self._context.session
+
+        def job() -> Taken:
+            printable.load()
+            with counter.store.write(session) as uow:
+                return printable.require_printable_papers(uow, issue(uow))
 
         return job

@@ -17,6 +17,7 @@ from ui.pages.intake.conclusion_step import ConclusionStep
 from ui.pages.intake.desk import empty_desk
 from ui.pages.intake.done_panel import DonePanel
 from ui.pages.intake.draft_flow import DraftFlow
+from ui.pages.intake.forms_flow import FormsFlow
 from ui.pages.intake.intake_frame import IntakeFrame
 from ui.pages.intake.intake_help import help_text
 from ui.pages.intake.intake_jobs import IntakeJobs
@@ -63,6 +64,7 @@ class IntakePage(Page):
         self.keeper = DraftFlow(context, self.presenter, self.jobs, self)
         self.opening = OpeningFlow(context, self.presenter, self.jobs, self)
         self.flow = ConclusionFlow(context, self.presenter, self.jobs, self)
+        self.forms = FormsFlow(context, self.presenter, self.jobs, self)
         self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
         self.body.addWidget(self.frame)
         self._bind()
@@ -77,6 +79,10 @@ class IntakePage(Page):
             panel.went_back.connect(self.go_back)
         self.frame.next_key.clicked.connect(self._on_next_clicked)
         self.frame.back_key.clicked.connect(self.go_back)
+        self.frame.authority_key.clicked.connect(self.forms.give_authority)
+        self.frame.truth_key.clicked.connect(self.forms.give_truth_pledge)
+        self.forms.changes_made.connect(self.changes_made)
+        self.forms.failed.connect(self.failed)
         self.item_step.draft_band.wanted.connect(self.opening.open_draft)
         self.item_step.draft_band.dropped.connect(self.opening.drop_draft)
         self.applicant_step.number_complete.connect(self.opening.look_up_person)
@@ -84,6 +90,7 @@ class IntakePage(Page):
         self.conclusion_step.calendar_wanted.connect(self._open_calendar)
         self.done_panel.next_citizen.connect(self.new_form)
         self.done_panel.paper_wanted.connect(self._show_papers)
+        self.done_panel.rating_wanted.connect(self.forms.give_rating)
         self.done_panel.copied.connect(self._on_copied)
         self.opening.refreshed.connect(self._on_refreshed)
         self.opening.form_opened.connect(self._on_form_opened)
@@ -281,11 +288,11 @@ class IntakePage(Page):
 
     def _show_papers(self) -> None:
         if self.presenter.state.taken is not None:
-            self.context.printer.open_papers(self.presenter.state.taken.papers[-1:])
+            self.context.printer.open_papers(self.presenter.state.taken.papers)  # pledges first: they are signed first
 
     def _on_paper_closed(self, _number: object) -> None:
-        if self.isVisible() and self.presenter.state.taken is not None:
-            self.done_panel.setFocus()
+        if self.isVisible():
+            self._enter_panel()
 
     def _on_copied(self) -> None:
         self.say(self.tr("The number is on the clipboard."), tone="good")
