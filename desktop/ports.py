@@ -183,6 +183,12 @@ class CaseReader(Protocol):
         """case_id of the case that the paper belongs to; None for a paper without one."""
 
     def day_counts(self, day: date, *, window: str | None = None) -> DayCounts: ...
+    def received_by_state(self, day: date, *, window: str) -> dict[str, int]:
+        """How many of the cases received on the day at the window stand in which state now."""
+
+    def papers_by_state(self, day: date, *, window: str) -> tuple[int, int]:
+        """Papers issued on the day at the window: out on paper, and waiting to be confirmed."""
+
     def item_use(self, *, limit: int = 20) -> list[str]:
         """Item codes, the most used of this window first."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from desktop.domain import papers, papers_pledge
+from desktop.domain import papers, papers_course, papers_pledge
 from desktop.domain.events import PaperIssued
 from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_part
 from desktop.ports import UnitOfWork
@@ -26,6 +26,15 @@ _MARKS: dict[type[papers.Paper], str] = {
     papers_pledge.RatingSheet: "评",
     papers_pledge.ServiceGuide: "指",
     papers_pledge.FilledSample: "范",
+    papers_course.SupplementReceipt: "补收",
+    papers_course.ReturnNotice: "退",
+    papers_course.ExtensionNotice: "延",
+    papers_course.SpecialProcedureNotice: "特",
+    papers_course.GrantDecision: "准",
+    papers_course.DenialDecision: "不准",
+    papers_course.DeliveryReceipt: "送",
+    papers_course.HandoverSheet: "转",
+    papers_course.ShiftSheet: "班",
 }
 
 

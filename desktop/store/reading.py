@@ -158,6 +158,23 @@ class Reader:
             reprints=reprints("reprints"),
         )
 
+    def received_by_state(self, day: date, *, window: str) -> dict[str, int]:
+        """How many of the cases received on the day at the window stand in which state now."""
+        rows = self._db.execute(
+            "SELECT state, count(*) FROM cases WHERE received_on = :day AND window = :window GROUP BY state",
+            {"day": day.isoformat(), "window": window},
+        )
+        return {str(state): int(count) for state, count in rows}
+
+    def papers_by_state(self, day: date, *, window: str) -> tuple[int, int]:
+        """Papers issued on the day at the window: out on paper, and waiting to be confirmed."""
+        row = self._db.execute(
+            "SELECT coalesce(sum(1 - is_waiting), 0), coalesce(sum(is_waiting), 0) FROM papers "
+            "WHERE issued_on = :day AND CAST(content AS TEXT) ->> '$.head.window' = :window",
+            {"day": day.isoformat(), "window": window},
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
     def item_use(self, *, limit: int = 20) -> list[str]:
         """Item codes, the most used of this window first."""
         rows = self._db.execute(

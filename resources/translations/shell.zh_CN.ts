@@ -1236,6 +1236,10 @@
         <translation>收件</translation>
     </message>
     <message>
+        <source>End-of-day sheet</source>
+        <translation>交班单</translation>
+    </message>
+    <message>
         <source>Unfinished, Enter goes on</source>
         <translation>未办完的（Enter 接着办）</translation>
     </message>
@@ -1248,8 +1252,8 @@
         <translation>今日</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Open cases stand here by date: the nearest first. The lamp says how many working days are left.&lt;/p&gt;&lt;p&gt;What was typed and not taken in is on the right: Enter goes on in the same field.&lt;/p&gt;&lt;p&gt;A sheet stays under &lt;i&gt;not confirmed&lt;/i&gt; until somebody says that it came out of the printer.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; opens what is marked, &lt;b&gt;Tab&lt;/b&gt; goes to the next list, &lt;b&gt;F2&lt;/b&gt; takes in.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;在办的办件按期限排列，近的在前；灯旁写着还剩几个工作日。&lt;/p&gt;&lt;p&gt;填了还没收件的在右边，按 Enter 回到原来那一项接着办。&lt;/p&gt;&lt;p&gt;文书打印后，要有人确认出了纸，才会从“未确认出纸”里消失。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; 打开选中的一行，&lt;b&gt;Tab&lt;/b&gt; 到下一个列表，&lt;b&gt;F2&lt;/b&gt; 收件。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Open cases stand here by date: the nearest first. The lamp says how many working days are left.&lt;/p&gt;&lt;p&gt;What was typed and not taken in is on the right: Enter goes on in the same field.&lt;/p&gt;&lt;p&gt;A sheet stays under &lt;i&gt;not confirmed&lt;/i&gt; until somebody says that it came out of the printer.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; opens what is marked, &lt;b&gt;Tab&lt;/b&gt; goes to the next list, &lt;b&gt;F2&lt;/b&gt; takes in, &lt;b&gt;F9&lt;/b&gt; prints the end-of-day sheet.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;在办的件按日期排列，最近的在前；灯旁写明还剩几个工作日。&lt;/p&gt;&lt;p&gt;没有办完的草稿在右边，按 Enter 回到原来的位置继续。&lt;/p&gt;&lt;p&gt;文书要有人确认已出纸，才会从“未确认”里消失。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; 打开选中的，&lt;b&gt;Tab&lt;/b&gt; 到下一个列表，&lt;b&gt;F2&lt;/b&gt; 收件，&lt;b&gt;F9&lt;/b&gt; 打印交班单。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Today at this window</source>

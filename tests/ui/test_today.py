@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from desktop.domain import papers
 from desktop.domain.deadline import Lamp
 from desktop.domain.outcome import Outcome
 from desktop.services import drafts
@@ -184,3 +185,18 @@ def test_f2_on_today_begins_an_intake(qtbot, window, hall, today):  # noqa: F811
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F2)
     until(qtbot, lambda: window._now == "intake")
     settle(qtbot, hall)
+
+
+def test_f9_issues_the_end_of_day_sheet_and_lays_it_on_the_desk(qtbot, window, hall, today):  # noqa: F811
+    hall.take_in()
+    today()
+
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+
+    until(qtbot, lambda: window.context.printer.dialog is not None)
+    number = window.context.printer.dialog.flow.view.number
+    with hall.counter.store.read() as reader:
+        sheet = reader.paper(number)
+    assert papers.title(sheet) == "交班单"
+    assert sheet.tallies[0].difference == 0
+    until(qtbot, lambda: window.context.printer.dialog.view.page_count > 0)

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.people import ClerkRole
-from desktop.ports import Changes
+from desktop.ports import Changes, Taken
+from desktop.services.shift import shift_sheet
+from ui import printable
 from ui.context import Context
 from ui.filled import filled
 from ui.pages.page import Page
@@ -32,6 +34,9 @@ class TodayPage(Page):
         self.new_intake.clicked.connect(lambda: self.goto("intake"))
         self.cases.empty_row.addWidget(self.new_intake)
         self.cases.empty_row.addStretch()
+        self.shift = KeyButton(self.tr("End-of-day sheet"), "F9", is_shortcut=True)
+        self.shift.setObjectName("shiftSheet")
+        self.shift.clicked.connect(self._issue_shift_sheet)
         self.hints = QVBoxLayout()
         self.drafts = Card(self.tr("Unfinished, Enter goes on"))
         self.papers = Card(self.tr("Sheets not confirmed"))
@@ -47,7 +52,8 @@ class TodayPage(Page):
             "<p>Open cases stand here by date: the nearest first. The lamp says how many working days are left.</p>"
             "<p>What was typed and not taken in is on the right: Enter goes on in the same field.</p>"
             "<p>A sheet stays under <i>not confirmed</i> until somebody says that it came out of the printer.</p>"
-            "<p><b>Enter</b> opens what is marked, <b>Tab</b> goes to the next list, <b>F2</b> takes in.</p>"
+            "<p><b>Enter</b> opens what is marked, <b>Tab</b> goes to the next list, <b>F2</b> takes in,"
+            " <b>F9</b> prints the end-of-day sheet.</p>"
         )
 
     def opened(self, argument: str) -> None:
@@ -71,6 +77,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         counts = Card(self.tr("Today at this window"))
+        counts.title_row.addWidget(self.shift)
         counts.body.addLayout(self._counts_grid())
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -131,6 +138,22 @@ class TodayPage(Page):
         grid.setHorizontalSpacing(16)
         card.body.addLayout(grid)
         return card
+
+    def _issue_shift_sheet(self) -> None:
+        """The sheet of the day as it stands, on the printing desk."""
+        counter, session = self.context.counter, self.context.session
+
+        def job() -> Taken:
+            printable.load()
+            with counter.store.write(session) as uow:
+                taken = shift_sheet(uow, session, day=counter.clock.today())
+                return printable.require_printable_papers(uow, taken)
+
+        self.run(job, self._shift_sheet_issued)
+
+    def _shift_sheet_issued(self, taken: Taken) -> None:
+        self.changes_made.emit(taken.changes)
+        self.context.printer.open_papers(taken.papers)
 
     def _load(self) -> None:
         counter, session = self.context.counter, self.context.session
