@@ -37,6 +37,14 @@ DEVICE_SENTENCES: dict[str, tuple[str, str]] = {
         "上次关闭程序时这张还没有送出，请再打一次，文号不变。",
         "The program ended before this sheet was sent: print once more, the number stays.",
     ),
+    "print_paused": (
+        "打印机已暂停，这张还在队列里，恢复后接着打出；要换打印机请按 N。",
+        "The printer is paused with the sheet in its queue; it goes on when started. To use another printer press N.",
+    ),
+    "print_no_paper": (
+        "打印机缺纸，请装纸，这张会接着打出；要换打印机请按 N。",
+        "The printer is out of paper: fill it and the sheet goes on. To use another printer press N.",
+    ),
     "print_not_out": ("没有拿到纸，请检查打印机后再打一次。", "The sheet did not come out: check and print once more."),
     "print_cancelled": ("已取消，没有打印，文号不变。", "Cancelled and not printed; the number stays."),
     "invalid.device_address": (

@@ -66,6 +66,7 @@ class PrintDesk(QObject):
             session=session,
             language=lambda: settings_store.current.language,
             wanted_device=lambda: settings_store.current.printer,
+            wanted_format=lambda: settings_store.current.paper_format,
         )
 
     def warm(self) -> None:
@@ -147,7 +148,7 @@ def system_printing() -> PrintSystem:
 
 def _open_fonts() -> None:
     from printing.fonts import shipped_fonts
-    from printing.render import render
+    from printing.spool import prepare
 
-    _ = render
+    _ = prepare
     shipped_fonts()

@@ -5,12 +5,13 @@ QtPrintSupport wants the print library of the system, so it is imported when som
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from printing import devices
 from printing.devices import JobState, Printer, PrinterProblem, PrinterState
-from ui.paper_raster import PRINT_DPI, grey_pages
+from printing.devices_address import is_direct
+from ui.paper_raster import POINTS_PER_INCH, PRINT_DPI, grey_pages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -40,7 +41,7 @@ def send(pdf: bytes, device: str, *, title: str) -> str:
     """
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-    if devices.folder_of(device) is not None:
+    if devices.folder_of(device) is not None or is_direct(device):
         return devices.send(pdf, device, title=title)
     info = QPrinterInfo.printerInfo(device)
     if info.isNull():
@@ -58,6 +59,12 @@ def job_state(job: str) -> JobState:
     return devices.job_state(job) if job else JobState.GONE
 
 
+def cancel(job: str) -> None:
+    """As printing.devices.cancel."""
+    if job:
+        devices.cancel(job)
+
+
 def paint(pdf: bytes, printer: "QPrinter") -> None:
     """Paints every page on the printer, edge to edge, in its own size.
 
@@ -66,10 +73,8 @@ def paint(pdf: bytes, printer: "QPrinter") -> None:
     """
     printer.setResolution(PRINT_DPI)
     printer.setFullPage(True)
-    printer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
     pictures = grey_pages(pdf, dpi=PRINT_DPI)
+    printer.setPageLayout(QPageLayout(_size(pictures[0]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterProblem("printer_refused", device=printer.printerName(), reason="")
@@ -80,3 +85,9 @@ def paint(pdf: bytes, printer: "QPrinter") -> None:
             painter.drawImage(0, 0, picture)
     finally:
         painter.end()
+
+
+def _size(picture: QImage) -> QPageSize:
+    """The size of the sheet that the picture shows; Qt knows it as A4 or A5 where it is one, wide ones lie across."""
+    points = QSizeF(picture.size()) / PRINT_DPI * POINTS_PER_INCH
+    return QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)

@@ -21,7 +21,11 @@ class UiSettings:
     theme: str = field(default="light", metadata={"choices": ("light", "dark")})
     percent: int = field(default=100, metadata={"least": 90, "most": 150})
     language: str = field(default="zh", metadata={"choices": ("zh", "en")})
-    printer: str = ""  # name of the system's printer; empty: the system's default
+    printer: str = ""  # name of a device, see printing.devices; empty: the system's default
+    paper_format: str = field(
+        default="A4",
+        metadata={"choices": ("A4", "A5", "241x279", "241x140", "241x93", "80mm", "80mm-slip")},
+    )  # what lies in the printer: printing.formats.PaperFormat
     idle_minutes: int = field(default=10, metadata={"least": 1, "most": 120})  # until the screen locks itself
     last_clerk: str = ""  # login name offered first
     window: str = ""  # Qt's saveGeometry as hex; empty: centred

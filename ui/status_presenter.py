@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.ports import Store
 from printing.devices import Printer, PrinterState, folder_of, printers
+from printing.devices_address import is_direct
 
 LOW_DISK_BYTES = 1_000_000_000  # below this the clerk is warned: a full disk stops the counter
 COUNTED_AT_MOST = 1_000
@@ -61,6 +62,8 @@ def printer_status(chosen: str, found: list[Printer]) -> tuple[PrinterStatus, st
     folder = folder_of(chosen)
     if folder is not None:
         return PrinterStatus.FOLDER, folder.name
+    if is_direct(chosen):
+        return PrinterStatus.READY, chosen  # asked when a sheet is sent, not every minute
     if not found:
         return PrinterStatus.NONE, chosen
     printer = next((p for p in found if p.name == chosen), None) if chosen else found[0]

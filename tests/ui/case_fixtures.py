@@ -41,12 +41,16 @@ class PaperTray:
     sent: list[bytes] = field(default_factory=list)
     problem: devices.PrinterProblem | None = None
     job: devices.JobState = devices.JobState.GONE
+    cancelled: list[str] = field(default_factory=list)
 
     def job_state(self, _job: str) -> devices.JobState:
         return self.job
 
     def printers(self) -> list[Printer]:
         return list(self.known)
+
+    def cancel(self, job: str) -> None:
+        self.cancelled.append(job)
 
     def send(self, pdf: bytes, device: str, *, title: str) -> str:
         if devices.folder_of(device) is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.case import SheetState
 from printing.devices import JobState, Printer, PrinterProblem, PrinterState
+from tests.printing.device_reading import read_escpos
 from tests.ui.case_fixtures import behind, clock, hall, published, until
 from ui.dialogs import print_file
 from ui.dialogs.print_presenter import REASONS, Plan, Stage, choose_device
@@ -167,6 +168,92 @@ def test_a_sheet_that_still_waits_in_the_queue_is_told_from_one_that_the_printer
     until(qtbot, lambda: not dialog.flow.view.is_waiting)
     assert dialog.flow.view.stage is Stage.ASKING
     assert dialog.state.text() != waiting
+
+
+@pytest.mark.parametrize(
+    ("state", "word"), [(JobState.PAUSED, "恢复后接着打出"), (JobState.NO_PAPER, "请装纸")], ids=["paused", "no paper"]
+)
+def test_a_sheet_that_stays_in_the_queue_says_why_and_is_taken_out_before_it_is_printed_again(
+    qtbot, hall, desk, state, word
+):
+    hall.tray.known = [COUNTER]
+    hall.tray.job = state
+    number = hall.take_in().papers[0]
+    dialog = desk(number)
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    until(qtbot, lambda: word in dialog.problem.text())
+    assert dialog.isVisible()
+
+    press(qtbot, dialog, Qt.Key.Key_N)
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.FAILED)
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.ASKING)
+
+    assert hall.tray.cancelled == ["Counter-1"]
+    assert [sheet_no for sheet_no, _, _ in sheets(hall, number)] == [0]
+
+
+def test_out_of_paper_the_page_stays_and_the_same_number_is_offered_again(qtbot, hall, desk):
+    hall.tray.known = [COUNTER]
+    hall.tray.problem = PrinterProblem("printer_no_paper", device="Counter")
+    number = hall.take_in().papers[0]
+    dialog = desk(number)
+
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.FAILED)
+
+    assert "缺纸" in dialog.problem.text()
+    assert dialog.view.page_count > 0
+    assert dialog.flow.view.plan == Plan(0)
+
+
+def test_a_reprint_that_fails_keeps_its_count_and_its_reason(qtbot, hall, desk):
+    hall.tray.known = [COUNTER]
+    number = hall.take_in().papers[0]
+    print_one(qtbot, hall, desk, number)
+    hall.tray.problem = PrinterProblem("printer_no_paper", device="Counter")
+    dialog = desk(number)
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    press(qtbot, dialog, Qt.Key.Key_1)
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.FAILED)
+
+    hall.tray.problem = None
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.ASKING)
+
+    assert sheets(hall, number)[1:] == [(1, SheetState.SENT, REASONS[0])]
+
+
+@pytest.mark.parametrize(("name", "is_picture"), [("王示例", False), ("王㼆𬭳", True)])
+def test_m28_a_slip_printer_gets_letters_or_a_picture_and_the_clerk_sees_which(
+    qtbot, hall, desk, tmp_path, name, is_picture
+):
+    hall.context.settings_store.change(printer=f"escpos:file:{tmp_path / 'lp0'}", paper_format="80mm-slip")
+    number = hall.take_in(name=name).papers[0]
+    dialog = desk(number)
+    assert dialog.picture.isVisible() is is_picture
+    assert ("𬭳" in dialog.picture.text()) is is_picture
+
+    press(qtbot, dialog, Qt.Key.Key_F9)
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.ASKING)
+
+    out = read_escpos(hall.tray.sent[0])
+    assert (name in out.text) is not is_picture
+    assert bool(out.pages) is is_picture
+    with hall.counter.store.read() as reader:
+        assert reader.issued_paper(number).sheets[0].device == f"escpos:file:{tmp_path / 'lp0'}"
+
+
+def test_another_printer_of_another_size_shows_the_page_anew(qtbot, hall, desk):
+    hall.context.settings_store.change(printer="escpos:file:/dev/null")
+    hall.tray.known = [COUNTER]
+    dialog = desk(hall.take_in().papers[0])
+    slip = dialog.view.pdf_sha256
+
+    dialog.flow.set_device("Counter")
+    until(qtbot, lambda: dialog.flow.view.stage is Stage.READY)
+
+    assert dialog.view.pdf_sha256 != slip
 
 
 def test_a_sheet_sent_before_the_program_ended_is_asked_about_again(qtbot, hall, desk):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QStackedWid
 
 from desktop.domain.papers import title as paper_title
 from printing.devices import FILE, file_name
+from printing.devices_address import is_direct
+from ui.device_words import device_words
 from ui.dialogs import print_file
 from ui.dialogs.print_flow import PrintFlow
 from ui.dialogs.print_picker import PickerPanel
@@ -153,12 +155,22 @@ class PaperDialog(QDialog):
         self.sheet = label(wrap=True)
         self.device = label(style="muted", wrap=True)
         self.state = Chip("", "muted")
+        self.picture = label(style="small", wrap=True)
         self.problem = label(style="fault", wrap=True)
         side = Card()
         side.setFixedWidth(SIDE_WIDTH_PX)
         rule = QFrame()
         rule.setObjectName("rule")
-        for widget in (self.heading, self.number, self.sheet, self.device, self.state, self.problem, rule):
+        for widget in (
+            self.heading,
+            self.number,
+            self.sheet,
+            self.device,
+            self.picture,
+            self.state,
+            self.problem,
+            rule,
+        ):
             side.body.addWidget(widget)
         side.body.addWidget(self.panels, 1)
         row = QHBoxLayout(self)
@@ -176,6 +188,8 @@ class PaperDialog(QDialog):
         self.number.setText(view.number)
         self.device.setText(self._device_text())
         self.state.set_state(self._stage_word(), _TONES.get(view.stage, "muted"))
+        self.picture.setText(filled(self.tr("Sent as a picture: the printer has no letters for %1"), view.as_picture))
+        self.picture.setVisible(bool(view.as_picture))
         self.problem.setText(view.problem)
         self.problem.setVisible(bool(view.problem))
         if view.pdf and view.pdf is not self._shown_pdf:
@@ -223,6 +237,8 @@ class PaperDialog(QDialog):
             return self.tr("No printer chosen")
         if view.device.startswith(FILE):
             return filled(self.tr("Folder: %1"), view.device.removeprefix(FILE))
+        if is_direct(view.device):
+            return device_words(view.device)
         halted = stopped(view.device, self.flow.known)
         if halted is not None:
             return filled(self.tr("Printer: %1, stopped"), view.device)

@@ -8,11 +8,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.bootstrap import Counter
+from desktop.domain.case import IssuedPaper
 from desktop.domain.errors import Conflict
 from desktop.domain.papers import CopyMark
 from desktop.domain.people import Session
@@ -21,7 +22,10 @@ from desktop.ports import Changes
 from desktop.services import print_jobs
 from printing import devices
 from printing.devices import JobState, Printer, PrinterProblem
+from printing.devices_address import is_direct
 from ui.dialogs.print_presenter import (
+    HALTED,
+    IN_QUEUE,
     DeskView,
     OnDesk,
     Plan,
@@ -34,6 +38,9 @@ from ui.dialogs.print_presenter import (
 from ui.print_worker import PrintWorker
 from ui.problem_text import problem_text
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from printing.spool import Prepared
 
 T = TypeVar("T")
 
@@ -49,11 +56,12 @@ class PrintSystem(Protocol):
     def printers(self) -> list[Printer]: ...
     def send(self, pdf: bytes, device: str, *, title: str) -> str: ...
     def job_state(self, job: str) -> JobState: ...
+    def cancel(self, job: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the desk works with. `session`, `language` and `wanted_device` are asked each time: they change."""
+    """What the desk works with. Session, language and what the settings want are asked each time: they change."""
 
     counter: Counter
     tasks: Tasks
@@ -62,6 +70,7 @@ class Tools:
     session: Callable[[], Session]
     language: Callable[[], str]
     wanted_device: Callable[[], str]
+    wanted_format: Callable[[], str]
 
 
 def read_paper(counter: Counter, number: str) -> OnDesk:
@@ -73,11 +82,18 @@ def read_paper(counter: Counter, number: str) -> OnDesk:
         return OnDesk(paper, reader.paper_code(number), issued)
 
 
-def make_pdf(on_desk: OnDesk, sheet_no: int) -> bytes:
-    """The bytes of one sheet; a reprint carries its mark."""
-    from printing.render import render  # reportlab and the fonts are wanted with the first paper, not at the start
+def make_sheet(on_desk: OnDesk, sheet_no: int, *, device: str, wanted_format: str) -> "Prepared":
+    """One sheet as the device takes it; a reprint carries its mark."""
+    from printing.formats import format_of  # reportlab and the fonts are wanted with the first paper, not at the start
+    from printing.spool import prepare
 
-    return render(on_desk.paper, code=on_desk.code, copy=CopyMark(reprint_no=sheet_no))
+    copy, wanted = CopyMark(reprint_no=sheet_no), format_of(wanted_format)
+    return prepare(on_desk.paper, device=device, wanted=wanted, code=on_desk.code, copy=copy)
+
+
+def are_made_alike(one: str, other: str) -> bool:
+    """Whether both devices take the very same bytes, so that what is shown need not be made again."""
+    return not is_direct(one) and not is_direct(other)
 
 
 class PrintFlow(QObject):
@@ -102,8 +118,12 @@ class PrintFlow(QObject):
         self._tools.tasks.read(lambda: read_paper(self._tools.counter, number), self._have_paper, self._cannot_read)
 
     def set_device(self, device: str) -> None:
-        """Another printer or folder for this paper."""
+        """Another printer or folder for this paper; made and shown anew if that device takes another size."""
+        before = self.view.device
         self._set(replace(self.view, device=device, problem=""))
+        if not are_made_alike(before, device) and self.view.on_desk is not None:
+            self._set(self.view.at(Stage.LOADING))
+            self._make(self.view.on_desk, lambda _: device)
 
     def set_reason(self, reason: str) -> None:
         """Why the shown sheet is a reprint."""
@@ -112,12 +132,12 @@ class PrintFlow(QObject):
     def print_sheet(self) -> None:
         """Prints the shown sheet. Does nothing unless the desk is ready or has failed; a reprint has its reason."""
         device, number = self.view.device, self.view.number
-        self._begin(device, lambda pdf: self._tools.system.send(pdf, device, title=number))
+        self._begin(device, lambda sheet: self._tools.system.send(sheet.data, device, title=number))
 
     def save_as(self, path: str) -> None:
         """Saves the shown sheet as a file. It counts as a sheet like a printed one: it leaves the counter too."""
         target = Path(path)
-        self._begin(f"{devices.FILE}{target.parent}", lambda pdf: devices.save(pdf, target))
+        self._begin(f"{devices.FILE}{target.parent}", lambda sheet: devices.save(sheet.pdf, target))
 
     def confirm(self) -> None:
         """The clerk holds the sheet in the hand."""
@@ -126,8 +146,11 @@ class PrintFlow(QObject):
             self._record(lambda: self._confirmed(sheet_no), lambda changes: self._done(changes))
 
     def not_out(self) -> None:
-        """The sheet did not come out: kept, and offered again with the same number."""
+        """The sheet did not come out: taken out of its queue, kept, and offered again with the same number."""
         if self.view.stage is Stage.ASKING:
+            job, system = self.view.job, self._tools.system
+            if self.view.is_waiting:
+                self._tools.worker.run(lambda: system.cancel(job), lambda _: None, self._not_sent)
             self._fail(NOT_OUT, sentence(NOT_OUT, {}, self._tools.language()))
 
     def look(self) -> None:
@@ -140,39 +163,45 @@ class PrintFlow(QObject):
         self._looking.stop()
 
     def _have_looked(self, state: JobState) -> None:
-        is_waiting = state is JobState.WAITING
+        is_waiting = state in IN_QUEUE
         if self.view.stage is not Stage.ASKING or not is_waiting:
             self._looking.stop()
-        if self.view.stage is Stage.ASKING and is_waiting != self.view.is_waiting:
-            self._set(replace(self.view, is_waiting=is_waiting))
+        problem = sentence(HALTED[state], {}, self._tools.language()) if state in HALTED else ""
+        if self.view.stage is Stage.ASKING and (is_waiting, problem) != (self.view.is_waiting, self.view.problem):
+            self._set(replace(self.view, is_waiting=is_waiting, problem=problem))
 
-    def _begin(self, device: str, send: Callable[[bytes], str]) -> None:
+    def _begin(self, device: str, send: "Callable[[Prepared], str]") -> None:
         view = self.view
-        if view.stage not in (Stage.READY, Stage.FAILED) or not view.pdf or view.on_desk is None:
+        on_desk = view.on_desk
+        if view.stage not in (Stage.READY, Stage.FAILED) or view.sheet is None or on_desk is None:
             return
         reason = view.plan.reason
         self._set(replace(view, stage=Stage.SENDING, device=device, problem="", is_waiting=False))
         self._record(
             lambda: self._queued(device, reason),
-            lambda sheet_no: self._send(Plan(sheet_no, reason), send),
+            lambda sheet_no: self._send(on_desk, Plan(sheet_no, reason), send),
         )
 
-    def _send(self, plan: Plan, send: Callable[[bytes], str]) -> None:
+    def _send(self, on_desk: OnDesk, plan: Plan, send: "Callable[[Prepared], str]") -> None:
         """Sends what is shown; if the store counts another sheet than was shown, that one is made and shown first."""
         view = self.view
-        on_desk = view.on_desk
         is_as_shown = plan.sheet_no == view.plan.sheet_no
         self.view = replace(view, plan=plan)
 
-        def job() -> tuple[bytes, str]:
-            pdf = view.pdf if is_as_shown or on_desk is None else make_pdf(on_desk, plan.sheet_no)
-            return pdf, send(pdf)
+        wanted_format = self._tools.wanted_format()
+
+        def job() -> "tuple[Prepared, str]":
+            sheet = view.sheet if is_as_shown else None
+            if sheet is None:
+                sheet = make_sheet(on_desk, plan.sheet_no, device=view.device, wanted_format=wanted_format)
+            return sheet, send(sheet)
 
         self._tools.worker.run(job, self._sent, self._not_sent)
 
-    def _sent(self, result: tuple[bytes, str]) -> None:
-        pdf, job = result
-        self.view = replace(self.view, pdf=pdf, job=job)
+    def _sent(self, result: "tuple[Prepared, str]") -> None:
+        sheet, job = result
+        pdf = sheet.pdf
+        self.view = replace(self.view, sheet=sheet, job=job)
         is_file = self.view.device.startswith(devices.FILE)
         self._record(
             lambda: self._record_sent(pdf, job, is_file=is_file), lambda c: self._after_sent(c, is_file=is_file)
@@ -209,26 +238,26 @@ class PrintFlow(QObject):
         self.changes_made.emit(changes)
 
     def _have_paper(self, on_desk: OnDesk) -> None:
-        plan = planned(on_desk.issued)
-        self.view = replace(self.view, on_desk=on_desk, plan=plan)
-        system = self._tools.system
-        self._tools.worker.run(
-            lambda: (make_pdf(on_desk, plan.sheet_no), system.printers()), self._have_pdf, self._cannot_read
-        )
+        self.view = replace(self.view, on_desk=on_desk, plan=planned(on_desk.issued))
+        wanted = self._tools.wanted_device()
+        self._make(on_desk, lambda known: choose_device(wanted, known))
 
-    def _have_pdf(self, made: tuple[bytes, list[Printer]]) -> None:
-        pdf, self.known = made
-        issued = self.view.on_desk.issued if self.view.on_desk else None
-        problem = last_problem(issued) if issued else ""
-        self._set(
-            replace(
-                self.view,
-                stage=first_stage(issued) if issued else Stage.READY,
-                pdf=pdf,
-                device=choose_device(self._tools.wanted_device(), self.known),
-                problem=sentence(problem, {}, self._tools.language()) if problem else "",
-            )
-        )
+    def _make(self, on_desk: OnDesk, choose: Callable[[list[Printer]], str]) -> None:
+        """Makes the planned sheet for the device that is chosen among the printers of now, then shows it."""
+        system, sheet_no, wanted_format = self._tools.system, self.view.plan.sheet_no, self._tools.wanted_format()
+
+        def job() -> "tuple[Prepared, str, list[Printer]]":
+            known = system.printers()
+            device = choose(known)
+            return make_sheet(on_desk, sheet_no, device=device, wanted_format=wanted_format), device, known
+
+        self._tools.worker.run(job, lambda made: self._have_sheet(on_desk.issued, *made), self._cannot_read)
+
+    def _have_sheet(self, issued: IssuedPaper, sheet: "Prepared", device: str, known: list[Printer]) -> None:
+        self.known = known
+        problem = last_problem(issued)
+        words = sentence(problem, {}, self._tools.language()) if problem else ""
+        self._set(replace(self.view, stage=first_stage(issued), sheet=sheet, device=device, problem=words))
 
     def _cannot_read(self, error: Exception) -> None:
         self._set(self.view.at(Stage.UNREADABLE, problem=problem_text(error, language=self._tools.language())))

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from desktop.domain.case import IssuedPaper, SheetState
 from desktop.domain.papers import Paper
-from printing.devices import FILE, Printer, PrinterState
+from printing.devices import FILE, JobState, Printer, PrinterState
+from printing.devices_address import is_direct
+
+if TYPE_CHECKING:  # reportlab is wanted with the first paper
+    from printing.spool import Prepared
 
 REASONS: tuple[str, ...] = ("卡纸", "字迹不清", "群众遗失")
 """Common reasons of a reprint by number key; they go into the ledger as the clerk says them, so in Chinese."""
@@ -48,18 +53,31 @@ class OnDesk:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """All that the dialog shows. `problem` is a sentence for the clerk, empty if all is well."""
+    """All that the dialog shows. `problem` is a sentence for the clerk, empty if all is well.
+
+    `sheet` is what is shown, and as the device takes it; None until it is made.
+    """
 
     stage: Stage
     number: str
     on_desk: OnDesk | None = None
     plan: Plan = Plan(0)
-    pdf: bytes = b""
+    sheet: "Prepared | None" = None
     device: str = ""
     job: str = ""
     is_waiting: bool = False  # the system still has the sheet in its queue
     problem: str = ""
     saved_as: str = ""
+
+    @property
+    def pdf(self) -> bytes:
+        """What is shown; empty until it is made."""
+        return self.sheet.pdf if self.sheet else b""
+
+    @property
+    def as_picture(self) -> str:
+        """The characters for which the device gets a picture, because it has no letters for them."""
+        return self.sheet.as_picture if self.sheet else ""
 
     def at(self, stage: Stage, *, problem: str = "") -> "DeskView":
         """The same desk one step on."""
@@ -99,7 +117,7 @@ def choose_device(wanted: str, known: Sequence[Printer]) -> str:
 
     A printer of the settings that is not there any more is not replaced in silence by another one.
     """
-    if wanted.startswith(FILE):
+    if wanted.startswith(FILE) or is_direct(wanted):
         return wanted
     names = {printer.name for printer in known}
     if wanted:
@@ -112,3 +130,10 @@ def choose_device(wanted: str, known: Sequence[Printer]) -> str:
 def stopped(device: str, known: Sequence[Printer]) -> Printer | None:
     """The printer, if it is stopped: told before the citizen waits."""
     return next((p for p in known if p.name == device and p.state is PrinterState.STOPPED), None)
+
+
+HALTED = {JobState.PAUSED: "print_paused", JobState.NO_PAPER: "print_no_paper"}
+"""Keys of what the clerk is told of a sheet that stays in its queue until somebody sees to the printer."""
+
+IN_QUEUE = frozenset({JobState.WAITING, *HALTED})
+"""The system still has the sheet."""
