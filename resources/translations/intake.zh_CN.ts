@@ -274,11 +274,11 @@
     </message>
     <message>
         <source>Authority</source>
-        <translation>授权委托书</translation>
+        <translation>委托书</translation>
     </message>
     <message>
         <source>Truth pledge</source>
-        <translation>真实性承诺书</translation>
+        <translation>真实承诺书</translation>
     </message>
     <message>
         <source>Choose</source>

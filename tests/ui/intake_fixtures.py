@@ -20,6 +20,7 @@ from desktop.services.intake_form import IntakeForm, decode
 from tests.builders import MATERIALS, PERSON_ID, item
 from tests.ui.case_fixtures import Hall, until
 from ui import appearance, fonts
+from ui.dialogs.print_dialog import PaperDialog
 from ui.pages.intake.intake_page import IntakePage
 from ui.pages.intake.step import Step
 
@@ -146,12 +147,16 @@ class AtCounter:
         return self.settle()
 
     def close_paper(self) -> "AtCounter":
+        """Closes every paper that waits on the desk, unprinted; the first may still be on its way there."""
         printer = self.hall.context.printer
         until(self.qtbot, lambda: printer.dialog is not None and printer.dialog.view.page_count > 0)
-        assert printer.dialog is not None
-        printer.dialog.reject()
-        until(self.qtbot, lambda: printer.dialog is None)
+        while printer.dialog is not None:
+            self._close(printer.dialog)
         return self
+
+    def _close(self, dialog: PaperDialog) -> None:
+        dialog.reject()
+        until(self.qtbot, lambda: self.hall.context.printer.dialog is not dialog)
 
     def case(self) -> Case:
         taken = self.page.presenter.state.taken

@@ -34,7 +34,7 @@ class DonePanel(QFrame):
         self.setObjectName("done")
         self.setAccessibleName(self.tr("Concluded"))
         card = Card()
-        card.body.setContentsMargins(40, 40, 40, 40)
+        card.body.setContentsMargins(32, 40, 32, 40)
         card.body.setSpacing(SPACING * 2)
         self.chip = Chip("", "green")
         self.caption = label("", "muted")

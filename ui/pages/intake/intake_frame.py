@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.intake.step import Step
 from ui.theme import scaled
@@ -32,14 +32,15 @@ class IntakeFrame(QWidget):
         for button in (self.back_key, self.authority_key, self.truth_key, self.next_key):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.saved_text = label("", "small")
+        self.saved_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.saved_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the keys come first
         self.foot = QWidget()
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.back_key)
         foot.addWidget(self.authority_key)
         foot.addWidget(self.truth_key)
-        foot.addStretch()
-        foot.addWidget(self.saved_text)
+        foot.addWidget(self.saved_text, 1)
         foot.addSpacing(8)
         foot.addWidget(self.next_key)
         column = QVBoxLayout()
