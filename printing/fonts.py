@@ -19,6 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop.domain.errors import InvalidInput
 from printing import tounicode
+from printing.embedding import LeanFont
 from resources import fonts as font_files
 from resources.fonts.coverage import FontRecord, read_index
 
@@ -71,7 +72,7 @@ class FontFile:
         data = self._path.read_bytes()
         if self._path.suffix == ".xz":
             data = lzma.decompress(data)
-        font = TTFont(self.name, BytesIO(data), shapable=False, asciiReadable=False)
+        font = LeanFont(self.name, BytesIO(data), shapable=False, asciiReadable=False)
         # registerFont silently takes a second face of the same PostScript name for the first (reportlab 5.1).
         font.face.name = self.name.encode("ascii")
         pdfmetrics.registerFont(font)
@@ -125,7 +126,8 @@ class Chain:
 
     def width(self, text: str, size: float) -> float:
         """Width of the text on one line in points, at a type size in points; what is missing counts as nothing."""
-        return sum(map(self._width, text)) * size / 1000
+        known = self._widths.get(text)  # most of what is measured is one Han character
+        return (sum(map(self._width, text)) if known is None else known) * size / 1000
 
     def _width(self, character: str) -> float:
         width = self._widths.get(character)

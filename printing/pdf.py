@@ -1,31 +1,18 @@
 """Pages of marks become a PDF: the same pages give the same bytes, in any process."""
 
+import zlib
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.utils import ImageReader
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from printing.carried import ATTACHMENT
-from printing.fonts import Face, FontBook
-from printing.marks import (
-    POINTS_PER_MM,
-    Box,
-    BoxMark,
-    ImageMark,
-    Mark,
-    QrMark,
-    RuleMark,
-    TextMark,
-    WatermarkMark,
-)
-from printing.qr import QUIET_MODULES, QrCode
+from printing.fonts import Face
+from printing.marks import POINTS_PER_MM
+from printing.pdf_page import PageWriter
 from printing.surface import Surface
-
-WATERMARK_DEGREES = 35
-"""How steeply a watermark rises."""
 
 
 def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
@@ -34,6 +21,7 @@ def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
     Args:
         carried: attached as a file of its own, compressed; nothing if empty.
     """
+    _write_densely()
     out = BytesIO()
     # Otherwise every page asks for Helvetica, which is not embedded. (The stubs take the name for a size.)
     first_font: Any = surface.book.chain(Face.SERIF).main_font
@@ -49,10 +37,12 @@ def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("")
-    writer = _Writer(canvas, surface.book, surface.height_mm)
+    writer = PageWriter(canvas, surface.book, surface.height_mm)
     for page in surface.pages:
+        writer.begin()
         for mark in page:
             writer.draw(mark)
+        writer.end()
         canvas.showPage()
     if carried:
         _attach(canvas, carried)
@@ -60,111 +50,20 @@ def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
     return out.getvalue()
 
 
-class _Writer:
-    """Draws marks on one reportlab canvas, whose origin is at the bottom left, in points."""
+def _write_densely() -> None:
+    """Make reportlab write bytes as bytes: by its default a quarter is added, so that they pass through mail of 1990.
 
-    def __init__(self, canvas: Canvas, book: FontBook, height_mm: float) -> None:
-        self._canvas = canvas
-        self._book = book
-        self._height_mm = height_mm
-        self._codes: dict[QrCode, str] = {}
+    Its settings hold for the whole process; setting them again changes nothing.
+    """
+    rl_config.useA85 = 0
+    rl_config.pdfMultiLine = 0
+    rl_config.pdfComments = 0
+    densest: Any = pdfdoc.PDFZCompress
+    densest.encode = _compressed
 
-    def draw(self, mark: Mark) -> None:
-        """Put one mark on the current page."""
-        match mark:
-            case TextMark():
-                self._text(mark)
-            case RuleMark():
-                self._rule(mark)
-            case BoxMark():
-                self._box(mark)
-            case QrMark():
-                self._qr(mark)
-            case ImageMark():
-                x, y, width, height = self._place(mark.box)
-                self._canvas.drawImage(ImageReader(BytesIO(mark.data)), x, y, width, height, mask="auto")
-            case WatermarkMark():
-                self._watermark(mark)
 
-    def _up(self, top_mm: float) -> float:
-        return (self._height_mm - top_mm) * POINTS_PER_MM
-
-    def _place(self, box: Box) -> tuple[float, float, float, float]:
-        return (
-            box.left * POINTS_PER_MM,
-            self._up(box.bottom),
-            box.width * POINTS_PER_MM,
-            box.height * POINTS_PER_MM,
-        )
-
-    def _text(self, mark: TextMark) -> None:
-        line = self._canvas.beginText()
-        line.setTextOrigin(mark.box.left * POINTS_PER_MM, self._up(mark.box.top + mark.type.baseline_mm))
-        line.setFillGray(mark.type.gray)
-        chain = self._book.chain(mark.type.face)
-        for piece, space in _pieces(mark.tokens, mark.gap):
-            line.setCharSpace(space)
-            for run in chain.runs(piece):
-                line.setFont(run.font, mark.type.size)
-                line.textOut(run.text)
-        self._canvas.drawText(line)
-
-    def _rule(self, mark: RuleMark) -> None:
-        canvas = self._canvas
-        canvas.setLineWidth(mark.width)
-        canvas.setDash(list(mark.dash))
-        canvas.setStrokeGray(mark.gray)
-        canvas.line(mark.left * POINTS_PER_MM, self._up(mark.top), mark.right * POINTS_PER_MM, self._up(mark.bottom))
-
-    def _box(self, mark: BoxMark) -> None:
-        canvas = self._canvas
-        canvas.setLineWidth(mark.line)
-        canvas.setDash([])
-        canvas.setStrokeGray(0)
-        if mark.fill is not None:
-            canvas.setFillGray(mark.fill)
-        stroke, fill = int(mark.line > 0), int(mark.fill is not None)
-        if mark.radius_mm:
-            canvas.roundRect(*self._place(mark.box), mark.radius_mm * POINTS_PER_MM, stroke=stroke, fill=fill)
-        else:
-            canvas.rect(*self._place(mark.box), stroke=stroke, fill=fill)
-
-    def _qr(self, mark: QrMark) -> None:
-        """In whole modules under one scale, and drawn once however many copies show it: a tenth of the bytes."""
-        canvas = self._canvas
-        side = mark.code.modules + 2 * QUIET_MODULES
-        # Named by its order: a hash would change with the process.
-        form = self._codes.setdefault(mark.code, f"code{len(self._codes)}")
-        if not canvas.hasForm(form):
-            canvas.beginForm(form, 0, 0, side, side)
-            path: PDFPathObject = canvas.beginPath()
-            for bar in mark.code.bars:
-                path.rect(bar.column + QUIET_MODULES, side - QUIET_MODULES - bar.row - 1, bar.length, 1)
-            canvas.drawPath(path, stroke=0, fill=1)
-            canvas.endForm()
-        x, y, width, height = self._place(mark.box)
-        canvas.saveState()
-        canvas.setFillGray(0)
-        canvas.translate(x, y)
-        canvas.scale(width / side, height / side)
-        canvas.doForm(form)
-        canvas.restoreState()
-
-    def _watermark(self, mark: WatermarkMark) -> None:
-        canvas, style = self._canvas, mark.type
-        chain = self._book.chain(style.face)
-        canvas.saveState()
-        canvas.translate(
-            (mark.box.left + mark.box.width / 2) * POINTS_PER_MM, self._up(mark.box.top + mark.box.height / 2)
-        )
-        canvas.rotate(WATERMARK_DEGREES)
-        line = canvas.beginText(-chain.width(mark.text, style.size) / 2, -style.size * 0.38)
-        line.setFillGray(style.gray)
-        for run in chain.runs(mark.text):
-            line.setFont(run.font, style.size)
-            line.textOut(run.text)
-        canvas.drawText(line)
-        canvas.restoreState()
+def _compressed(data: str | bytes) -> bytes:
+    return zlib.compress(data.encode("utf-8") if isinstance(data, str) else data, 9)
 
 
 def _attach(canvas: Any, data: bytes) -> None:
@@ -185,17 +84,3 @@ def _attach(canvas: Any, data: bytes) -> None:
     )
     files = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([name, document.Reference(file)])})
     document.Catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": files})
-
-
-def _pieces(units: tuple[str, ...], gap: float) -> list[tuple[str, float]]:
-    """The line cut where the space after a character changes: words keep theirs, the gap stands between tokens."""
-    if not gap:
-        return [("".join(units), 0.0)] if units else []
-    pieces: list[tuple[str, float]] = []
-    for unit in units:
-        for text, space in ((unit[:-1], 0.0), (unit[-1:], gap)):
-            if text and pieces and pieces[-1][1] == space:
-                pieces[-1] = (pieces[-1][0] + text, space)
-            elif text:
-                pieces.append((text, space))
-    return pieces

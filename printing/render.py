@@ -41,7 +41,7 @@ from printing.sheet import APPLICANT_COPY, STUB, Marking, Scale, lay_out_copies,
 from printing.slip import has_slip, slip_blocks
 from printing.surface import Surface
 
-TEMPLATE_VERSION = 1
+TEMPLATE_VERSION = 2
 """Raised with every change that alters the bytes of a paper; kept with its print, so that a difference is explained."""
 
 _FIRST = CopyMark()

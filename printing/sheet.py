@@ -175,9 +175,22 @@ def _one_page_or_more(surface: Surface, build: Build, form: SheetForm) -> Sequen
 def _largest(
     surface: Surface, build: Build, scale: Scale, factors: Sequence[float], frame: Box
 ) -> Sequence[Block] | None:
-    """The blocks in the largest type with which they fit into the frame; None if they never do."""
-    candidates = (build(scale.times(factor)) for factor in factors)
-    return next((found for found in candidates if total_height(found, surface, frame.width) <= frame.height), None)
+    """The blocks in the largest type with which they fit into the frame; None if they never do.
+
+    The smallest is tried first and the others by halves, since larger type takes more room: a long paper is then
+    measured once and not with every size.
+    """
+    fitting: Sequence[Block] | None = None
+    low, high = 0, len(factors)  # of the factors in [low, high) one may be larger and fit still
+    trial = len(factors) - 1
+    while low < high:
+        found = build(scale.times(factors[trial]))
+        if total_height(found, surface, frame.width) <= frame.height:
+            fitting, high = found, trial
+        else:
+            low = trial + 1
+        trial = (low + high) // 2
+    return fitting
 
 
 def _halves(surface: Surface, blocks: Sequence[Block], marking: Marking) -> None:

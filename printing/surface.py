@@ -3,10 +3,11 @@
 It knows type and lines, not papers: what stands where is said by printing.flow and printing.papers.
 """
 
+from functools import lru_cache
 from typing import Literal
 
 from printing.cjk import Line, break_lines, stretch, tokens
-from printing.fonts import Face, FontBook
+from printing.fonts import Chain, Face, FontBook
 from printing.marks import (
     POINTS_PER_MM,
     Box,
@@ -88,12 +89,8 @@ class Surface:
         """The lines into which `paragraph` breaks the text at a width in millimetres."""
         question = (text, round(width, 6), style, indent_em)
         if question not in self._broken:
-            self._broken[question] = break_lines(
-                text,
-                chain=self.book.chain(style.face),
-                size=style.size,
-                width=width * POINTS_PER_MM,
-                indent=indent_em * style.size,
+            self._broken[question] = _broken(
+                text, self.book.chain(style.face), style.size, question[1] * POINTS_PER_MM, indent_em * style.size
             )
         return self._broken[question]
 
@@ -185,6 +182,12 @@ class Surface:
         self.book.require_printable(text, field="watermark")
         size = min(box.width, box.height) * POINTS_PER_MM / 4.5
         self.put(WatermarkMark(box, text, Type(Face.SANS_BOLD, size, size, gray=0.92)))
+
+
+@lru_cache(maxsize=1024)
+def _broken(text: str, chain: Chain, size: float, width: float, indent: float) -> list[Line]:
+    """Lines in points, remembered over papers: labels, law and names of materials are the same on most of them."""
+    return break_lines(text, chain=chain, size=size, width=width, indent=indent)
 
 
 def qr_size_mm(payload: str, *, module_mm: float) -> float:

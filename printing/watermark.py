@@ -18,7 +18,8 @@ from desktop.domain.errors import InvalidInput
 from printing.fonts import Face, FontBook, shipped_fonts
 from printing.marks import POINTS_PER_MM, Box, Type, WatermarkMark
 from printing.papers.wording import day
-from printing.pdf import WATERMARK_DEGREES, to_pdf
+from printing.pdf import to_pdf
+from printing.pdf_page import WATERMARK_DEGREES
 from printing.surface import Surface
 
 MAX_BYTES = 30_000_000

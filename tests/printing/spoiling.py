@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from base64 import a85decode
 from io import BytesIO
 
 import pypdfium2
@@ -45,9 +44,9 @@ def attached_to(pdf: bytes) -> bytes:
 
 
 def page_stream(pdf: bytes) -> bytes:
-    """The drawing of the page as it stands in the file; the forms before it begin with a matrix and have no text."""
-    streams = re.findall(rb"/ASCII85Decode.*?stream\n(.*?~>)", pdf, re.DOTALL)
-    found: bytes = next(text for text in streams if b" Tj" in zlib.decompress(a85decode(text.removesuffix(b"~>"))))
+    """The drawing of the page as it stands in the file; the forms before it have no text."""
+    streams = re.findall(rb"stream\n(x.*?)endstream", pdf, re.DOTALL)
+    found: bytes = next(text for text in streams if b" Tj" in zlib.decompressobj().decompress(text))
     return found
 
 
