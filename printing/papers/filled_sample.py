@@ -5,7 +5,7 @@ from desktop.domain.papers_pledge import FilledSample, SampleMaterial
 from printing.flow import Block, Gap, Para
 from printing.grid import Cell, Grid
 from printing.papers.closing import Proof
-from printing.papers.form_parts import foot
+from printing.papers.form_parts import dense, foot
 from printing.papers.parts import Column, heading, material_table
 from printing.sheet import Scale
 
@@ -14,6 +14,7 @@ _MADE_UP = "本页姓名、号码、电话均为虚构，仅示范怎样填写�
 
 def blocks(paper: FilledSample, scale: Scale, proof: Proof) -> list[Block]:
     """The sample from top to bottom."""
+    scale = dense(scale)
     return [
         *heading(scale, paper.head, f"{paper.form_name or '申请书'}（{title(paper)}）"),
         Para(f"事项：{paper.head.item_name}", scale.strong),

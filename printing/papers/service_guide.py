@@ -4,7 +4,7 @@ from desktop.domain.papers import title
 from desktop.domain.papers_pledge import GuideMaterial, ServiceGuide
 from printing.flow import Block
 from printing.papers.closing import Proof
-from printing.papers.form_parts import foot, section
+from printing.papers.form_parts import dense, foot, section
 from printing.papers.parts import Column, Field, field_table, heading, material_table
 from printing.papers.wording import remedies
 from printing.sheet import Scale
@@ -14,6 +14,7 @@ _TRUE = "申请人应当如实提交材料、反映真实情况，对申请材�
 
 def blocks(paper: ServiceGuide, scale: Scale, proof: Proof) -> list[Block]:
     """The guide from top to bottom; one copy, to take home."""
+    scale = dense(scale)
     return [
         *heading(scale, paper.head, title(paper)),
         *field_table(scale, _fields(paper)),
@@ -53,8 +54,8 @@ def _fields(paper: ServiceGuide) -> list[Field]:
 def _columns(materials: tuple[GuideMaterial, ...]) -> list[Column]:
     return [
         Column("材料名称", tuple(m.line.name for m in materials), 32),
-        Column("要求", tuple(m.line.asked for m in materials), 20),
-        Column("来源", tuple(m.source for m in materials), 18),
+        Column("要求", tuple(m.line.asked for m in materials), 18),
+        Column("来源", tuple(m.source for m in materials), 24),
         Column("受理标准和说明", tuple(_how(m) for m in materials), 56),
     ]
 
@@ -68,7 +69,7 @@ def _limits(paper: ServiceGuide) -> tuple[str, ...]:
     return tuple(
         text
         for text in (
-            f"法定办结时限：{paper.statutory_limit or '法律、法规未规定'}。",
+            f"法定办结时限：{paper.statutory_limit or '目录未载明'}。",
             f"承诺办结时限：{paper.committed_limit}。" if paper.committed_limit else "",
             paper.limit_note,
             f"不计入期限的特别程序：{'；'.join(paper.special_procedures)}。" if paper.special_procedures else "",

@@ -417,6 +417,21 @@ def test_m7_the_promised_day_is_the_fifth_working_day_after_acceptance() -> None
     assert shown.lawful[0].paper == "受理通知书"
 
 
+def test_m10_m11_the_conclusion_says_which_pledges_come_before_the_notice() -> None:
+    made = at_materials()
+    states = {"m3": MaterialState.PLEDGED, "m4": MaterialState.DEFERRED}
+    for row in made.material_rows():
+        made.mark(row.code, states.get(row.code, MaterialState.COMPLETE))
+    made.next()
+
+    shown = made.conclusion()
+
+    assert shown is not None
+    papers = {offer.outcome: offer.paper for offer in shown.lawful}
+    assert papers[Outcome.ACCEPT_DEFERRED] == "告知承诺书、容缺受理承诺书、受理通知书"
+    assert papers[Outcome.RECEIVE] == "告知承诺书、申请材料接收凭证"
+
+
 def test_m7_a_year_without_a_calendar_is_named_and_no_day_is_guessed() -> None:
     made = IntakePresenter(desk(calendar=WorkCalendar(national=())), new_id=lambda: "x")
     with_person(made).next()

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.authority import may_accept
+from desktop.domain.checklist import Checklist, MaterialState
 from desktop.domain.decide import Circumstances, Dates, dates
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.outcome import Offer, Outcome, Reason, offers
 from desktop.domain.papers import TITLES
+from desktop.domain.papers_pledge import DeferralPledge, NoticeAndPledge
 from desktop.domain.regime import Incomplete, rules_for
 from desktop.services.intake_form import IntakeForm, checklist, facts
 
 _NOTHING_TAKEN_IN = frozenset({"why.only_advises", "why.unanswered", "why.not_required", "why.other_authority"})
 _TAKEN_IN = frozenset({Outcome.RECEIVE, Outcome.CORRECT_ON_SPOT})
+_STANDS = frozenset({Outcome.ACCEPT, Outcome.ACCEPT_DEFERRED, Outcome.CORRECT_ON_SPOT, Outcome.RECEIVE})
 _TITLE_BY_TAG = {str(kind.__struct_config__.tag): title for kind, title in TITLES.items()}
 
 
@@ -23,6 +26,7 @@ _TITLE_BY_TAG = {str(kind.__struct_config__.tag): title for kind, title in TITLE
 class OfferView:
     """One outcome. `due_kind` says what `due_on` is: decide, notice, today, or empty where no date is set here.
 
+    `paper` names all that it prints, in the order in which they are signed and handed over.
     `handed_to` is the authority that decides, where this window only takes in.
     """
 
@@ -66,24 +70,25 @@ def set_dates(now: Circumstances) -> tuple[Dates | None, int | None]:
 def view(now: Circumstances, form: IntakeForm, *, notices_given: int = 0) -> ConclusionView:
     """The step as it stands."""
     item = now.item
-    all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
+    checked = checklist(form, item)
+    all_offers = offers(item, facts(form), checked, notices_given=notices_given)
     promised, missing_year = set_dates(now)
     lawful = [offer for offer in all_offers if offer.is_lawful]
     return ConclusionView(
-        lawful=tuple(_view(offer, digit, now, promised) for digit, offer in enumerate(lawful, start=1)),
-        others=tuple(_view(offer, 0, now, promised) for offer in all_offers if not offer.is_lawful),
+        lawful=tuple(_view(offer, digit, now, promised, checked) for digit, offer in enumerate(lawful, start=1)),
+        others=tuple(_view(offer, 0, now, promised, checked) for offer in all_offers if not offer.is_lawful),
         missing_year=missing_year,
         deliveries=item.result_delivery,
     )
 
 
-def _view(offer: Offer, digit: int, now: Circumstances, promised: Dates | None) -> OfferView:
+def _view(offer: Offer, digit: int, now: Circumstances, promised: Dates | None, checked: Checklist) -> OfferView:
     kind, day = _date_of(offer.outcome, now, promised)
     consequence = rules_for(now.item.regime).incomplete if may_accept(now.item) else Incomplete.CORRECT
     return OfferView(
         outcome=offer.outcome,
         digit=digit,
-        paper=_paper_title(offer, consequence),
+        paper="、".join((*_pledge_titles(offer.outcome, consequence, checked), _paper_title(offer, consequence))),
         due_kind=kind,
         due_on=day,
         handed_to=now.item.authority if offer.outcome in _TAKEN_IN and not may_accept(now.item) else "",
@@ -103,6 +108,14 @@ def _paper_title(offer: Offer, consequence: Incomplete) -> str:
     if offer.outcome is Outcome.REQUEST_CORRECTION and consequence is Incomplete.REFUSE_ON_SPOT:
         return "不予受理告知书（一次性告知）"
     return _TITLE_BY_TAG[offer.paper]
+
+
+def _pledge_titles(outcome: Outcome, consequence: Incomplete, checked: Checklist) -> tuple[str, ...]:
+    """The pledges that come out before the notice, see desktop.services.pledges."""
+    stands = outcome in _STANDS or (outcome is Outcome.REQUEST_CORRECTION and consequence is Incomplete.CORRECT)
+    pledged = stands and checked.codes(MaterialState.PLEDGED)
+    titles = (TITLES[NoticeAndPledge],) if pledged else ()
+    return (*titles, TITLES[DeferralPledge]) if outcome is Outcome.ACCEPT_DEFERRED and checked.deferred else titles
 
 
 def _date_of(outcome: Outcome, now: Circumstances, promised: Dates | None) -> tuple[str, date | None]:
