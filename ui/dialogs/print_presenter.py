@@ -17,6 +17,10 @@ REASONS: tuple[str, ...] = ("卡纸", "字迹不清", "群众遗失")
 """Common reasons of a reprint by number key; they go into the ledger as the clerk says them, so in Chinese."""
 
 
+INTERRUPTED = "printer_interrupted"
+"""Problem of a sheet that was queued and never sent: the program ended in between."""
+
+
 class Stage(Enum):
     """Where the sheet on the desk stands."""
 
@@ -109,7 +113,8 @@ def last_problem(issued: IssuedPaper) -> str:
     """Key of what went wrong with the last sheet; empty if nothing did."""
     if not issued.sheets:
         return ""
-    return max(issued.sheets, key=lambda sheet: sheet.sheet_no).problem
+    last = max(issued.sheets, key=lambda sheet: sheet.sheet_no)
+    return INTERRUPTED if last.state is SheetState.QUEUED else last.problem
 
 
 def choose_device(wanted: str, known: Sequence[Printer]) -> str:

@@ -40,6 +40,9 @@ class TodayPage(Page):
         self.hints = QVBoxLayout()
         self.drafts = Card(self.tr("Unfinished, Enter goes on"))
         self.papers = Card(self.tr("Sheets not confirmed"))
+        self.print_waiting = KeyButton(self.tr("Print all that wait"), "Ctrl+P", is_shortcut=True)
+        self.print_waiting.setObjectName("printWaiting")
+        self.print_waiting.clicked.connect(self.context.printer.open_waiting)
         self._lay_out()
 
     def title(self) -> str:
@@ -91,6 +94,7 @@ class TodayPage(Page):
         right.setSpacing(12)
         right.addWidget(self.drafts)
         right.addWidget(self.papers)
+        right.addWidget(self.print_waiting)
         right.addWidget(self._keys())
         right.addStretch()
         row = QHBoxLayout()
@@ -182,6 +186,7 @@ class TodayPage(Page):
         _refill(self.papers, [self._paper_button(paper.number, paper.title) for paper in view.papers[:ROWS_AT_MOST]])
         self._show_rest(self.drafts, len(view.drafts))
         self._show_rest(self.papers, len(view.papers))
+        self.print_waiting.setVisible(bool(view.papers))
         if self.isVisible() and (self._wants_focus or had_focus):
             self.first_focus()
         self._wants_focus = False
