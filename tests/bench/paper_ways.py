@@ -1,4 +1,6 @@
-"""One paper, two engines: `python -m tests.bench.paper_ways {client|typst} FILE` renders it once, cold.
+"""One paper, several engines: `python -m tests.bench.paper_ways {client|typst|…} FILE` renders it once, cold.
+
+It prints the most memory that the process held, in KiB. The others than these two stand in tests.bench.paper_rivals.
 
 An acceptance notice with about 600 Chinese characters, 12 materials and a QR code of 280 characters, in two copies. A
 number of its own keeps each rendering from being remembered.
@@ -97,5 +99,22 @@ def typst() -> Callable[[int], bytes]:
 
 WAYS: dict[str, Callable[[], Callable[[int], bytes]]] = {"client": client, "typst": typst}
 
+
+def way(name: str) -> Callable[[int], bytes]:
+    """The engine of this name, opened; the libraries of the others are not loaded."""
+    if name in WAYS:
+        return WAYS[name]()
+    rivals: Any = import_module("tests.bench.paper_rivals")
+    found: Callable[[int], bytes] = rivals.RIVALS[name]()
+    return found
+
+
+def _peak_kib() -> int:
+    """What Linux says of this process alone: the figure of getrusage begins with that of the parent."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
+
+
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_bytes(WAYS[sys.argv[1]]()(1))
+    Path(sys.argv[2]).write_bytes(way(sys.argv[1])(1))
+    print(_peak_kib())
