@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Waiting papers</source>
+        <translation>待打印的文书</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Print all</source>
+        <translation>全部打印</translation>
+    </message>
+    <message>
+        <source>All that were sent are out</source>
+        <translation>送出的都已出纸</translation>
+    </message>
+    <message>
+        <source>This one is not</source>
+        <translation>选中的没有出纸</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1, reprint no. %2</source>
+        <translation>%1（补打 第%2次）</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待打印</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>正在送出</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已送打印机</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>未打出</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>已出纸</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets handed over</source>
+        <translation>已送出%1张，共%2张</translation>
+    </message>
+    <message>
+        <source>No paper is waiting.</source>
+        <translation>没有待打印的文书。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>Copy number</source>
@@ -410,6 +485,10 @@
         <translation>PgUp PgDn 翻页&#x3000;+ − 缩放&#x3000;0 适合宽度</translation>
     </message>
     <message>
+        <source>Sent as a picture: the printer has no letters for %1</source>
+        <translation>这张以图形送出：打印机没有“%1”字</translation>
+    </message>
+    <message>
         <source>Is the sheet out?</source>
         <translation>纸出来了吗？</translation>
     </message>
@@ -545,6 +624,10 @@
     <message>
         <source>Paper %1 is not confirmed; it waits on Today.</source>
         <translation>文书%1还没有确认出纸，已列入“今日”。</translation>
+    </message>
+    <message>
+        <source>%1 sheets never left when the program ended. Today, Ctrl+P prints them.</source>
+        <translation>上次关闭程序时有%1张文书没有送出，在“今日”按 Ctrl+P 打印，文号不变。</translation>
     </message>
     <message>
         <source>Saved: %1</source>

@@ -411,6 +411,65 @@
     </message>
 </context>
 <context>
+    <name>DeviceRow</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Use this device</source>
+        <translation>使用这台设备</translation>
+    </message>
+    <message>
+        <source>Slip or needle printer</source>
+        <translation>小票机或针式打印机</translation>
+    </message>
+    <message>
+        <source>such as 192.168.1.50:9100</source>
+        <translation>如 192.168.1.50:9100</translation>
+    </message>
+    <message>
+        <source>numbers of maker and model, such as 04b8:0e15</source>
+        <translation>厂商号和型号，如 04b8:0e15</translation>
+    </message>
+    <message>
+        <source>such as /dev/ttyUSB0 or COM3, with @19200 for another speed than 9600</source>
+        <translation>如 /dev/ttyUSB0 或 COM3；速率不是 9600 的加 @19200</translation>
+    </message>
+    <message>
+        <source>such as /dev/usb/lp0</source>
+        <translation>如 /dev/usb/lp0</translation>
+    </message>
+    <message>
+        <source>Slip printer, network</source>
+        <translation>小票机（网口）</translation>
+    </message>
+    <message>
+        <source>Slip printer, USB</source>
+        <translation>小票机（USB）</translation>
+    </message>
+    <message>
+        <source>Slip printer, serial port</source>
+        <translation>小票机（串口）</translation>
+    </message>
+    <message>
+        <source>Slip printer, device file</source>
+        <translation>小票机（设备文件）</translation>
+    </message>
+    <message>
+        <source>Needle printer, network</source>
+        <translation>针式打印机（网口）</translation>
+    </message>
+    <message>
+        <source>Needle printer, serial port</source>
+        <translation>针式打印机（串口）</translation>
+    </message>
+    <message>
+        <source>Needle printer, device file</source>
+        <translation>针式打印机（设备文件）</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Yichuang</source>
@@ -750,6 +809,14 @@
         <translation>重新查找</translation>
     </message>
     <message>
+        <source>Print a test sheet</source>
+        <translation>试打一张</translation>
+    </message>
+    <message>
+        <source>Paper in the printer</source>
+        <translation>打印机里的纸</translation>
+    </message>
+    <message>
         <source>Asking the print system …</source>
         <translation>正在查询打印系统…</translation>
     </message>
@@ -792,6 +859,42 @@
     <message>
         <source>Papers go to: %1</source>
         <translation>文书将送到：%1</translation>
+    </message>
+    <message>
+        <source>Printing a test sheet …</source>
+        <translation>正在试打 …</translation>
+    </message>
+    <message>
+        <source>The test sheet was handed over. Is it out, and is nothing cut off?</source>
+        <translation>试打已送出，请看是否出纸、四边有没有缺字。</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4 纸</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5 纸</translation>
+    </message>
+    <message>
+        <source>241 mm continuous, three plies, whole page (279.4 mm)</source>
+        <translation>241 毫米三联纸，整页（279.4 毫米）</translation>
+    </message>
+    <message>
+        <source>241 mm continuous, three plies, half page (139.7 mm)</source>
+        <translation>241 毫米三联纸，二等分（139.7 毫米）</translation>
+    </message>
+    <message>
+        <source>241 mm continuous, three plies, third of a page (93.1 mm)</source>
+        <translation>241 毫米三联纸，三等分（93.1 毫米）</translation>
+    </message>
+    <message>
+        <source>80 mm roll, short slips</source>
+        <translation>80 毫米卷纸，短凭条</translation>
+    </message>
+    <message>
+        <source>80 mm roll, whole papers</source>
+        <translation>80 毫米卷纸，文书全文</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1351,10 @@
         <translation>未确认出纸的文书</translation>
     </message>
     <message>
+        <source>Print all that wait</source>
+        <translation>打印全部待打文书</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -1353,6 +1460,17 @@
     <message>
         <source>Find cases: name, end of id number, phone, pinyin initials&#x3000;F3</source>
         <translation>查找办件、姓名、证件尾号、电话、拼音&#x3000;F3</translation>
+    </message>
+</context>
+<context>
+    <name>device_words</name>
+    <message>
+        <source>Slip printer: %1</source>
+        <translation>小票机：%1</translation>
+    </message>
+    <message>
+        <source>Needle printer: %1</source>
+        <translation>针式打印机：%1</translation>
     </message>
 </context>
 <context>
