@@ -9,17 +9,23 @@ from desktop.domain.papers import Head
 from printing.flow import Block, Gap, Para, Together
 from printing.grid import Cell, Grid
 from printing.marks import Box
-from printing.papers.closing import CodeAndContacts, Proof
+from printing.papers.closing import CodeAndContacts, Proof, Signatures
 from printing.sheet import Scale
 from printing.surface import Surface
 
 _FIVE = 10.5
+_COLUMN_MM = 100.0
 BLANK = "\u3000"
 """An ideographic space: a line of its own height where nothing is printed."""
 
 
 def sign_boxes(scale: Scale, labels: Sequence[str], *, lines: int = 2) -> list[Block]:
-    """One box for each who signs, side by side, with room for a seal or a fingerprint and a date to fill in."""
+    """One box for each who signs, side by side, with room for a seal or a fingerprint and a date to fill in.
+
+    On a narrow roll lines to sign on stand in their place.
+    """
+    if is_narrow(scale):
+        return [Signatures(scale, (*labels, "日期："))]
     text = "\n".join((BLANK,) * lines)
     row = tuple(Cell(f"{label}\n{text}\n日期：　　　　年　　月　　日", scale.cell) for label in labels)
     return [Grid((1.0,) * len(labels), (row,), pad_mm=1.5)]
@@ -100,6 +106,18 @@ class Ticks:
 
     def _width(self, surface: Surface, word: str) -> float:
         return surface.text_width(word, self.scale.body) + self.scale.body.em_mm * 3.3
+
+
+def is_narrow(scale: Scale) -> bool:
+    """Whether the paper is a column on a roll, where nothing stands side by side."""
+    return scale.width_mm < _COLUMN_MM
+
+
+def ticks(scale: Scale, words: Sequence[str], ticked: frozenset[str] = frozenset()) -> list[Block]:
+    """Words with a box before each; on a roll as text, for printers that draw no boxes."""
+    if is_narrow(scale):
+        return [Para("　".join(f"{'√' if word in ticked else '□'}{word}" for word in words), scale.body)]
+    return [Ticks(scale, tuple(words), ticked)]
 
 
 def dense(scale: Scale) -> Scale:

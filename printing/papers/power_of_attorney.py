@@ -4,7 +4,7 @@ from desktop.domain.papers import title
 from desktop.domain.papers_pledge import PowerOfAttorney, Signatory
 from printing.flow import Block, Gap, Para
 from printing.papers.closing import Proof
-from printing.papers.form_parts import Ticks, foot, sign_boxes, without_authority
+from printing.papers.form_parts import foot, sign_boxes, ticks, without_authority
 from printing.papers.parts import Field, body, heading
 from printing.papers.pen_forms import form_table
 from printing.papers.wording import day
@@ -27,7 +27,7 @@ def blocks(paper: PowerOfAttorney, scale: Scale, proof: Proof) -> list[Block]:
         *form_table(scale, _party("委托人", paper.principal, Field("法定代表人", paper.legal_representative))),
         *form_table(scale, _party("受托人", paper.agent, Field("与委托人关系", paper.relation or " "))),
         *body(scale, _what(paper)),
-        Ticks(scale, paper.powers, frozenset(paper.granted)),
+        *ticks(scale, paper.powers, frozenset(paper.granted)),
         Gap(scale.gap_mm),
         *body(scale, _term(paper), _EFFECT),
         *sign_boxes(scale, ("委托人（签名、按指印或者盖章）：", "受托人（签名或者按指印）：")),

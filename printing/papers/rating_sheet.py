@@ -11,7 +11,7 @@ from printing.flow import Block, Gap, Para
 from printing.grid import Cell, Grid
 from printing.marks import Box
 from printing.papers.closing import Proof
-from printing.papers.form_parts import BLANK, foot
+from printing.papers.form_parts import BLANK, foot, is_narrow
 from printing.papers.parts import heading
 from printing.qr import QUIET_MODULES
 from printing.sheet import Scale
@@ -28,11 +28,11 @@ def blocks(paper: RatingSheet, scale: Scale, proof: Proof) -> list[Block]:
     """The sheet from top to bottom; one copy, which the citizen keeps in the hand."""
     return [
         *heading(scale, paper.head, title(paper)),
-        Subject(scale, _subject(paper), paper.head.case_number),
+        *_what(paper, scale),
         Gap(scale.gap_mm),
         Para(_CALL, scale.cell, indent_em=2),
         Gap(scale.gap_mm / 2),
-        _levels(paper.levels, scale),
+        *_levels(paper.levels, scale),
         Gap(scale.gap_mm),
         Grid((19.0, 81.0), (_row(scale, "意见建议", lines=2), _row(scale, "联系方式", lines=1)), pad_mm=1.5),
         Gap(scale.gap_mm),
@@ -47,7 +47,23 @@ def _subject(paper: RatingSheet) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in rows if value)
 
 
-def _levels(levels: tuple[RatingLevelLine, ...], scale: Scale) -> Grid:
+def _what(paper: RatingSheet, scale: Scale) -> list[Block]:
+    """With the number as a code beside it; on a roll there is no room for a second code, and the number is printed."""
+    subject = Subject(scale, _subject(paper), paper.head.case_number)
+    return [subject.grid] if is_narrow(scale) else [subject]
+
+
+def _levels(levels: tuple[RatingLevelLine, ...], scale: Scale) -> list[Block]:
+    if is_narrow(scale):
+        return [
+            block
+            for line in levels
+            for block in (
+                Para(f"□ {line.level}", scale.strong),
+                Para("\n".join(f"□ {option.code} {option.text}" for option in line.options), scale.small, align="left"),
+                Gap(scale.gap_mm),
+            )
+        ]
     rows = tuple(
         (
             Cell(f"□ {line.level}", scale.cell_strong),
@@ -56,7 +72,7 @@ def _levels(levels: tuple[RatingLevelLine, ...], scale: Scale) -> Grid:
         )
         for line in levels
     )
-    return Grid((19.0, 40.5, 40.5), rows, pad_mm=scale.pad_mm / 2)
+    return [Grid((19.0, 40.5, 40.5), rows, pad_mm=scale.pad_mm / 2)]
 
 
 def _two_columns(options: tuple[str, ...], column: int) -> str:
@@ -84,12 +100,12 @@ class Subject:
 
     def height(self, surface: Surface, width: float) -> float:
         """The higher of the two."""
-        return max(self._grid.height(surface, width - self._code_mm), self._code_mm)
+        return max(self.grid.height(surface, width - self._code_mm), self._code_mm)
 
     def draw(self, surface: Surface, box: Box) -> None:
         """Side by side."""
         grid_width = box.width - self._code_mm
-        self._grid.draw(surface, Box(box.left, box.top, grid_width, self._grid.height(surface, grid_width)))
+        self.grid.draw(surface, Box(box.left, box.top, grid_width, self.grid.height(surface, grid_width)))
         if self.number:
             border = QUIET_MODULES * _SCALE_MM
             surface.qr(self.number, box.right - self._code_mm + border, box.top, size_mm=self._code_mm)
@@ -99,7 +115,8 @@ class Subject:
         return None
 
     @property
-    def _grid(self) -> Grid:
+    def grid(self) -> Grid:
+        """Number and matter, labelled."""
         cell = self.scale.cell
         rows = tuple((Cell(a, cell, align="center", is_shaded=True), Cell(b, cell)) for a, b in self.rows)
         return Grid((18.0, 82.0), rows, pad_mm=self.scale.pad_mm)

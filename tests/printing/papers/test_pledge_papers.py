@@ -11,6 +11,7 @@ from desktop.domain.papers import CopyMark, Paper
 from desktop.domain.papers_pledge import GuideMaterial, OwedLine, PledgedMaterial, SampleField
 from desktop.domain.rating import BAD_LEVELS, LEVEL_NAMES, OPTIONS
 from desktop.domain.regime import Regime
+from printing.formats import PaperFormat
 from printing.marks import BoxMark, RuleMark, TextMark, WatermarkMark
 from printing.render import lay_out, render
 from printing.surface import Surface
@@ -93,6 +94,23 @@ def test_what_a_citizen_declares_or_takes_home_has_no_seal_and_no_stub(paper: Pa
 @pytest.mark.parametrize("paper", [ATTORNEY, PLEDGE, DEFERRAL], ids=lambda p: type(p).__name__)
 def test_rare_names_come_back_from_the_text_layer(paper: Paper) -> None:
     assert "王㼆𬭳" in text_of(render(paper))
+
+
+@each_paper
+@pytest.mark.parametrize("paper_format", list(PaperFormat), ids=lambda form: form.name)
+def test_nothing_overlaps_on_any_format(paper: Paper, paper_format: PaperFormat) -> None:
+    assert faults(lay_out(paper, code=CODE, paper_format=paper_format)) == []
+
+
+def test_on_a_roll_no_level_no_power_and_no_signature_is_lost() -> None:
+    rating = "".join(words_on(lay_out(RATING, code=CODE, paper_format=PaperFormat.ROLL)))
+    attorney = "".join(words_on(lay_out(ATTORNEY, code=CODE, paper_format=PaperFormat.ROLL)))
+
+    assert all(code in rating for options in OPTIONS.values() for code in options)
+    assert HEAD.case_number in rating
+    assert "√提交" in attorney
+    assert "□签收" in attorney
+    assert "受托人（签名或者按指印）：" in attorney
 
 
 # 授权委托书
