@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from desktop.domain.office_seal import OfficeSeal
+from desktop.domain.papers import CopyMark, Paper
+from printing.formats import PaperFormat
 from printing.marks import POINTS_PER_MM
-from printing.seal_place import SealPlace
+from printing.render import lay_out
+from printing.seal_place import SealPlace, seal_places
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import PdfSigner
@@ -45,6 +48,25 @@ def sealed(pdf: bytes, places: Sequence[SealPlace], seal: OfficeSeal, *, at: dat
     _stamp(writer, places, seal.image)
     out: BytesIO = _signer(seal, places[-1], writer, at).sign_pdf(writer)
     return out.getvalue()
+
+
+def seal_paper(
+    pdf: bytes,
+    content: Paper,
+    seal: OfficeSeal,
+    *,
+    at: datetime,
+    code: str,
+    copy: CopyMark,
+    paper_format: PaperFormat = PaperFormat.A4,
+) -> bytes:
+    """The rendered paper with the seal where its layout has name and date; see `sealed`.
+
+    Args:
+        code, copy, paper_format: as the paper was rendered.
+    """
+    surface = lay_out(content, code=code, copy=copy, paper_format=paper_format)
+    return sealed(pdf, seal_places(surface, content.head), seal, at=at)
 
 
 def _signer(seal: OfficeSeal, place: SealPlace, writer: Any, at: datetime) -> "PdfSigner":

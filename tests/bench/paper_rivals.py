@@ -36,13 +36,14 @@ def platypus() -> Render:
     body = ParagraphStyle("body", fontName="body", fontSize=12, leading=20, wordWrap="CJK", firstLineIndent=24)
     cell = ParagraphStyle("cell", parent=body, fontSize=10, leading=14, firstLineIndent=0)
     title = ParagraphStyle("title", fontName="bold", fontSize=20, leading=28, alignment=1)
-    grid = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, -1), "body")]
+    grid: Any = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, -1), "body")]
 
     def table(rows: list[list[str]], widths: list[float]) -> Any:
         return Table([[Paragraph(escape(text), cell) for text in row] for row in rows], widths, style=grid)
 
     def render(serial: int) -> bytes:
-        notice, out, story = content(serial), io.BytesIO(), []
+        notice, out = content(serial), io.BytesIO()
+        story: list[Any] = []
         for mark in COPIES:
             story += [Paragraph(mark, cell), Paragraph(notice.head.authority, title), Paragraph("受理通知书", title)]
             story += [Paragraph(text, cell) for text in (notice.head.number, f"{notice.applicant.name}：")]

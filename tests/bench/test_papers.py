@@ -69,8 +69,8 @@ def test_first_and_warm_paper(tmp_path: Path, report: Callable[[Table], None]):
     warm: dict[str, list[float]] = {}
     for group, factor in ((("client", "typst", "platypus", "qt"), 1), (SLOW, 8)):
         here = [way for way in ways if way in group]
-        starts = {way: lambda way=way: cold(way, files[way]) for way in here}  # type: ignore[misc]
-        again = {way: lambda way=way: renderers[way](next(serials[way])) for way in here}  # type: ignore[misc]
+        starts = {way: lambda way=way: cold(way, files[way]) for way in here}
+        again = {way: lambda way=way: renderers[way](next(serials[way])) for way in here}
         first |= interleaved(starts, rounds=max(COLD_ROUNDS // factor, 3))
         warm |= interleaved(again, rounds=max(WARM_ROUNDS // factor, SLOW_ROUNDS))
 

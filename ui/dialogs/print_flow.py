@@ -75,11 +75,14 @@ class Tools:
 
 def read_paper(counter: Counter, number: str) -> OnDesk:
     """Content, code and sheets of a paper. Raises Conflict: there is no such paper here."""
+    from desktop.services import seal  # the libraries of certificates are wanted with the first paper
+
+    now = counter.clock.now()
     with counter.store.read() as reader:
         paper, issued = reader.paper(number), reader.issued_paper(number)
         if paper is None or issued is None:
             raise Conflict(number=number)
-        return OnDesk(paper, reader.paper_code(number), issued)
+        return OnDesk(paper, reader.paper_code(number), issued, seal.in_force(reader, at=now), now)
 
 
 def make_sheet(on_desk: OnDesk, sheet_no: int, *, device: str, wanted_format: str) -> "Prepared":
@@ -88,7 +91,26 @@ def make_sheet(on_desk: OnDesk, sheet_no: int, *, device: str, wanted_format: st
     from printing.spool import prepare
 
     copy, wanted = CopyMark(reprint_no=sheet_no), format_of(wanted_format)
-    return prepare(on_desk.paper, device=device, wanted=wanted, code=on_desk.code, copy=copy)
+    prepared = prepare(on_desk.paper, device=device, wanted=wanted, code=on_desk.code, copy=copy)
+    return _sealed(prepared, on_desk, copy)
+
+
+def _sealed(prepared: "Prepared", on_desk: OnDesk, copy: CopyMark) -> "Prepared":
+    from printing.seal import seal_paper
+
+    is_page = prepared.data == prepared.pdf  # the letters and dots of a slip printer bear no signature
+    if not is_page or on_desk.seal is None or on_desk.read_at is None:
+        return prepared
+    pdf = seal_paper(
+        prepared.pdf,
+        on_desk.paper,
+        on_desk.seal,
+        at=on_desk.read_at,
+        code=on_desk.code,
+        copy=copy,
+        paper_format=prepared.paper_format,
+    )
+    return replace(prepared, pdf=pdf, data=pdf)
 
 
 def are_made_alike(one: str, other: str) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.domain.case import IssuedPaper, SheetState
+from desktop.domain.office_seal import OfficeSeal
 from desktop.domain.papers import Paper
 from printing.devices import FILE, JobState, Printer, PrinterState
 from printing.devices_address import is_direct
@@ -48,11 +50,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class OnDesk:
-    """A paper as read from the store."""
+    """A paper as read from the store; `seal` is the office's at that moment, None for the wet one."""
 
     paper: Paper
     code: str
     issued: IssuedPaper
+    seal: OfficeSeal | None = None
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
