@@ -1,8 +1,11 @@
 """The same papers on every size of paper: nothing overlaps, nothing leaves the sheet, nothing is lost."""
 
 import hashlib
+import re
+from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -12,7 +15,9 @@ from printing.examples import examples
 from printing.formats import ROLL_PRINTED_MM, TRACTOR_MARGIN_MM, PaperFormat, format_of
 from printing.marks import BoxMark, TextMark
 from printing.render import lay_out, render
+from printing.spool import prepare
 from printing.surface import Surface
+from tests.printing.device_reading import read_escp, read_escpos
 from tests.printing.paper_reading import codes_in, faults, picture, text_of
 from tests.printing.sample_content import ACCEPTANCE, ALL, CODE, CORRECTION, MATERIALS, NUMBER, RECEIPT, TO_CORRECT
 
@@ -108,14 +113,42 @@ def test_a_roll_is_one_page_as_long_as_its_text_and_72_mm_are_used(paper_format:
     assert all(mark.box.left >= 4 and mark.box.right <= 4.05 + ROLL_PRINTED_MM for mark in texts(many))
 
 
-@pytest.mark.parametrize("paper", ALL, ids=ids)
-def test_the_roll_says_all_that_a4_says(paper: Paper) -> None:
-    roll = text_of(render(paper, code=CODE, paper_format=PaperFormat.ROLL))
+def said(paper: Paper) -> set[str]:
+    """The texts of the content that stand on A4, without white space."""
+    shown = text_of(render(paper, code=CODE))
+    return {text for text in map(packed, values(msgspec.to_builtins(paper))) if text and text in shown}
 
-    for line in (paper.head.authority, paper.head.service_phone, paper.head.complaint_phone, "（专用印章）"):
-        assert line in roll
-    for material in getattr(paper, "materials", ()):
-        assert material.name in roll
+
+def values(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list | tuple):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from values(inner)
+
+
+def packed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("paper_format", [PaperFormat.A5, PaperFormat.TRACTOR_WHOLE, PaperFormat.ROLL])
+@pytest.mark.parametrize("paper", [*ALL, *examples()], ids=ids)
+def test_every_size_says_all_that_a4_says(paper: Paper, paper_format: PaperFormat) -> None:
+    surface = lay_out(paper, code=CODE, paper_format=paper_format)
+    shown = packed("".join(mark.text for page in range(len(surface.pages)) for mark in texts(surface, page)))
+
+    assert len(said(paper)) > 3
+    assert {text for text in said(paper) if text not in shown} == set()
+
+
+@pytest.mark.parametrize("device", ["escpos:file:/dev/null", "escp:file:/dev/null"])
+@pytest.mark.parametrize("paper", examples(), ids=ids)
+def test_letters_of_the_printer_say_all_that_a4_says(paper: Paper, device: str) -> None:
+    ready = prepare(paper, device=device, wanted=PaperFormat.ROLL, code=CODE)
+    out = read_escpos(ready.data) if device.startswith("escpos") else read_escp(ready.data)
+
+    shown = re.sub(rf"{paper.head.number}第\d+页共\d+页", "", packed(out.text))  # the heads of further pages
+    assert not shown or {text for text in said(paper) if text not in shown} == set()
 
 
 def test_a4_is_what_is_printed_when_nothing_else_is_asked_for() -> None:

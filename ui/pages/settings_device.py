@@ -42,7 +42,7 @@ class DeviceRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Field(self.tr("Slip or needle printer"), self.kind), 1)
-        row.addWidget(self.address_field, 1)
+        row.addWidget(self.address_field, 2)
         row.addWidget(self.use)
         self.use.clicked.connect(self._choose)
         self.address.returnPressed.connect(self._choose)
