@@ -53,6 +53,9 @@ def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database
     """
     if not path.is_file():
         raise FileMissing(path=str(path))
+    if path.stat().st_size == 0:
+        # SQLite takes it for a new database. A power cut can leave it; opened, it would be a hall without its cases.
+        raise DatabaseDamaged(path=str(path), reason="empty")
     return _connect(path, key, readonly=readonly)
 
 

@@ -23,6 +23,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.errors import InvalidInput
+from desktop.problems import DatabaseDamaged
 from desktop.store.files import write_whole
 from desktop.store.sqlcipher import Database
 
@@ -69,8 +70,15 @@ def check_names(*, hall: str, window: str) -> None:
 
 
 def recognise(db: Database, database: Path) -> Installation:
-    """The origin of this database, a new one if it is a copy of what was opened elsewhere or before."""
-    hall, window, origin, token = db.execute("SELECT hall, window, origin, token FROM installation").fetchone()
+    """The origin of this database, a new one if it is a copy of what was opened elsewhere or before.
+
+    Raises:
+        DatabaseDamaged: nobody has founded it; there are tables and nothing in them.
+    """
+    row = db.execute("SELECT hall, window, origin, token FROM installation").fetchone()
+    if row is None:
+        raise DatabaseDamaged(path=str(database), reason="no installation")
+    hall, window, origin, token = row
     seal = _read_seal(database)
     if seal is None or token not in seal.tokens or seal.place != _place(database):
         return _adopt(db, database, hall, window, predecessor=origin)

@@ -20,6 +20,11 @@ from desktop.store.sqlcipher import Database
 from desktop.store.store import Store
 
 _PORTION = 500
+_LAST = (
+    "SELECT coalesce(max(arrival), 0) FROM ledger",
+    "SELECT coalesce(max(arrival), 0) FROM ledger INDEXED BY ledger_by_time",
+    "SELECT coalesce(max(arrival), 0) FROM ledger INDEXED BY ledger_by_kind",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,8 @@ def readable_lines(folder: Path, key: bytes) -> Iterator[Line]:
     The file is opened for reading only; an unreadable one gives nothing.
     """
     path = folder / DATABASE
-    try:
-        db = open_database(path, key, readonly=True)
-    except EnvironmentProblem:
-        return
-    with contextlib.closing(db):
-        last = _last_arrival(db, path)
-        for after in range(0, last, _PORTION):
-            yield from (line for line in _portion(db, path, after) if hash_of(line) == line.hash)
+    for after in range(0, _last_arrival(path, key), _PORTION):
+        yield from (line for line in _portion(path, key, after) if hash_of(line) == line.hash)
 
 
 @contextlib.contextmanager
@@ -93,27 +92,31 @@ def reading(folder: Path, key: bytes) -> Iterator[Reader]:
         yield Reader(db, Installation(hall, window, origin))
 
 
-def _last_arrival(db: Database, path: Path) -> int:
-    try:
-        with database_problems(path):
-            return int(db.execute("SELECT coalesce(max(arrival), 0) FROM ledger").fetchone()[0])
-    except EnvironmentProblem:
-        return 0
+def _last_arrival(path: Path, key: bytes) -> int:
+    """Where to stop looking. If the page that was written last is bad, an index still knows how far the lines went."""
+    for question in _LAST:
+        with contextlib.suppress(EnvironmentProblem), _asked(path, key) as db:
+            return int(db.execute(question).fetchone()[0])
+    return 0
 
 
-def _portion(db: Database, path: Path, after: int) -> list[Line]:
+def _portion(path: Path, key: bytes, after: int) -> list[Line]:
     """So many lines at once; where a page among them is bad, one by one, so that it costs only the lines on it."""
-    reader, end = LedgerReader(db), after + _PORTION
-    try:
-        with database_problems(path):
-            return [line for line in reader.portion(after=after, limit=_PORTION) if line.arrival <= end]
-    except EnvironmentProblem:
-        return [line for arrival in range(after, end) for line in _one(reader, path, arrival)]
+    with contextlib.suppress(EnvironmentProblem), _asked(path, key) as db:
+        return [
+            line for line in LedgerReader(db).portion(after=after, limit=_PORTION) if line.arrival <= after + _PORTION
+        ]
+    return [line for arrival in range(after, after + _PORTION) for line in _one(path, key, arrival)]
 
 
-def _one(reader: LedgerReader, path: Path, after: int) -> list[Line]:
-    try:
-        with database_problems(path):
-            return [line for line in reader.portion(after=after, limit=1) if line.arrival == after + 1]
-    except EnvironmentProblem:
-        return []
+def _one(path: Path, key: bytes, after: int) -> list[Line]:
+    with contextlib.suppress(EnvironmentProblem), _asked(path, key) as db:
+        return [line for line in LedgerReader(db).portion(after=after, limit=1) if line.arrival == after + 1]
+    return []
+
+
+@contextlib.contextmanager
+def _asked(path: Path, key: bytes) -> Iterator[Database]:
+    """A connection for one question: after the first bad page SQLCipher refuses every other page to the same one."""
+    with contextlib.closing(open_database(path, key, readonly=True)) as db, database_problems(path):
+        yield db

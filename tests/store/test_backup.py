@@ -1,5 +1,6 @@
 """Backups are read back before they count, open as a copy, and room is kept for bad days."""
 
+import contextlib
 import shutil
 import sys
 from datetime import timedelta
@@ -10,9 +11,11 @@ import pytest
 from desktop.problems import BackupFaulty, DatabaseDamaged, DiskFull, FileMissing, ProfileExists, WrongKey
 from desktop.store import backup
 from desktop.store.backup import DATABASE, back_up, disk_state, free_reserve, make_reserve, restore
+from desktop.store.connection import open_database
 from desktop.store.keys import KeyFile
 from desktop.store.profile import NewProfile, create_profile, has_profile, load_keys
 from desktop.store.rescue import Rescue, open_or_set_aside, readable_lines, reading, set_aside
+from desktop.store.sqlcipher import dbapi
 from desktop.store.store import Store
 from tests.store import samples
 from tests.store.samples import CHEAP, CLERK, NOON, SetClock
@@ -224,6 +227,52 @@ def test_opening_sets_a_damaged_database_aside_and_leaves_the_rest_readable(made
         assert [row.applicant_name for row in reader.search("")] == ["王示例"]
     with pytest.raises(FileMissing):
         open_or_set_aside(folder(made), key, clock=clock)
+
+
+def test_damage_to_the_page_that_was_written_last_costs_no_other_page(made: NewProfile):
+    with made.store.write(CLERK) as unit:
+        for serial in range(2, 100):
+            unit.record([samples.received(serial)], case_id=unit.new_id())
+    key = key_of(made)
+    made.store.close()
+    sound, whole = sum(1 for _line in readable_lines(folder(made), key)), made.store.path.read_bytes()
+    assert any(hides_the_last_line(made, key, whole, page) for page in reversed(range(1, len(whole) // 4096)))
+
+    rescue = set_aside(folder(made), key, now=NOON)
+
+    assert sound - 20 <= rescue.readable_lines < sound
+
+
+def hides_the_last_line(made: NewProfile, key: bytes, whole: bytes, page: int) -> bool:
+    """Spoils one page; true if the end of the ledger lay on it."""
+    made.store.path.write_bytes(whole[: page * 4096 + 500] + bytes(100) + whole[page * 4096 + 600 :])
+    with contextlib.closing(open_database(made.store.path, key, readonly=True)) as db:
+        try:
+            db.execute("SELECT max(arrival) FROM ledger")
+        except dbapi.DatabaseError:
+            return True
+    return False
+
+
+def test_empty_file_is_damage_and_not_a_new_hall(made: NewProfile):
+    key = key_of(made)
+    made.store.close()
+    made.store.path.write_bytes(b"")
+
+    rescue = open_or_set_aside(folder(made), key, clock=SetClock())
+
+    assert isinstance(rescue, Rescue)
+    assert not made.store.path.exists()
+    assert (rescue.folder / DATABASE).read_bytes() == b""
+
+
+def test_tables_that_nobody_founded_are_set_aside(made: NewProfile):
+    key = key_of(made)
+    made.store.close()
+    with contextlib.closing(open_database(made.store.path, key)) as db:
+        db.execute("DELETE FROM installation")
+
+    assert isinstance(open_or_set_aside(folder(made), key, clock=SetClock()), Rescue)
 
 
 def test_sound_database_is_simply_opened(made: NewProfile):
