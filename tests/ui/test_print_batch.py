@@ -7,6 +7,7 @@ from desktop.domain.case import SheetState
 from desktop.services import print_jobs
 from printing.devices import Printer, PrinterProblem, PrinterState
 from tests.ui.case_fixtures import behind, clock, hall, published, until
+from ui.pages.page import Notice
 from ui.print_batch import BatchStage
 
 __all__ = ["behind", "clock", "hall", "published"]
@@ -140,7 +141,7 @@ def test_papers_into_a_folder_are_out_at_once(qtbot, hall, batch, numbers, tmp_p
 def test_peers_16_sheets_that_never_left_are_told_at_the_start(qtbot, hall, numbers):
     with hall.counter.store.write(hall.session) as uow:
         print_jobs.queue(uow, numbers[0], device="Counter")
-    notices = []
+    notices: list[Notice] = []
     hall.context.printer.notice.connect(notices.append)
 
     hall.context.printer.warm()

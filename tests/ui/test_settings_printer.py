@@ -13,12 +13,17 @@ __all__ = ["behind", "clock", "hall", "published"]
 
 
 @pytest.fixture
-def section(qtbot, hall, behind, monkeypatch):
-    """The section, with what it says kept in `said`."""
+def said():
+    """What the section says in the status bar."""
+    return []
+
+
+@pytest.fixture
+def section(qtbot, hall, behind, said, monkeypatch):
+    """The section as the clerk opens it."""
     monkeypatch.setattr("ui.pages.settings_printer.printers", lambda: list(hall.tray.known))
     made = PrinterSection(hall.context)
-    made.said = []
-    made.notice.connect(made.said.append)
+    made.notice.connect(said.append)
     made.setParent(behind)
     made.show()
     made.opened()
@@ -92,18 +97,18 @@ def test_a_test_sheet_is_a_sample_and_stands_in_no_ledger(qtbot, hall, section, 
         assert reader.papers_waiting() == []
 
 
-def test_a_test_sheet_that_does_not_get_through_is_told_in_words(qtbot, hall, section):
+def test_a_test_sheet_that_does_not_get_through_is_told_in_words(qtbot, hall, section, said):
     hall.tray.known = [Printer("Counter", PrinterState.READY, is_default=True)]
     hall.tray.problem = PrinterProblem("printer_no_paper", device="Counter")
 
     section.test.click()
     until(qtbot, section.test.isEnabled)
 
-    assert "缺纸" in section.said[-1].text
+    assert "缺纸" in said[-1].text
 
 
-def test_without_any_printer_the_test_sheet_says_so(qtbot, hall, section):
+def test_without_any_printer_the_test_sheet_says_so(qtbot, hall, section, said):
     section.test.click()
     until(qtbot, section.test.isEnabled)
 
-    assert "没有可用的打印机" in section.said[-1].text
+    assert "没有可用的打印机" in said[-1].text
