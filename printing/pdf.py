@@ -1,7 +1,9 @@
 """Pages of marks become a PDF: the same pages give the same bytes, in any process."""
 
 import zlib
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
 from reportlab import rl_config
@@ -10,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from printing.carried import ATTACHMENT
 from printing.fonts import Face
-from printing.marks import POINTS_PER_MM
+from printing.marks import POINTS_PER_MM, Mark
 from printing.pdf_page import PageWriter
 from printing.surface import Surface
 
@@ -25,9 +27,10 @@ def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
     out = BytesIO()
     # Otherwise every page asks for Helvetica, which is not embedded. (The stubs take the name for a size.)
     first_font: Any = surface.book.chain(Face.SERIF).main_font
+    size = (surface.width_mm * POINTS_PER_MM, surface.height_mm * POINTS_PER_MM)
     canvas = Canvas(
         out,
-        pagesize=(surface.width_mm * POINTS_PER_MM, surface.height_mm * POINTS_PER_MM),
+        pagesize=size,
         invariant=1,
         pageCompression=1,
         initialFontName=first_font,
@@ -38,16 +41,37 @@ def to_pdf(surface: Surface, *, title: str, carried: bytes = b"") -> bytes:
     canvas.setSubject("")
     canvas.setCreator("")
     writer = PageWriter(canvas, surface.book, surface.height_mm)
-    for page in surface.pages:
-        writer.begin()
-        for mark in page:
-            writer.draw(mark)
-        writer.end()
+    common = _common_marks(surface.pages)
+    for number, page in enumerate(surface.pages):
+        twin, count = common.get(number, (number, 0))
+        if count and twin == number:
+            canvas.beginForm(f"copy{twin}", 0, 0, *size)
+            writer.write(page[:count])
+            canvas.endForm()
+        if count:
+            canvas.doForm(f"copy{twin}")
+        writer.write(page[count:])
         canvas.showPage()
     if carried:
         _attach(canvas, carried)
     canvas.save()
     return out.getvalue()
+
+
+def _common_marks(pages: Sequence[Sequence[Mark]]) -> dict[int, tuple[int, int]]:
+    """For each page of a copy that is repeated: the first such page, and how many marks both begin with.
+
+    Marks are told by identity: what was laid out once is drawn once. Pages are counted from 0.
+    """
+    by_first_mark: dict[int, int] = {}
+    found: dict[int, tuple[int, int]] = {}
+    for number, page in enumerate(pages):
+        twin = by_first_mark.setdefault(id(page[0]), number) if page else number
+        if twin != number and twin not in found:
+            pairs = zip(pages[twin], page, strict=False)
+            count = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
+            found[twin] = found[number] = (twin, count)
+    return found
 
 
 def _write_densely() -> None:

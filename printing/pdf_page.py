@@ -4,7 +4,7 @@ Written out here, not through reportlab's drawing calls: those repeat colour, fo
 which takes half the time and a third of the bytes of a paper.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -37,23 +37,25 @@ class PageWriter:
     """Draws the marks of one page after the other on a canvas, whose origin is at the bottom left, in points."""
 
     def __init__(self, canvas: Canvas, book: FontBook, height_mm: float) -> None:
-        """Take the canvas to draw on; pages begin with `begin`."""
+        """Take the canvas to draw on."""
         self._canvas: Any = canvas
         self._book = book
         self._height_mm = height_mm
         self._codes: dict[QrCode, str] = {}
         self._glyphs: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-        self.begin()
+        self._begin()
 
-    def begin(self) -> None:
-        """A page with nothing on it and nothing set."""
+    def write(self, marks: Sequence[Mark]) -> None:
+        """Put marks on what the canvas is open for, a page or a form on which nothing was set yet."""
+        self._begin()
+        for mark in marks:
+            self.draw(mark)
+        self._leave_text()
+
+    def _begin(self) -> None:
         self._say: Callable[[str], None] = self._canvas._code.append
         self._state: dict[str, str] = {}
         self._origin: tuple[int, int] | None = None  # of the line of text, in hundredths; None outside of text
-
-    def end(self) -> None:
-        """The page is complete."""
-        self._leave_text()
 
     def draw(self, mark: Mark) -> None:
         """Put one mark on the current page."""

@@ -152,10 +152,14 @@ def lay_out_copies(surface: Surface, build: Build, marking: Marking, form: Sheet
     if form.has_plies:
         _pages(surface, blocks, marking, _plies(marking.copies), form)
         return
+    _pages(surface, blocks, marking, "", form)
+    count = len(surface.pages)
+    surface.repeat_pages()
     kept, taken = marking.copies
-    _pages(surface, blocks, marking, taken.label, form)
-    surface.new_page()
-    _pages(surface, blocks, marking, kept.label, form)
+    for number in range(1, 2 * count + 1):
+        surface.turn_to(number)
+        label = taken.label if number <= count else kept.label
+        surface.text(label, _edge_line(form), _LABEL, align="right")
 
 
 def lay_out_single(surface: Surface, build: Build, marking: Marking, form: SheetForm = A4_FORM) -> None:
@@ -205,7 +209,7 @@ def _halves(surface: Surface, blocks: Sequence[Block], marking: Marking) -> None
 
 def _pages(surface: Surface, blocks: Sequence[Block], marking: Marking, label: str, form: SheetForm) -> None:
     first, frame = surface.page_number, form.frame
-    line = Box(frame.left, frame.top - form.edge_mm, frame.width, _LABEL.leading_mm)
+    line = _edge_line(form)
 
     def next_page() -> Box:
         surface.new_page()
@@ -227,6 +231,10 @@ def _pages(surface: Surface, blocks: Sequence[Block], marking: Marking, label: s
         if count > 1:
             align: Align = "right" if form.has_plies else "center"
             surface.text(f"第{number}页 共{count}页", foot, Type(Face.SERIF, 12, 15), align=align)
+
+
+def _edge_line(form: SheetForm) -> Box:
+    return Box(form.frame.left, form.frame.top - form.edge_mm, form.frame.width, _LABEL.leading_mm)
 
 
 def _edge(surface: Surface, line: Box, marking: Marking, label: str) -> None:

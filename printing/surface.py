@@ -55,6 +55,10 @@ class Surface:
         self.pages.append([])
         self._open = len(self.pages) - 1
 
+    def repeat_pages(self) -> None:
+        """All pages once more, for the second copy: the very same marks, which a PDF then holds once."""
+        self.pages += [list(page) for page in self.pages]
+
     def turn_to(self, page_number: int) -> None:
         """Draw on this page from now on, from 1."""
         if not 1 <= page_number <= len(self.pages):
