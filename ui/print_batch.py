@@ -18,8 +18,9 @@ from desktop.ports import Changes, UnitOfWork
 from desktop.services import print_batch, print_jobs
 from desktop.services.print_batch import WaitingSheet
 from printing.devices import FILE, PrinterProblem
-from ui.dialogs.print_flow import NOT_OUT, Tools, make_sheet, read_paper
+from ui.dialogs.print_flow import NOT_OUT, Tools
 from ui.dialogs.print_presenter import choose_device
+from ui.dialogs.print_sheet import make_sheet, read_paper
 from ui.problem_text import problem_text
 
 if TYPE_CHECKING:

@@ -23,7 +23,9 @@ def test_a_paper_of_any_size_is_genuine(paper_format):
 
     assert finding.verdict is Verdict.GENUINE
     assert (finding.content, finding.reprint_no, finding.is_rewritten) == (ACCEPTANCE, 1, False)
-    assert carried_in(pdf).paper_format == paper_format.value
+    carried = carried_in(pdf)
+    assert carried is not None
+    assert carried.paper_format == paper_format.value
 
 
 @pytest.mark.parametrize("paper_format", [PaperFormat.SLIP, PaperFormat.A5])

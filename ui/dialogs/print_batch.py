@@ -39,7 +39,9 @@ class BatchDialog(QDialog):
         self.model: RowTable[BatchRow] = RowTable(self._columns(), self)
         self.table = TableView("batchTable", self.tr("Waiting papers"))
         self.table.set_model(self.model, widths=[0, 290, 150], droppable=(1,))
-        self.table.row_chosen.connect(lambda _: self.batch.confirm_all())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # On the table alone, and not its row_chosen: a double click must not say that all sheets are out.
+            QShortcut(QKeySequence(key), self.table, batch.confirm_all, context=Qt.ShortcutContext.WidgetShortcut)
         self.print_button = KeyButton(self.tr("Print all"), "F9", primary=True)
         self.out_button = KeyButton(self.tr("All that were sent are out"), "Enter")
         self.not_out_button = KeyButton(self.tr("This one is not"), "N")

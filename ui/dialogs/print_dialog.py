@@ -276,7 +276,7 @@ class PaperDialog(QDialog):
     def _pick(self) -> None:
         if self.flow.view.stage in (Stage.READY, Stage.FAILED):
             self.panels.setCurrentWidget(self.picker)
-            self.picker.ask(self.flow.known)
+            self.picker.ask(self.flow.known, own=self.flow.own_device)
 
     def _ask_reason(self, then: Callable[[], None]) -> None:
         self._after_reason = then

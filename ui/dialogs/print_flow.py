@@ -14,8 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.bootstrap import Counter
 from desktop.domain.case import IssuedPaper
-from desktop.domain.errors import Conflict
-from desktop.domain.papers import CopyMark
 from desktop.domain.people import Session
 from desktop.messages import sentence
 from desktop.ports import Changes
@@ -35,6 +33,7 @@ from ui.dialogs.print_presenter import (
     last_problem,
     planned,
 )
+from ui.dialogs.print_sheet import are_made_alike, make_sheet, read_paper
 from ui.print_worker import PrintWorker
 from ui.problem_text import problem_text
 from ui.tasks import Tasks
@@ -73,51 +72,6 @@ class Tools:
     wanted_format: Callable[[], str]
 
 
-def read_paper(counter: Counter, number: str) -> OnDesk:
-    """Content, code and sheets of a paper. Raises Conflict: there is no such paper here."""
-    from desktop.services import seal  # the libraries of certificates are wanted with the first paper
-
-    now = counter.clock.now()
-    with counter.store.read() as reader:
-        paper, issued = reader.paper(number), reader.issued_paper(number)
-        if paper is None or issued is None:
-            raise Conflict(number=number)
-        return OnDesk(paper, reader.paper_code(number), issued, seal.in_force(reader, at=now), now)
-
-
-def make_sheet(on_desk: OnDesk, sheet_no: int, *, device: str, wanted_format: str) -> "Prepared":
-    """One sheet as the device takes it; a reprint carries its mark."""
-    from printing.formats import format_of  # reportlab and the fonts are wanted with the first paper, not at the start
-    from printing.spool import prepare
-
-    copy, wanted = CopyMark(reprint_no=sheet_no), format_of(wanted_format)
-    prepared = prepare(on_desk.paper, device=device, wanted=wanted, code=on_desk.code, copy=copy)
-    return _sealed(prepared, on_desk, copy)
-
-
-def _sealed(prepared: "Prepared", on_desk: OnDesk, copy: CopyMark) -> "Prepared":
-    from printing.seal import seal_paper
-
-    is_page = prepared.data == prepared.pdf  # the letters and dots of a slip printer bear no signature
-    if not is_page or on_desk.seal is None or on_desk.read_at is None:
-        return prepared
-    pdf = seal_paper(
-        prepared.pdf,
-        on_desk.paper,
-        on_desk.seal,
-        at=on_desk.read_at,
-        code=on_desk.code,
-        copy=copy,
-        paper_format=prepared.paper_format,
-    )
-    return replace(prepared, pdf=pdf, data=pdf)
-
-
-def are_made_alike(one: str, other: str) -> bool:
-    """Whether both devices take the very same bytes, so that what is shown need not be made again."""
-    return not is_direct(one) and not is_direct(other)
-
-
 class PrintFlow(QObject):
     """One paper on the desk. All verbs return at once; `changed` tells that `view` is another."""
 
@@ -133,6 +87,12 @@ class PrintFlow(QObject):
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_EVERY_MS)
         self._looking.timeout.connect(self.look)
+
+    @property
+    def own_device(self) -> str:
+        """The slip or needle printer of the settings; empty if the settings name another device."""
+        wanted = self._tools.wanted_device()
+        return wanted if is_direct(wanted) else ""
 
     def load(self) -> None:
         """Reads the paper, makes its PDF, looks at the printers."""

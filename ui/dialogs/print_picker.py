@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from printing.devices import FILE, Printer, PrinterState
+from ui.device_words import device_words
 from ui.filled import filled
 from ui.theme import SPACING
 from ui.widgets.label import label
@@ -31,16 +32,21 @@ class PickerPanel(QWidget):
         self.setFocusProxy(self.list)
         self.list.chosen.connect(lambda choice: self.chosen.emit(choice.key))
 
-    def ask(self, printers: Sequence[Printer]) -> None:
-        """Starts asking. With no printer at all the folder is the one choice, and the heading says so."""
+    def ask(self, printers: Sequence[Printer], *, own: str = "") -> None:
+        """Starts asking. With no printer at all the folder is the one choice, and the heading says so.
+
+        Args:
+            own: a slip or needle printer of the settings, which no print system lists; empty if there is none.
+        """
         self.heading.setText(
             self.tr("Print on which printer?")
-            if printers
+            if printers or own
             else self.tr("This computer has no printer. The paper can be saved into a folder.")
         )
         self.list.entry.clear()
         folder = Choice(FILE, self.tr("Save as PDF into a folder…"))
-        self.list.set_choices([*(self._choice(printer) for printer in printers), folder])
+        direct = [Choice(own, device_words(own))] if own else []
+        self.list.set_choices([*direct, *(self._choice(printer) for printer in printers), folder])
         self.list.setFocus()
 
     def _choice(self, printer: Printer) -> Choice:
