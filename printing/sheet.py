@@ -80,7 +80,7 @@ HALF_FACTORS = (1.16, 1.1, 1.05, 1.0, 0.955)
 FULL_FACTORS = (1.0, 0.95, 0.9, 0.85)
 """A page is set smaller, down to 12 pt, if the paper then needs no second one."""
 
-_LABEL = Type(Face.SANS, 9, 12)
+_LABEL = Type(Face.SERIF, 9, 12)
 _FOOT_NUMBER = Type(Face.SANS_BOLD, 11, 13)
 
 
@@ -204,7 +204,7 @@ def _halves(surface: Surface, blocks: Sequence[Block], marking: Marking) -> None
         place(surface, blocks, frame)
         if marking.watermark:
             surface.watermark(marking.watermark, Box(0, top, surface.width_mm, HALF_MM))
-    surface.cut_line(HALF_MM, "沿此线剪开", Type(Face.SANS, 7.5, 9, gray=0.35))
+    surface.cut_line(HALF_MM, "沿此线剪开", Type(Face.SERIF, 7.5, 9, gray=0.35))
 
 
 def _pages(surface: Surface, blocks: Sequence[Block], marking: Marking, label: str, form: SheetForm) -> None:

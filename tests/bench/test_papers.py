@@ -56,6 +56,7 @@ def usable(files: dict[str, Path]) -> dict[str, int]:
 
 
 @pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("qapp")  # one application for this and for the screen
 def test_first_and_warm_paper(tmp_path: Path, report: Callable[[Table], None]):
     warnings.simplefilter("ignore")
     files = {way: tmp_path / f"{way}.pdf" for way in NAMES}

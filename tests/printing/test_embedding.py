@@ -1,6 +1,10 @@
 """The font file inside a paper: what fontTools and other readers find in it."""
 
+import os
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +17,7 @@ from printing.fonts import Face, FontBook
 from printing.render import render
 from tests.printing.sample_content import ACCEPTANCE, CODE
 
+ROOT = Path(__file__).parents[2]
 TEXT = [0, 32, *map(ord, "王示例受理通知书㼆Ag1。")]
 
 
@@ -71,3 +76,23 @@ def test_the_code_of_a_payload_never_changes() -> None:
         (37, 1),
         (39, 1),
     ]
+
+
+def test_two_processes_write_the_same_bytes() -> None:
+    """A paper is kept as its content, so it must come out the same on another day, whatever order a hash gives."""
+    program = (
+        "import sys; from printing.render import render; from tests.printing.sample_content import ACCEPTANCE, CODE;"
+        "sys.stdout.buffer.write(render(ACCEPTANCE, code=CODE))"
+    )
+    papers = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert papers == {render(ACCEPTANCE, code=CODE)}
