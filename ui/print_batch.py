@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.case import SheetState
 from desktop.messages import sentence
 from desktop.ports import Changes, UnitOfWork
 from desktop.services import print_batch, print_jobs
 from desktop.services.print_batch import WaitingSheet
-from printing.devices import FILE, PrinterProblem
-from ui.dialogs.print_flow import NOT_OUT, Tools
-from ui.dialogs.print_presenter import choose_device
+from printing.devices import FILE, JobState, PrinterProblem
+from ui.dialogs.print_flow import LOOK_EVERY_MS, NOT_OUT, Tools
+from ui.dialogs.print_presenter import HALTED, IN_QUEUE, choose_device
 from ui.dialogs.print_sheet import make_sheet, read_paper
 from ui.problem_text import problem_text
 
@@ -41,11 +41,12 @@ class BatchStage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """A sheet of the batch; `problem` is a sentence, empty if all is well."""
+    """A sheet of the batch; `problem` is a sentence, empty if all is well; `job` its name in the system's queue."""
 
     sheet: WaitingSheet
     stage: BatchStage
     problem: str = ""
+    job: str = ""
 
     @property
     def may_print(self) -> bool:
@@ -69,6 +70,9 @@ class PrintBatch(QObject):
         self.is_running = False
         self._is_cancelled = False
         self._to_do: list[int] = []
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_EVERY_MS)
+        self._looking.timeout.connect(self.look)
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -96,14 +100,15 @@ class PrintBatch(QObject):
 
     def confirm_all(self) -> None:
         """The clerk holds every sheet that was handed over."""
-        out = [row for row in self.rows if row.stage is BatchStage.SENT]
+        out = [place for place, row in enumerate(self.rows) if row.stage is BatchStage.SENT]
         if self.is_running or not out:
             return
-        sheets = [(row.sheet.number, row.sheet.sheet_no) for row in out]
+        sheets = [(self.rows[place].sheet.number, self.rows[place].sheet.sheet_no) for place in out]
 
         def done(changes: Changes) -> None:
-            self.rows = [replace(row, stage=BatchStage.OUT) if row in out else row for row in self.rows]
-            self._tell(changes)
+            for place in out:
+                self._set(place, BatchStage.OUT)
+            self.changes_made.emit(changes)
 
         self._tools.tasks.run(lambda: self._write(lambda uow: print_batch.confirm(uow, sheets)), done, self._say)
 
@@ -111,8 +116,37 @@ class PrintBatch(QObject):
         """This sheet did not come out: it is to be printed again, with the same number."""
         if self.is_running or self.rows[place].stage is not BatchStage.SENT:
             return
+        job, system = self.rows[place].job, self._tools.system
+        if job:
+            self._tools.worker.run(lambda: system.cancel(job), lambda _: None, self._say)
         words = sentence(NOT_OUT, {}, self._tools.language())
         self._fail(place, NOT_OUT, words, then=lambda: None)
+
+    def look(self) -> None:
+        """Asks the system for the sheets that it still has in its queue: a paused one says so."""
+        system = self._tools.system
+        jobs = {place: row.job for place, row in enumerate(self.rows) if row.job and row.stage is BatchStage.SENT}
+        if jobs:
+            self._tools.worker.run(
+                lambda: {place: system.job_state(job) for place, job in jobs.items()},
+                self._have_looked,
+                lambda _: self._looking.stop(),
+            )
+        else:
+            self._looking.stop()
+
+    def stop_looking(self) -> None:
+        """The list is closed."""
+        self._looking.stop()
+
+    def _have_looked(self, states: dict[int, JobState]) -> None:
+        language = self._tools.language()
+        for place, state in states.items():
+            if self.rows[place].stage is BatchStage.SENT:
+                problem = sentence(HALTED[state], {}, language) if state in HALTED else ""
+                job = self.rows[place].job if state in IN_QUEUE else ""
+                self.rows[place] = replace(self.rows[place], problem=problem, job=job)
+        self.changed.emit()
 
     def _have_rows(self, sheets: list[WaitingSheet]) -> None:
         self.rows = [
@@ -164,7 +198,9 @@ class PrintBatch(QObject):
 
         def done(changes: Changes) -> None:
             self._set(place, BatchStage.OUT if is_file else BatchStage.SENT)
+            self.rows[place] = replace(self.rows[place], job="" if is_file else job)
             self.changes_made.emit(changes)
+            self._looking.start()
             self._next()
 
         self._tools.tasks.run(record, done, self._stop_with)
@@ -204,18 +240,15 @@ class PrintBatch(QObject):
     def _stop(self, problem: str = "") -> None:
         self.is_running, self.problem = False, problem
         self.changed.emit()
+        self.look()
 
     def _say(self, error: Exception) -> None:
         self.problem = problem_text(error, language=self._tools.language())
         self.changed.emit()
 
     def _set(self, place: int, stage: BatchStage, problem: str = "") -> None:
-        self.rows[place] = replace(self.rows[place], stage=stage, problem=problem)
+        self.rows[place] = replace(self.rows[place], stage=stage, problem=problem, job="")
         self.changed.emit()
-
-    def _tell(self, changes: Changes) -> None:
-        self.changed.emit()
-        self.changes_made.emit(changes)
 
     def _read(self) -> list[WaitingSheet]:
         with self._tools.counter.store.read() as reader:

@@ -56,6 +56,10 @@
         <translation>已送打印机</translation>
     </message>
     <message>
+        <source>held in the queue</source>
+        <translation>滞留在队列</translation>
+    </message>
+    <message>
         <source>not printed</source>
         <translation>未打出</translation>
     </message>

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.case import SheetState
 from desktop.services import print_jobs
-from printing.devices import Printer, PrinterProblem, PrinterState
+from printing.devices import JobState, Printer, PrinterProblem, PrinterState
 from tests.ui.case_fixtures import behind, clock, hall, published, until
 from ui.pages.page import Notice
 from ui.print_batch import BatchStage
@@ -117,6 +117,19 @@ def test_a_sheet_that_did_not_come_out_waits_again(qtbot, hall, batch, numbers):
 
     assert states(hall, numbers)[1] == [(0, SheetState.SENT)]
     assert len(hall.tray.sent) == 5
+
+
+def test_a_paused_queue_is_told_and_a_sheet_is_taken_out_of_it_before_it_is_printed_again(qtbot, hall, batch, numbers):
+    hall.tray.job = JobState.PAUSED
+
+    press(qtbot, batch, Qt.Key.Key_F9)
+    until(qtbot, lambda: all(row.problem for row in batch.batch.rows))
+    assert stages(batch) == [BatchStage.SENT] * 4
+    assert "恢复后接着打出" in batch.problem.text()
+    press(qtbot, batch, Qt.Key.Key_N)
+    until(qtbot, lambda: stages(batch)[0] is BatchStage.FAILED)
+
+    assert hall.tray.cancelled == ["Counter-1"]
 
 
 def test_without_a_printer_nothing_is_queued(qtbot, hall, batch, numbers):

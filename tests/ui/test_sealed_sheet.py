@@ -13,8 +13,8 @@ from tests.printing.sample_content import HEAD, REFUSAL
 from tests.printing.window import Window
 from tests.seal_samples import HOLDER, NOON, PASSWORD, office_seal, picture, signing_file
 from tests.ui.case_fixtures import Hall, clock, hall, published  # noqa: F401 - fixtures
-from ui.dialogs.print_sheet import make_sheet, read_paper
 from ui.dialogs.print_presenter import OnDesk
+from ui.dialogs.print_sheet import make_sheet, read_paper
 
 ISSUED: Any = None  # not asked for what is printed
 WINDOW = Window()

@@ -20,6 +20,10 @@ _TONES = {
 }
 
 
+def _tone(row: BatchRow) -> str:
+    return "red" if row.problem else _TONES.get(row.stage, "muted")
+
+
 class BatchDialog(QDialog):
     """Closes by Esc while nothing is on its way."""
 
@@ -82,6 +86,7 @@ class BatchDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Tells the desk."""
+        self.batch.stop_looking()
         super().done(result)
         self.ended.emit()
 
@@ -103,7 +108,7 @@ class BatchDialog(QDialog):
         return [
             Column(self.tr("Paper"), self._title),
             Column(self.tr("Number"), lambda row: row.sheet.number),
-            Column(self.tr("State"), self._word, tone=lambda row: _TONES.get(row.stage, "muted")),
+            Column(self.tr("State"), self._word, tone=_tone),
         ]
 
     def _title(self, row: BatchRow) -> str:
@@ -115,7 +120,7 @@ class BatchDialog(QDialog):
         return {
             BatchStage.WAITING: self.tr("waiting"),
             BatchStage.SENDING: self.tr("on its way"),
-            BatchStage.SENT: self.tr("handed over"),
+            BatchStage.SENT: self.tr("held in the queue") if row.problem else self.tr("handed over"),
             BatchStage.FAILED: self.tr("not printed"),
             BatchStage.OUT: self.tr("on paper"),
         }[row.stage]
