@@ -15,7 +15,7 @@ from importlib import metadata
 import click
 
 from desktop.domain.errors import DomainError
-from desktop.log import FILE_NAME, log_file
+from desktop.log import FILE_NAME, log_file, places
 from desktop.paths import log_dir
 from desktop.problems import EnvironmentProblem, FileRefused
 
@@ -98,14 +98,14 @@ class LazyGroup(click.Group):
 
 
 def one_line(error: Exception, *, language: str) -> str:
-    """What to tell the person at the keyboard. An error that nobody foresaw goes into the log with its trace."""
+    """What to tell the person at the keyboard. One that nobody foresaw goes to the log by its places."""
     if isinstance(error, OSError) and error.filename is not None:
         error = FileRefused(path=str(error.filename), reason=error.strerror)
     if isinstance(error, DomainError | EnvironmentProblem):
         from desktop import messages  # not at the top: help and a command that succeeds have no need of the sentences
 
         return messages.text(error, language=language)
-    log.error("command failed", exc_info=error)
+    log.error("command failed: %s at %s", type(error).__qualname__, " < ".join(places(error.__traceback__)))
     return UNFORESEEN[language].format(path=log_dir() / FILE_NAME)
 
 

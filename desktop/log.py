@@ -1,7 +1,8 @@
 """The log that a technician may send away: rotating files in which nobody can be found again.
 
 The rule is that no caller logs a number or a secret. `mask` is the net below that rule, spread over the finished line,
-so that it also catches what a library or the text of an exception brings in. It cannot know names: those stay out.
+so that it also catches what a library brings in. It cannot know names: those stay out, and with them the text of an
+exception that nobody foresaw, of which only its type and `places` are logged.
 """
 
 import logging
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 from desktop.paths import private_dir
 
@@ -39,6 +41,16 @@ def mask(text: str) -> str:
     """The text with every identity number, phone number, key and named secret replaced by `****`."""
     text = _NAMED_SECRETS.sub(rf"\1{MASK}", text)
     return _NUMBERS.sub(MASK, _KEYS.sub(MASK, text))
+
+
+def places(trace: TracebackType | None) -> list[str]:
+    """Where an error happened, innermost first: module, function, line. No values: they may be what somebody typed."""
+    found = []
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        found.append(f"{module}.{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return found[::-1]
 
 
 class MaskingFormatter(logging.Formatter):

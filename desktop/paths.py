@@ -10,6 +10,8 @@ from pathlib import Path
 
 import platformdirs
 
+from desktop.domain.errors import InvalidInput
+
 APP = "yichuang"
 HOME_VARIABLE = "YICHUANG_HOME"
 DEMO = "demo"
@@ -25,10 +27,10 @@ def profile_dir(name: str = "hall") -> Path:
     """The folder of one profile: its ledger, keys, drafts and papers. Two profiles share nothing.
 
     Raises:
-        ValueError: the name is not 1 to 40 letters (of any script), digits, `_` or `-`; a path cannot be one.
+        InvalidInput: `profile_name`: not 1 to 40 letters (of any script), digits, `_` or `-`; a path cannot be one.
     """
     if not re.fullmatch(r"[\w-]{1,40}", name):
-        raise ValueError(f"not a profile name: {name!r}")
+        raise InvalidInput("profile_name", field="profile")
     return home() / "profiles" / name
 
 

@@ -80,6 +80,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "登录名用字母、数字，2到20位。",
         "The login name has 2 to 20 letters or digits.",
     ),
+    "invalid.unknown_clerk": (
+        "本窗口没有这个登录名，请照人员名单填写。",
+        "Nobody at this counter has this login name.",
+    ),
     "invalid.clerk_exists": ("这个登录名已经有人用了。", "This login name is taken."),
     "invalid.last_lead": ("至少要留一位窗口负责人。", "At least one lead must stay."),
     "invalid.short_name": ("文号简称是1到8个汉字，如“阳圩”。", "The short name has 1 to 8 Chinese characters."),
@@ -205,6 +209,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "invalid.recovery_code": (
         "恢复码有误，请对照恢复单逐组核对。",
         "The recovery code has a slip: compare it group by group with the sheet.",
+    ),
+    "invalid.profile_name": (
+        "窗口档案名用 1 至 40 个文字、数字、“_”或“-”，不能有空格、斜线。",
+        "The name of a profile has 1 to 40 letters, digits, `_` or `-`; no blanks, no slashes.",
     ),
     "invalid.origin_part": ("只能用 1 至 20 个字母、数字或下划线。", "1 to 20 letters, digits or underscores only."),
     "database_set_aside": (

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
+from desktop.domain.errors import InvalidInput
 
 
 def test_yichuang_home_moves_everything(monkeypatch, tmp_path):
@@ -36,8 +37,9 @@ def test_a_profile_lies_directly_under_the_profiles(name):
 
 @pytest.mark.parametrize("name", ["", ".", "..", "a/b", "a\\b", "../hall", "/etc", "C:", "a b", "hall\n", "a" * 41])
 def test_a_name_that_could_be_a_path_is_refused(name):
-    with pytest.raises(ValueError, match="not a profile name"):
+    with pytest.raises(InvalidInput) as refused:
         paths.profile_dir(name)
+    assert refused.value.reason == "profile_name"
 
 
 def test_asking_for_a_path_makes_nothing(tmp_path, monkeypatch):

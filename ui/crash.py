@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from ui.problem_text import places, unforeseen_text
+from desktop.log import places
+from ui.problem_text import unforeseen_text
 
 log = logging.getLogger(__name__)
 

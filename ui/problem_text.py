@@ -1,11 +1,11 @@
 """An error of a job in words for the clerk. What nobody foresaw is logged by its place and said plainly."""
 
 import logging
-from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.errors import DomainError
+from desktop.log import places
 from desktop.problems import EnvironmentProblem
 from printing.devices import PrinterProblem
 
@@ -20,16 +20,6 @@ def problem_text(error: Exception, *, language: str) -> str:
         return messages.text(error, language=language)
     log.error("job failed: %s at %s", type(error).__qualname__, " < ".join(places(error.__traceback__)))
     return unforeseen_text()
-
-
-def places(trace: TracebackType | None) -> list[str]:
-    """Where an error happened, innermost first: module, function, line. No values: they may be what somebody typed."""
-    found = []
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "?")
-        found.append(f"{module}.{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return found[::-1]
 
 
 def unforeseen_text() -> str:

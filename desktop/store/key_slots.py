@@ -73,7 +73,8 @@ def unwrap(slot: Slot, *, profile: str, secret: str) -> DatabaseKey | None:
 
 def _wrapping_key(secret: str, salt: bytes, cost: Cost) -> bytes:
     # A password typed with a Chinese input method may arrive in full-width letters: it is the same password.
-    typed = unicodedata.normalize("NFKC", secret).encode()
+    # Half a character, as a broken input stream gives, is a wrong password and no fault of the program.
+    typed = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
     return hash_secret_raw(typed, salt, cost.time, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
 
 
