@@ -4,7 +4,8 @@ One profile folder is one window: `keys.json` (who may open it), `yichuang.db` (
 """
 
 import base64
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from desktop.domain.key_sheet import KeySheet, PublicKey
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.paths import private_dir
 from desktop.ports import Clock
-from desktop.problems import DatabaseSetAside, ProfileExists
+from desktop.problems import DatabaseSetAside, DiskFull, ProfileExists
 from desktop.services import catalogue as catalogue_service
 from desktop.services import hall as hall_service
 from desktop.store import backup as store_backup
@@ -70,10 +71,14 @@ def create_profile(
     catalogue: Catalogue | None = None,
     is_demo: bool = False,
     cost: Cost | None = None,
+    fill: Callable[[Counter], None] = lambda _counter: None,
 ) -> tuple[Counter, str]:
     """Sets a window up: keys, encrypted store, hall, first clerk, catalogue.
 
     A set-up that broke off half way is put aside and begun again; a finished one is never touched.
+
+    Args:
+        fill: what else belongs to a finished set-up, such as the cases of a sample hall.
 
     Returns:
         The open counter and the recovery code, which is stored nowhere and has to be shown now.
@@ -99,13 +104,15 @@ def create_profile(
         clock=clock,
         cost=cost,
     )
+    counter = Counter(made.store, clock, profile, made.keys, is_demo=is_demo)
     try:
         _found(made.store, hall, lead, catalogue)
+        fill(counter)
     except BaseException:
-        made.store.close()
+        counter.close()
         raise
     (profile / _UNFINISHED).unlink()
-    return Counter(made.store, clock, profile, made.keys, is_demo=is_demo), made.recovery_code
+    return counter, made.recovery_code
 
 
 def _found(store: Store, hall: Hall, lead: Clerk, catalogue: Catalogue | None) -> None:
@@ -126,10 +133,20 @@ def open_profile(
         DatabaseSetAside: the file was damaged and has been moved aside whole; a backup can be restored.
         EnvironmentProblem: the store cannot be opened; its words say why and what to do.
     """
-    keys = load_keys(profile)
-    key = keys.unlock(clerk_id, password, now_ms=_ms(clock))
-    counter = Counter(_open_store(profile, key, clock), clock, profile, keys, is_demo=is_demo)
+    with _reserve_freed_when_full(profile):
+        keys = load_keys(profile)
+        key = keys.unlock(clerk_id, password, now_ms=_ms(clock))
+        counter = Counter(_open_store(profile, key, clock), clock, profile, keys, is_demo=is_demo)
     return counter, begin_session(counter, clerk_id)
+
+
+@contextlib.contextmanager
+def _reserve_freed_when_full(profile: Path) -> Iterator[None]:
+    """A full disk must not shut the counter: even the count of tries finds no room. The next try has the reserve."""
+    try:
+        yield
+    except DiskFull as problem:
+        raise DiskFull(**{**problem.fields, "reserve_freed": store_backup.free_reserve(profile)}) from problem
 
 
 def _open_store(profile: Path, key: DatabaseKey, clock: Clock) -> Store:
@@ -142,12 +159,24 @@ def _open_store(profile: Path, key: DatabaseKey, clock: Clock) -> Store:
 def open_with_recovery(
     profile: Path, code: str, clerk_id: str, new_password: str, *, clock: Clock
 ) -> tuple[Counter, Session]:
-    """Opens the store with the code on the recovery sheet and gives the clerk a new password."""
+    """Opens the store with the code on the recovery sheet and gives the clerk a new password.
+
+    Raises:
+        InvalidInput: `unknown_clerk` for a name that nobody at this counter has; nothing was changed.
+    """
     keys = load_keys(profile)
     key = keys.unlock_with_recovery(code, now_ms=_ms(clock))
-    keys.set_password(clerk_id, password=new_password, key=key)
     counter = Counter(_open_store(profile, key, clock), clock, profile, keys)
-    return counter, begin_session(counter, clerk_id)
+    try:
+        with counter.store.read() as reader:
+            known = {clerk.clerk_id for clerk in reader.clerks() if clerk.is_active}
+        if clerk_id not in known:
+            raise InvalidInput("unknown_clerk", field="clerk_id")
+        keys.set_password(clerk_id, password=new_password, key=key)
+        return counter, begin_session(counter, clerk_id)
+    except BaseException:
+        counter.close()
+        raise
 
 
 def check_password(counter: Counter, clerk_id: str, password: str) -> Session:

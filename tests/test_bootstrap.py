@@ -4,11 +4,13 @@ import pytest
 
 from desktop import bootstrap
 from desktop.clock import FixedClock
+from desktop.demo import hall as demo_hall
 from desktop.domain.errors import DomainError, InvalidInput
 from desktop.domain.people import Clerk
 from desktop.messages import text
-from desktop.problems import DatabaseSetAside, ProfileExists
+from desktop.problems import DatabaseSetAside, DiskFull, ProfileExists
 from desktop.services import hall as hall_service
+from desktop.store import keys
 from desktop.store.key_slots import Cost
 from desktop.store.keys import WrongPassword
 from tests.builders import HALL, LEAD, SESSION, catalogue, item
@@ -66,6 +68,46 @@ def test_a_set_up_cut_off_half_way_is_put_aside_and_begun_again(tmp_path, clock,
     assert (tmp_path / "w.old1" / "keys.json").exists()
 
 
+def test_a_set_up_cut_off_while_it_is_filled_does_not_count(tmp_path, clock):
+    def power_cut(_counter):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        create(tmp_path / "w", clock, fill=power_cut)
+
+    assert not bootstrap.profile_exists(tmp_path / "w")
+
+
+def test_a_sample_hall_cut_off_half_way_is_made_anew_with_both_clerks(tmp_path, monkeypatch):
+    def power_cut(*_args):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as cut:
+        cut.setattr(demo_hall, "embed_city", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            demo_hall.make(tmp_path / "w")
+    assert not bootstrap.profile_exists(tmp_path / "w")
+
+    demo_hall.make(tmp_path / "w")
+
+    assert bootstrap.clerk_ids(tmp_path / "w") == ["lan", "zhang"]
+
+
+def test_a_full_disk_at_the_door_gives_up_the_reserve_so_that_the_next_try_works(tmp_path, clock, monkeypatch):
+    def full(path, _content):
+        raise DiskFull(path=str(path))
+
+    create(tmp_path / "w", clock)[0].close()
+    (tmp_path / "w" / "reserve.bin").write_bytes(b"kept")
+    with monkeypatch.context() as cut:
+        cut.setattr(keys, "write_whole", full)
+        with pytest.raises(DiskFull) as problem:
+            bootstrap.open_profile(tmp_path / "w", "lead", PASSWORD, clock=clock)
+
+    assert problem.value.fields["reserve_freed"] is True
+    assert not (tmp_path / "w" / "reserve.bin").exists()
+
+
 def test_a_wrong_hall_makes_nothing(tmp_path, clock):
     from msgspec.structs import replace
 
@@ -94,6 +136,22 @@ def test_the_recovery_code_opens_the_window_and_sets_a_new_password(tmp_path, cl
     bootstrap.open_profile(tmp_path / "w", "lead", "another-2026", clock=clock)[0].close()
     with pytest.raises(WrongPassword):
         bootstrap.open_profile(tmp_path / "w", "lead", PASSWORD, clock=clock)
+
+
+@pytest.mark.parametrize("name", ["nobody", "wang"])
+def test_the_recovery_code_makes_no_clerk_out_of_a_typed_name(tmp_path, clock, name):
+    counter, code = create(tmp_path / "w", clock)
+    retired = Clerk(clerk_id="wang", name="示例经办人")
+    bootstrap.add_clerk(counter, SESSION, retired, "another-2026")
+    bootstrap.retire_clerk(counter, SESSION, retired)
+    counter.close()
+
+    with pytest.raises(InvalidInput) as fault:
+        bootstrap.open_with_recovery(tmp_path / "w", code, name, "new-password", clock=clock)
+
+    assert fault.value.field == "clerk_id"
+    assert bootstrap.clerk_ids(tmp_path / "w") == ["lead"]
+    bootstrap.open_with_recovery(tmp_path / "w", code, "lead", "new-password", clock=clock)[0].close()
 
 
 def test_a_clerk_is_added_logs_in_and_is_retired(tmp_path, clock):

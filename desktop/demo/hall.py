@@ -80,6 +80,16 @@ def make(profile: Path, *, name: str = "阳圩镇") -> str:
     """
     catalogue = load_sample()
     clock = FixedClock(OPENING - timedelta(days=8))
+
+    def fill(counter: Counter) -> None:
+        session = Session(clerk=LEAD, window="02")
+        bootstrap.add_clerk(counter, session, CLERK, PASSWORD)
+        embed_city(profile / "city", catalogue)
+        for past in _LAST_WEEK:
+            _take_in(counter, clock, catalogue, past)
+        with counter.store.write(session) as uow:
+            uow.set_setting("city.folder", str(profile / "city"))
+
     counter, code = bootstrap.create_profile(
         profile,
         hall=hall(name),
@@ -89,17 +99,9 @@ def make(profile: Path, *, name: str = "阳圩镇") -> str:
         catalogue=catalogue,
         is_demo=True,
         cost=_CHEAP,
+        fill=fill,
     )
-    try:
-        session = Session(clerk=LEAD, window="02")
-        bootstrap.add_clerk(counter, session, CLERK, PASSWORD)
-        embed_city(profile / "city", catalogue)
-        for past in _LAST_WEEK:
-            _take_in(counter, clock, catalogue, past)
-        with counter.store.write(session) as uow:
-            uow.set_setting("city.folder", str(profile / "city"))
-    finally:
-        counter.close()
+    counter.close()
     return code
 
 

@@ -73,7 +73,7 @@ class RecoveryForm(QWidget):
     def refuse(self, error: Exception) -> None:
         """Says what is wrong beside the field that it is about."""
         self.button.setEnabled(True)
-        is_password = isinstance(error, InvalidInput) and error.field == "password"
-        field = self.passwords.first if is_password else self.code_field
+        about = error.field if isinstance(error, InvalidInput) else ""
+        field = {"password": self.passwords.first, "clerk_id": self.clerk_field}.get(about, self.code_field)
         field.set_error(problem_text(error, language=self._language))
         field.setFocus()
