@@ -7,6 +7,7 @@ import msgspec
 
 from desktop.domain.paper_code import content_hash
 from desktop.domain.papers import (
+    TEMPLATE_VERSION,
     AcceptanceNotice,
     CopyMark,
     CorrectionNotice,
@@ -40,9 +41,6 @@ from printing.roll import lay_out_roll, narrow
 from printing.sheet import APPLICANT_COPY, STUB, Marking, Scale, lay_out_copies, lay_out_single
 from printing.slip import has_slip, slip_blocks
 from printing.surface import Surface
-
-TEMPLATE_VERSION = 2
-"""Raised with every change that alters the bytes of a paper; kept with its print, so that a difference is explained."""
 
 _FIRST = CopyMark()
 _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {

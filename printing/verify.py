@@ -16,13 +16,13 @@ from desktop.domain import paper_code, papers
 from desktop.domain.errors import InvalidInput
 from desktop.domain.key_sheet import KeySheet, PublicKey
 from desktop.domain.paper_code import PaperCode, content_hash, signed_part
-from desktop.domain.papers import CopyMark, Paper
+from desktop.domain.papers import TEMPLATE_VERSION, CopyMark, Paper
 from printing import carried as carrying
 from printing import pdf_reading, scanning
 from printing.carried import Carried, check_code
 from printing.formats import format_of
 from printing.pdf_reading import Difference, Unreadable, carried_in
-from printing.render import TEMPLATE_VERSION, lay_out, render
+from printing.render import lay_out, render
 from printing.seal_place import SealPlace, seal_places
 from printing.seal_reading import FoundSeal, seals_in
 

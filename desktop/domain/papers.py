@@ -158,6 +158,11 @@ class CopyMark(Content, frozen=True, kw_only=True):
     reprint_no: int = 0  # 0: the first print; 2: 补打 第2次
 
 
+TEMPLATE_VERSION = 2
+"""Layout of the papers: raised with every change that alters their bytes. A paper keeps the one it was issued under, so
+that a difference from today's is explained."""
+
+
 def encode(paper: Paper) -> bytes:
     """Deterministic JSON: the same content gives the same bytes, so their SHA-256 names the paper."""
     return msgspec.json.encode(paper, order="deterministic")

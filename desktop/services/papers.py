@@ -9,9 +9,6 @@ from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_pa
 from desktop.ports import UnitOfWork
 from desktop.services import numbering
 
-TEMPLATE = 1
-"""Version of the layout that a paper was issued under; printing keeps the older ones renderable."""
-
 _MARKS: dict[type[papers.Paper], str] = {
     papers.MaterialsReceipt: "收",
     papers.AcceptanceNotice: "受",
@@ -56,6 +53,7 @@ def issue(
     digest = content_hash(papers.encode(paper))
     key = key_id(uow.public_key)
     code = PaperCode(number, key, digest, uow.sign(signed_part(number, key, digest)))
-    event = PaperIssued(number=number, paper=paper, sha256=digest.hex(), code=code.text, template=TEMPLATE)
+    layout = papers.TEMPLATE_VERSION
+    event = PaperIssued(number=number, paper=paper, sha256=digest.hex(), code=code.text, template=layout)
     uow.record([event], case_id=case_id)
     return number

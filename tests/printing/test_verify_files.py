@@ -11,9 +11,10 @@ from PIL import Image
 
 from desktop.domain.key_sheet import KeySheet
 from desktop.domain.paper_code import PREFIX, base45_decode, base45_encode
+from desktop.domain.papers import TEMPLATE_VERSION
 from printing.carried import ATTACHMENT, FORMAT
 from printing.pdf import to_pdf
-from printing.render import TEMPLATE_VERSION, lay_out, render
+from printing.render import lay_out, render
 from printing.verify import MAX_BYTES, Finding, Verdict, check_file, check_text
 from tests.printing.paper_reading import picture
 from tests.printing.sample_content import NUMBER, REFUSAL
