@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.filled import filled
 from ui.page_register import PageEntry, page_label
-from ui.widgets.label import label
+from ui.widgets.label import label, restyle
 
 
 class RailButton(QPushButton):
@@ -20,12 +20,19 @@ class RailButton(QPushButton):
         self.setCheckable(True)
         self.setAccessibleName(text)
         self.setToolTip(f"{text} {key}".strip())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setSpacing(0)
         for part, stretch in ((text, 3), (key, 2)):
-            shown = label(part)
+            shown = label(part, "railKey" if part == key else "")
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(shown, stretch)
+            self._row.addWidget(shown, stretch)
+        self.set_narrow(False)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """The key below the text instead of beside it."""
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(below if is_narrow else beside)
+        self._row.setContentsMargins(*((12, 5, 2, 5) if is_narrow else (16, 0, 12, 0)))
 
 
 class Rail(QFrame):
@@ -46,8 +53,8 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(2)
-        brand: QLabel = label(self.tr("Yichuang"), "brand")
-        column.addWidget(brand)
+        self.brand: QLabel = label(self.tr("Yichuang"), "brand")
+        column.addWidget(self.brand)
         for button in self.buttons.values():
             self._group.addButton(button)
             column.addWidget(button)
@@ -62,6 +69,16 @@ class Rail(QFrame):
         for known, button in self.buttons.items():
             button.setChecked(known == name)
         self._group.setExclusive(True)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Gives most of its width to the page; every key stays in view."""
+        if bool(self.property("narrow")) == is_narrow:
+            return
+        self.setProperty("narrow", is_narrow)
+        for button in self.buttons.values():
+            button.set_narrow(is_narrow)
+        for widget in (self, self.brand, self.who, *self.buttons.values(), *self.findChildren(QLabel)):
+            restyle(widget)
 
     def set_clerk(self, *, window: str, name: str) -> None:
         """Who is at which window."""

@@ -5,9 +5,9 @@ It knows pages by name only, builds each at its first visit, and carries notices
 
 import logging
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from desktop.domain.people import Session
 from desktop.ports import Changes
@@ -21,12 +21,15 @@ from ui.problem_text import problem_text
 from ui.rail import Rail
 from ui.status_bar import StatusBar
 from ui.status_presenter import Status, look
+from ui.theme import scaled
 from ui.top_bar import TopBar
 from ui.widgets.current_stack import CurrentStack
+from ui.widgets.follow_area import FollowArea
 
 log = logging.getLogger(__name__)
 
 WINDOW_SIZE = QSize(1366, 768)
+WIDE_LEAST_PX = 1240  # at 100 %: below it the navigation stands in a narrow rail
 STATUS_EVERY_MS = 60_000
 
 
@@ -46,7 +49,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar()
         self.stack = CurrentStack()
         self.status = StatusBar(is_demo=context.counter.is_demo)
-        self.page_area = QScrollArea()
+        self.page_area = FollowArea()
         self.help = HelpPanel(self.page_area)
         self.central = QFrame()
         self._lay_out()
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The lock covers everything at any size."""
         super().resizeEvent(event)
+        self._fit_rail()
         self.guard.overlay.resize_to_parent()
         self.help.place()
 
@@ -165,9 +169,6 @@ class MainWindow(QMainWindow):
         right.addWidget(self.status)
         # At 100 % every page fits; large text on a small screen scrolls instead of pushing the window off it.
         self.page_area.setObjectName("pages")
-        self.page_area.setWidgetResizable(True)
-        self.page_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page_area.setWidget(self.stack)
         row = QHBoxLayout(self.central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.top.searched.connect(lambda text: self.goto(Goto("cases", text)))
         self.top.search.left.connect(self._back_to_page)
         self.help.closed.connect(self._close_help)
+        self.context.settings_store.changed.connect(self._fit_rail)
         desk = self.context.printer
         desk.window = self
         desk.changes_made.connect(self.spread)
@@ -259,6 +261,11 @@ class MainWindow(QMainWindow):
     def _close_help(self) -> None:
         self.help.hide()
         self._back_to_page()
+
+    def _fit_rail(self) -> None:
+        """On a small screen, a scaled one or with large text the room belongs to the page."""
+        least = scaled(WIDE_LEAST_PX, percent=self.context.settings.percent)
+        self.rail.set_narrow(self.width() < least)
 
     def _place(self) -> None:
         kept = self.context.settings.window

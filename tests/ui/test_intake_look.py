@@ -122,7 +122,7 @@ def test_the_page_follows_the_theme_and_the_size_of_text(at: AtCounter, qapp: QA
     settings.change(theme=theme, percent=125)
     appearance.apply(qapp, settings.current)
 
-    assert at.page.frame.right.width() == 360
+    assert at.page.frame.right_area.width() == 375  # a quarter more than 300
     assert at.page._tokens().surface in at.page.styleSheet()
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.domain.errors import CatalogueInvalid, InvalidInput
 from desktop.services.hall import hall_errors
@@ -15,6 +15,7 @@ from ui.problem_text import problem_text
 from ui.settings_store import SettingsStore
 from ui.tasks import Tasks
 from ui.widgets.current_stack import CurrentStack
+from ui.widgets.follow_area import FollowArea
 from ui.widgets.hall_form import HallForm
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label, restyle
@@ -90,10 +91,8 @@ class SetupWindow(Door):
             head.addWidget(step)
         head.addStretch()
         self.body.addLayout(head)
-        area = self.area = QScrollArea()
+        area = self.area = FollowArea()
         area.setObjectName("plainArea")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
         area.setWidget(self.stack)
         self.stack.setObjectName("setupSteps")
         self.body.addWidget(area, 1)

@@ -56,8 +56,9 @@ class MaterialTable(RowTable[MaterialView]):
 class SheetTable(RowTable[SheetView]):
     """Rows are SheetView. ROW_ROLE: the row; TONE_ROLE: of the state. A paper that nobody has printed says so."""
 
-    WIDTHS = (0, 112, 98, 122, 150, 108)
-    DROPPABLE = (1, 5)
+    WIDTHS = (292, 136, 92, 122, 0, 108)
+    DROPPABLE = (5, 1)
+    RIGID = (3,)
 
     def __init__(self, parent: QObject | None = None) -> None:
         unprinted = self.tr("Not printed yet")

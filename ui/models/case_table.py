@@ -30,6 +30,9 @@ WIDTHS = [312, 0, 100, 122, 96, 170, 58, 108]
 DROPPABLE = (CaseColumn.ID, CaseColumn.WINDOW, CaseColumn.RECEIVED)
 """Columns that go first where large text or the choices of a filter leave no room."""
 
+RIGID = (CaseColumn.STATE, CaseColumn.DUE)
+"""Chips: state and lamp are read at a glance or not at all."""
+
 
 class CaseTable(RowTable[CaseLine]):
     """Rows are CaseLine. ROW_ROLE: the CaseLine; TONE_ROLE: of the state, and of the lamp with its word and date."""

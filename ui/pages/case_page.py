@@ -72,7 +72,9 @@ class CasePage(Page):
         self.materials = MaterialsTab()
         self.sheets = SheetTable(self)
         self.sheet_view = TableView("sheets", self.tr("Papers"))
-        self.sheet_view.set_model(self.sheets, widths=list(SheetTable.WIDTHS), droppable=SheetTable.DROPPABLE)
+        self.sheet_view.set_model(
+            self.sheets, widths=list(SheetTable.WIDTHS), droppable=SheetTable.DROPPABLE, rigid=SheetTable.RIGID
+        )
         self.entries = EntryTable(self)
         self.entry_view = TableView("entries", self.tr("Entries"))
         self.entry_view.set_model(self.entries, widths=list(EntryTable.WIDTHS))

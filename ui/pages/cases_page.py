@@ -10,7 +10,7 @@ from desktop.ports import Changes
 from ui.context import Context
 from ui.dialogs import print_file
 from ui.filled import filled
-from ui.models.case_table import DROPPABLE, WIDTHS, CaseTable
+from ui.models.case_table import DROPPABLE, RIGID, WIDTHS, CaseTable
 from ui.pages.cases_export import write_cases
 from ui.pages.cases_facet import read_choices
 from ui.pages.cases_filter_bar import FilterBar
@@ -36,7 +36,7 @@ class CasesPage(Page):
         self.search = CaseSearch(context.counter, context.tasks, context.language, self)
         self.model = CaseTable(self)
         self.table = TableView("cases", self.tr("Cases"))
-        self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE)
+        self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE, rigid=RIGID)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entry = QLineEdit()
         self.entry.setObjectName("caseSearch")

@@ -23,6 +23,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._widths: list[int] = []
         self._droppable: tuple[int, ...] = ()
+        self._rigid: tuple[int, ...] = ()
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -38,14 +39,23 @@ class TableView(QTableView):
         self.setItemDelegate(RowDelegate(self))
         self.doubleClicked.connect(self._choose)
 
-    def set_model(self, model: QAbstractItemModel, *, widths: list[int], droppable: tuple[int, ...] = ()) -> None:
+    def set_model(
+        self,
+        model: QAbstractItemModel,
+        *,
+        widths: list[int],
+        droppable: tuple[int, ...] = (),
+        rigid: tuple[int, ...] = (),
+    ) -> None:
         """Shows the model.
 
         Args:
             widths: in pixels at 100 %, 0 for a column that takes what is left.
             droppable: columns that go, in this order, when large text leaves the others no room.
+            rigid: columns that keep their width: half a chip says nothing.
         """
         self._droppable = droppable
+        self._rigid = rigid
         self.setModel(model)
         for column, width in enumerate(widths):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
@@ -74,7 +84,9 @@ class TableView(QTableView):
     def _fit_text(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING_PX)
         size = self.fontInfo().pixelSize() / BASE_TEXT_PX
-        shown, widths = fitted(self._widths, room=self.viewport().width(), size=size, droppable=self._droppable)
+        shown, widths = fitted(
+            self._widths, room=self.viewport().width(), size=size, droppable=self._droppable, rigid=self._rigid
+        )
         for column, width in enumerate(widths):
             if column in self._droppable:
                 self.setColumnHidden(column, column not in shown)
@@ -88,19 +100,22 @@ class TableView(QTableView):
 
 
 def fitted(
-    widths: Sequence[int], *, room: int, size: float, droppable: Sequence[int] = ()
+    widths: Sequence[int], *, room: int, size: float, droppable: Sequence[int] = (), rigid: Sequence[int] = ()
 ) -> tuple[frozenset[int], list[int]]:
     """Which columns are shown, and how wide each is in pixels; 0 for one that takes what is left.
 
     Columns follow the size of the text. Where they leave a column that takes the rest too little, the droppable ones
-    go in their order, and then all give way alike, down to half.
+    go in their order, and then all that are not rigid give way alike, down to half.
     """
     wanted = [round((width or STRETCH_LEAST_PX) * size) for width in widths]
     shown = list(range(len(widths)))
     for column in droppable:
         if sum(wanted[c] for c in shown) > room:
             shown.remove(column)
-    fixed = sum(wanted[c] for c in shown if widths[c])
-    left = room - sum(wanted[c] for c in shown if not widths[c])
-    share = min(1.0, max(SHRINK_LEAST, left / fixed)) if fixed else 1.0
-    return frozenset(shown), [round(w * share) if width else 0 for w, width in zip(wanted, widths, strict=True)]
+    giving = sum(wanted[c] for c in shown if widths[c] and c not in rigid)
+    left = room - sum(wanted[c] for c in shown if not widths[c] or c in rigid)
+    share = min(1.0, max(SHRINK_LEAST, left / giving)) if giving else 1.0
+    shares = (1.0 if column in rigid else share for column in range(len(widths)))
+    return frozenset(shown), [
+        round(want * part) if width else 0 for want, width, part in zip(wanted, widths, shares, strict=True)
+    ]

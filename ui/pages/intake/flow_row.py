@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowRow(QLayout):
-    """Items from left to right, line by line; hidden ones take no room."""
+    """Items from left to right, line by line; hidden ones take no room.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    With `wants_one_line` it asks for the width of all its items and takes less; else for none.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, wants_one_line: bool = False) -> None:
         super().__init__(parent)
+        self._wants_one_line = wants_one_line
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -47,8 +51,12 @@ class FlowRow(QLayout):
         self._place(rect, is_dry=False)
 
     def sizeHint(self) -> QSize:
-        """As small as it may be."""
-        return self.minimumSize()
+        """As small as it may be, or all in one line."""
+        least = self.minimumSize()
+        if self._wants_one_line:
+            widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+            least.setWidth(sum(widths) + self._gap * max(0, len(widths) - 1))
+        return least
 
     def minimumSize(self) -> QSize:
         """The highest line; the width may be anything, a text that is too long is cut."""

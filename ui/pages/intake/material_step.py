@@ -4,21 +4,23 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.domain.checklist import MaterialState
 from desktop.domain.errors import DomainError
+from ui.pages.intake.flow_row import FlowRow
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.material_presenter import STATE_KEYS
 from ui.pages.intake.material_strip import MaterialStrip
 from ui.pages.intake.material_table import MaterialColumn, MaterialTable
 from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel, digit_of
+from ui.theme import scaled
 from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
-SOURCE_SHOWN_UP_TO_PERCENT = 110
+SOURCE_FROM_PX = 740  # at 100 %
 _WIDTHS = [44, 0, 192, 128, 84, 150]
 
 
@@ -28,9 +30,10 @@ class MaterialStep(StepPanel):
     def __init__(self, presenter: IntakePresenter, *, language: str) -> None:
         super().__init__(presenter, language=language)
         self._wanted = ""
+        self._percent = 100
         self.model = MaterialTable(language, self)
         self.table = TableView("materials", self.tr("Materials of this situation"))
-        self.table.set_model(self.model, widths=_WIDTHS)
+        self.table.set_model(self.model, widths=_WIDTHS, rigid=(MaterialColumn.STATE,))
         self.table.selectionModel().currentRowChanged.connect(self._on_moved)
         self.table.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.watch(self.table)
@@ -62,8 +65,10 @@ class MaterialStep(StepPanel):
         head.setSpacing(2)
         head.addWidget(label(self.tr("Checklist"), "strong"))
         head.addSpacing(8)
+        keys = FlowRow(gap=2, wants_one_line=True)
         for button in self.keys.values():
-            head.addWidget(button)
+            keys.addWidget(button)
+        head.addLayout(keys)
         head.addStretch()
         head.addWidget(self.progress)
         column.addLayout(head)
@@ -101,8 +106,19 @@ class MaterialStep(StepPanel):
         self.model.set_rows([])
 
     def set_percent(self, percent: int) -> None:
-        """Large text leaves no room for where a material comes from; its name matters more."""
-        self.table.setColumnHidden(MaterialColumn.SOURCE, percent > SOURCE_SHOWN_UP_TO_PERCENT)
+        """Columns for this size of text."""
+        self._percent = percent
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns for this width."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Where there is little room, where a material comes from goes first; its name matters more."""
+        has_room = self.width() >= scaled(SOURCE_FROM_PX, percent=self._percent)
+        self.table.setColumnHidden(MaterialColumn.SOURCE, not has_room)
 
     @property
     def code(self) -> str:

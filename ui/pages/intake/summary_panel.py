@@ -66,7 +66,7 @@ class SummaryPanel(QWidget):
         grid = QGridLayout()
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
-        made = [(label("", ""), label("", "strong")) for _ in range(_DUE_ROWS)]
+        made = [(label("", "", wrap=True), label("", "strong")) for _ in range(_DUE_ROWS)]
         for row, (caption, day) in enumerate(made):
             grid.addWidget(caption, row, 0)
             grid.addWidget(day, row, 1)

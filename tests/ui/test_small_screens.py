@@ -1,0 +1,74 @@
+"""On a scaled screen, a small one or with large text: what is worked with stays in view, and nothing is half shown."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from tests.ui.case_fixtures import Hall, clock, hall, published  # noqa: F401 - fixtures
+from tests.ui.conftest import activate, settle
+from ui.pages.page import Goto
+from ui.widgets.follow_area import FollowArea
+from ui.widgets.table_view import fitted
+from ui.window import MainWindow
+
+
+def shown(window: QWidget, widget: QWidget) -> QRect:
+    """What of the widget can be seen, in the window's coordinates."""
+    seen = widget.visibleRegion().boundingRect()
+    return QRect(widget.mapTo(window, seen.topLeft()), seen.size())
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1093, 614), (911, 512)], ids=["100 %", "125 %", "150 %"])
+def test_the_page_of_intake_never_scrolls_sideways_and_its_keys_stay_in_view(
+    window: MainWindow,
+    qtbot: Any,
+    hall: Hall,  # noqa: F811
+    width: int,
+    height: int,
+) -> None:
+    window.goto(Goto("intake"))
+    settle(qtbot, hall)
+    window.resize(width, height)
+    qtbot.waitUntil(lambda: window.page_area.viewport().width() > 0)
+    assert (window.width(), window.height()) == (width, height)
+    assert window.page_area.horizontalScrollBar().maximum() == 0
+    assert window.page_area.verticalScrollBar().maximum() == 0
+    frame = window.page.frame  # type: ignore[union-attr]
+    assert shown(window, frame.next_key).size() == frame.next_key.size()
+
+
+@pytest.mark.parametrize(("width", "is_narrow"), [(1366, False), (1093, True)])
+def test_a_small_window_gives_the_room_of_the_rail_to_the_page(window: MainWindow, width: int, is_narrow: bool) -> None:
+    window.resize(width, 700)
+    assert bool(window.rail.property("narrow")) is is_narrow
+    assert (window.rail.width() < 120) is is_narrow
+
+
+def test_large_text_makes_the_rail_narrow_at_once(window: MainWindow) -> None:
+    window.context.settings_store.change(percent=125)
+    assert window.rail.property("narrow") is True
+
+
+def test_a_field_that_gets_the_keyboard_under_the_edge_is_brought_into_view(qtbot: Any) -> None:
+    area, inner = FollowArea(), QWidget()
+    qtbot.addWidget(area)
+    column = QVBoxLayout(inner)
+    fields = [QLineEdit() for _ in range(30)]
+    for field in fields:
+        column.addWidget(field)
+    area.setWidget(inner)
+    area.resize(300, 200)
+    area.show()
+    activate(qtbot, area)
+    fields[0].setFocus()
+    assert fields[-1].visibleRegion().isEmpty()
+    fields[-1].setFocus()
+    assert fields[-1].visibleRegion().boundingRect().size() == fields[-1].size()
+
+
+def test_a_chip_keeps_its_width_while_the_other_columns_give_way() -> None:
+    columns, widths = fitted([100, 0, 100], room=300, size=1.0, rigid=(2,))
+    assert columns == {0, 1, 2}
+    assert widths == [50, 0, 100]
