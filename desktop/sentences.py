@@ -9,6 +9,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "工作日历没有{year}年的数据，不能算出期限。请在“设置—工作日历”录入国务院办公厅当年的节假日通知。",
         "The work calendar has no data for {year}: enter the year's public notice in Settings, Work calendar.",
     ),
+    "clock_behind": (
+        "本机日期早于最近的办件（{last}）。文书和期限都会印错日期，请先校准系统时间，再收件。",
+        "This PC's date is earlier than the newest case ({last}): papers and due dates would be wrong. Set the clock "
+        "of the system right before taking in anything.",
+    ),
     "materials_missing": ("材料不齐全，不能受理。", "Materials are missing: the case cannot be accepted."),
     "not_in_catalogue": (
         "该事项不在今天有效的目录内，不能收件。",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.domain import papers
 from desktop.domain.deadline import Lamp
@@ -167,6 +167,18 @@ def test_in_november_the_calendar_of_next_year_is_asked_for(hall, window, today)
 
     assert window._now == "settings"
     assert window.page.stack.currentWidget() is window.page.sections["calendar"]
+
+
+def test_a_clock_that_was_set_back_is_told_before_a_paper_bears_a_wrong_date(hall, today):  # noqa: F811
+    hall.take_in()
+    assert today().findChild(QLabel, "clockBehind") is None
+
+    hall.clock.moment -= timedelta(days=365)
+    page = today()
+
+    line = page.findChild(QLabel, "clockBehind")
+    assert line is not None
+    assert "2026-11-02" in line.text() or "2026年11月2日" in line.text()
 
 
 def test_an_action_elsewhere_is_seen_at_once(qtbot, window, hall, today):  # noqa: F811

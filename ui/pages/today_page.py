@@ -1,9 +1,12 @@
 """Today: what is open and due, what was typed and not finished, which sheet is not confirmed, what the day brought."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.people import ClerkRole
+from desktop.messages import sentence
 from desktop.ports import Changes, Taken
 from desktop.services.shift import shift_sheet
 from ui import printable
@@ -181,6 +184,8 @@ class TodayPage(Page):
             figure.setText(str(counts.refused + counts.not_required if name == "refused" else getattr(counts, name)))
         self.cases.show_rows(view.open_rows, has_cases=view.has_cases)
         self._show_hints(view.hints)
+        if view.clock_behind is not None:
+            self._say_clock_behind(view.clock_behind)
         had_focus = self.drafts.isAncestorOf(self.focusWidget() or self)
         _refill(self.drafts, [self._draft_button(draft) for draft in view.drafts[:ROWS_AT_MOST]])
         _refill(self.papers, [self._paper_button(paper.number, paper.title) for paper in view.papers[:ROWS_AT_MOST]])
@@ -216,6 +221,15 @@ class TodayPage(Page):
             row.addWidget(button)
             card.body.addLayout(row)
             self.hints.addWidget(card)
+
+    def _say_clock_behind(self, last: date) -> None:
+        """Above all other hints, in red: only the system's settings help."""
+        text = sentence("clock_behind", {"last": last}, self.context.language)
+        card = Card()
+        line = label(f"● {text}", ink="red", wrap=True)
+        line.setObjectName("clockBehind")
+        card.body.addWidget(line)
+        self.hints.insertWidget(0, card)
 
     def _draft_button(self, draft: DraftRow) -> QPushButton:
         item = draft.item_name or self.tr("item not chosen yet")

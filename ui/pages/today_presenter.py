@@ -56,6 +56,8 @@ class TodayView:
     papers: tuple[IssuedPaper, ...] = ()
     hints: tuple[Hint, ...] = ()
     has_cases: bool = False
+    clock_behind: date | None = None
+    """Day of the newest case if the PC believes in an earlier one: every paper would bear a wrong date."""
 
 
 def load(store: Store, *, today: date, window: str, clerk_id: str, sees_all_drafts: bool) -> TodayView:
@@ -63,13 +65,15 @@ def load(store: Store, *, today: date, window: str, clerk_id: str, sees_all_draf
     with store.read() as reader:
         calendar = work_calendar(reader, today)
         rows = reader.open_cases(limit=OPEN_AT_MOST)
+        newest = next(iter(reader.search("", limit=1)), None)
         return TodayView(
             counts=reader.day_counts(today, window=window),
             open_rows=tuple(open_row(row, today=today, calendar=calendar) for row in rows),
             drafts=_drafts(reader, today, clerk_id=None if sees_all_drafts else clerk_id),
             papers=tuple(reader.papers_waiting()),
             hints=_hints(reader, today, calendar),
-            has_cases=bool(rows) or bool(reader.search("", limit=1)),
+            has_cases=newest is not None,
+            clock_behind=newest.received_on if newest and newest.received_on > today else None,
         )
 
 
