@@ -7,7 +7,8 @@ import logging
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.domain.people import Session
 from desktop.ports import Changes
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._now = ""
         self._hall_name = ""
+        self._before_help: QWidget | None = None  # what had the keyboard
         self.rail = Rail([entry for entry in pages if entry.is_in_rail])
         self.top = TopBar()
         self.stack = CurrentStack()
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         self.top.show_head(page.head())
         self._show_title()
         self.help.hide()
+        self.top.search.clear()  # it has been answered; the page of cases has an entry of its own
         page.opened(target.argument)
         if is_new or not page.isAncestorOf(self.focusWidget() or self):
             page.first_focus()
@@ -256,11 +259,17 @@ class MainWindow(QMainWindow):
         if self.help.isVisible():
             self._close_help()
         elif self.page is not None:
+            self._before_help = self.focusWidget()
             self.help.show_help(self.page.title(), self.page.help_text())
 
     def _close_help(self) -> None:
+        """The keyboard goes back to the very place where F1 was pressed."""
         self.help.hide()
-        self._back_to_page()
+        before, self._before_help = self._before_help, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self._back_to_page()
 
     def _fit_rail(self) -> None:
         """On a small screen, a scaled one or with large text the room belongs to the page."""

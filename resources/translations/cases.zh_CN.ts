@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to the list.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;左边是办理过程：谁在什么时候做了什么、停留了几个工作日。右边是材料、每一张文书和它的打印情况，以及用文字写明的办理记录。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; 切换页签&#x3000;&lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要写明原因&#x3000;&lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号&#x3000;&lt;b&gt;Esc&lt;/b&gt; 返回列表&lt;/p&gt;&lt;p&gt;只收了件的办件，可以在这里用数字键重新核验材料并作出结论。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;左边是办理过程：谁在什么时候做了什么、停留了几个工作日。右边是材料、每一张文书和它的打印情况，以及用文字写明的办理记录。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; 切换页签；&lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要写明原因；&lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号；&lt;b&gt;Esc&lt;/b&gt; 返回列表&lt;/p&gt;&lt;p&gt;只收了件的办件，可以在这里用数字键重新核验材料并作出结论。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Materials  Alt+1</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Type any part: a name, a case number, the last digits of an id number or phone, an item, pinyin initials. Several words must all match. The newest case is on top.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Enter&lt;/b&gt; opens · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the case number · &lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; filter · &lt;b&gt;Alt+0&lt;/b&gt; shows all again · &lt;b&gt;Ctrl+E&lt;/b&gt; saves the list as a spreadsheet.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;输入任意一部分：姓名、办件编号、证件或电话尾号、事项、拼音首字母；输入几个词时要同时符合。最新的办件排在最前。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择&#x3000;&lt;b&gt;Enter&lt;/b&gt; 打开&#x3000;&lt;b&gt;Ctrl+C&lt;/b&gt; 复制办件编号&#x3000;&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; 筛选&#x3000;&lt;b&gt;Alt+0&lt;/b&gt; 全部显示&#x3000;&lt;b&gt;Ctrl+E&lt;/b&gt; 导出表格&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;输入任意一部分：姓名、办件编号、证件或电话尾号、事项、拼音首字母；输入几个词时要同时符合。最新的办件排在最前。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择；&lt;b&gt;Enter&lt;/b&gt; 打开；&lt;b&gt;Ctrl+C&lt;/b&gt; 复制办件编号；&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; 筛选；&lt;b&gt;Alt+0&lt;/b&gt; 全部显示；&lt;b&gt;Ctrl+E&lt;/b&gt; 导出表格&lt;/p&gt;</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens · Ctrl+C copies the number</source>
@@ -335,8 +335,8 @@
         <translation>现在可以作出</translation>
     </message>
     <message>
-        <source>Nothing yet: check the materials first.</source>
-        <translation>暂时没有可以作出的结论，请先核验材料。</translation>
+        <source>Nothing can be concluded at this window now; why is said below.</source>
+        <translation>本窗口现在没有可以作出的结论，原因见下。</translation>
     </message>
     <message>
         <source>Not %1: %2</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Type a name, what people call it, or pinyin initials; with nothing typed every item stands under its group. A matter of another authority says where to go.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; goes to the situation: number keys answer, the materials follow · &lt;b&gt;Alt+1&lt;/b&gt; materials · &lt;b&gt;Alt+2&lt;/b&gt; guide · &lt;b&gt;F9&lt;/b&gt; prints the one-time notice, no name needed · &lt;b&gt;Alt+G&lt;/b&gt; prints the service guide · &lt;b&gt;Alt+S&lt;/b&gt; the filled-in sample · &lt;b&gt;Ctrl+Enter&lt;/b&gt; takes this item in · &lt;b&gt;Esc&lt;/b&gt; back to the search.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;输入事项名称、俗称或拼音首字母；不输入时按主题列出全部事项。不在本窗口办理的，告诉群众该去哪里。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; 进入情形：按数字键回答，材料随之变化&#x3000;&lt;b&gt;Alt+1&lt;/b&gt; 材料&#x3000;&lt;b&gt;Alt+2&lt;/b&gt; 办事指南&#x3000;&lt;b&gt;F9&lt;/b&gt; 打印一次性告知单，不用填姓名&#x3000;&lt;b&gt;Alt+G&lt;/b&gt; 打印办事指南&#x3000;&lt;b&gt;Alt+S&lt;/b&gt; 打印示范文本&#x3000;&lt;b&gt;Ctrl+Enter&lt;/b&gt; 用此事项收件&#x3000;&lt;b&gt;Esc&lt;/b&gt; 回到查找&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;输入事项名称、俗称或拼音首字母；不输入时按主题列出全部事项。不在本窗口办理的，告诉群众该去哪里。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; 进入情形：按数字键回答，材料随之变化；&lt;b&gt;Alt+1&lt;/b&gt; 材料；&lt;b&gt;Alt+2&lt;/b&gt; 办事指南；&lt;b&gt;F9&lt;/b&gt; 打印一次性告知单，不用填姓名；&lt;b&gt;Alt+G&lt;/b&gt; 打印办事指南；&lt;b&gt;Alt+S&lt;/b&gt; 打印示范文本；&lt;b&gt;Ctrl+Enter&lt;/b&gt; 用此事项收件；&lt;b&gt;Esc&lt;/b&gt; 回到查找&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Take this item in</source>

@@ -258,6 +258,10 @@
         <translation>最多 {count} 份</translation>
     </message>
     <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
         <source>Who may apply: {conditions}</source>
         <translation>受理条件：{conditions}</translation>
     </message>
@@ -452,9 +456,11 @@
         <translation>正在办理的办件</translation>
     </message>
     <message>
-        <source>{item} · {state} · {day}
+        <source>{item}
+{state} · {day}
 {number}</source>
-        <translation>{item} · {state} · {day}
+        <translation>{item}
+{state} · {day}
 {number}</translation>
     </message>
 </context>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Counter</source>
-        <translation>窗口</translation>
+        <translation>安排</translation>
     </message>
     <message>
         <source>closed</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>SHA-256</source>
-        <translation>SHA-256</translation>
+        <translation>校验值</translation>
     </message>
     <message>
         <source>Catalogue versions</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Excel workbook of the official export, or JSON</source>
-        <translation>官方导出的 Excel 工作簿，或 JSON</translation>
+        <translation>市里下发的目录文件（Excel 或 JSON）</translation>
     </message>
     <message>
         <source>Catalogue versions, each is kept: cases hold on to theirs</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>● Offline, demonstration city</source>
-        <translation>● 离线 演示用市里</translation>
+        <translation>● 离线（演示）</translation>
     </message>
     <message>
         <source>● Offline, not connected to the city</source>

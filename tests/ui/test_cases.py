@@ -138,6 +138,19 @@ def test_enter_opens_and_arrows_move_without_leaving_the_search(qtbot, three, vi
     assert [(target.page, target.argument) for target in asked] == [("case", page.model.rows()[1].row.case_id)]
 
 
+def test_enter_that_is_faster_than_the_search_opens_what_it_finds(qtbot, three, visit):
+    page = visit(CasesPage)
+    shows(qtbot, page, ["王𬭳", "欧阳示范", "王示例"])
+    wanted = page.model.rows()[1].row.case_id
+
+    with qtbot.waitSignal(page.navigate) as opened:
+        page.entry.setText("欧阳")
+        assert page.search.is_busy
+        press(qtbot, page, Qt.Key.Key_Return)
+
+    assert opened.args[0].argument == wanted
+
+
 def test_ctrl_c_copies_the_number_of_the_case(qtbot, three, visit):
     page = visit(CasesPage)
     shows(qtbot, page, ["王𬭳", "欧阳示范", "王示例"])

@@ -165,6 +165,15 @@ def test_f1_shows_help_beside_the_page_and_gives_the_keyboard_back(qtbot, window
     assert window.page.isAncestorOf(window.focusWidget())
 
 
+def test_help_gives_the_keyboard_back_to_the_field_where_it_was_asked_for(qtbot, probes):
+    probes.page.other.setFocus()
+
+    press(qtbot, probes, Qt.Key.Key_F1)
+    press(qtbot, probes, Qt.Key.Key_Escape)
+
+    assert probes.focusWidget() is probes.page.other
+
+
 def test_ctrl_l_hides_everything_and_saves_what_is_typed(qtbot, probes, hall):  # noqa: F811
     qtbot.keyClicks(probes.page.entry, "half a name")
 

@@ -38,6 +38,7 @@ class Door(QWidget):
         middle.addLayout(across)
         self.below = label("", "small", wrap=True)
         self.below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        middle.addSpacing(8)
         middle.addWidget(self.below)
         middle.addStretch(1)
         row = QHBoxLayout(self)

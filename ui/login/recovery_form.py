@@ -47,7 +47,7 @@ class RecoveryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("Open with the recovery sheet"), "h2"))
+        column.addWidget(label(self.tr("Open with the recovery sheet"), "h1"))
         for widget in (self.code_field, self.clerk_field, self.passwords):
             column.addWidget(widget)
         column.addLayout(buttons)

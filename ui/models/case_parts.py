@@ -34,6 +34,7 @@ class MaterialTable(RowTable[MaterialView]):
 
     WIDTHS = (0, 190, 92, 300)
     DROPPABLE = (1,)
+    RIGID = (2,)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(

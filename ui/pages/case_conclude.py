@@ -77,7 +77,9 @@ class ConcludePanel(QWidget):
         _empty(self._others)
         self._buttons = [self._button(line) for line in lawful]
         if not lawful:
-            self._list.addWidget(label(self.tr("Nothing yet: check the materials first."), "muted", wrap=True))
+            self._list.addWidget(
+                label(self.tr("Nothing can be concluded at this window now; why is said below."), "muted", wrap=True)
+            )
         for line in self._lines:
             if not line.digit:
                 text = filled(self.tr("Not %1: %2"), line.text, "；".join(line.why_not))

@@ -38,7 +38,9 @@ class MaterialsTab(QWidget):
         self._code = ""
         self.model = MaterialTable(self)
         self.table = TableView("materials", self.tr("Materials"))
-        self.table.set_model(self.model, widths=list(MaterialTable.WIDTHS), droppable=MaterialTable.DROPPABLE)
+        self.table.set_model(
+            self.model, widths=list(MaterialTable.WIDTHS), droppable=MaterialTable.DROPPABLE, rigid=MaterialTable.RIGID
+        )
         self.table.installEventFilter(self)
         self.hint = label(
             self.tr("1 complete · 2 missing · 3 faulty · 4 deferred · 5 pledged · 6 shared · 0 not applicable"), "small"

@@ -33,6 +33,7 @@ class CasesPage(Page):
         super().__init__(context)
         self.question = Question()
         self._is_stale = True
+        self._is_opening = False  # Enter was faster than the search
         self.search = CaseSearch(context.counter, context.tasks, context.language, self)
         self.model = CaseTable(self)
         self.table = TableView("cases", self.tr("Cases"))
@@ -151,9 +152,10 @@ class CasesPage(Page):
             self.table.keyPressEvent(event)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            line = self.current()
-            if line is not None and not self.search.is_busy:
-                self._open(line)
+            if self.search.is_busy:
+                self._is_opening = True
+            else:
+                self._open_current()
             return True
         if event.matches(QKeySequence.StandardKey.Copy) and not self.entry.hasSelectedText():
             self._copy()
@@ -163,7 +165,13 @@ class CasesPage(Page):
             return True
         return False
 
+    def _open_current(self) -> None:
+        line = self.current()
+        if line is not None:
+            self._open(line)
+
     def _typed(self, text: str) -> None:
+        self._is_opening = False
         self.question = Question(text, self.question.filters)
         self._ask()
 
@@ -184,6 +192,9 @@ class CasesPage(Page):
             self._show(answer)
         self._is_stale = False
         self._show_count(answer.may_have_more)
+        if self._is_opening and not answer.is_more:
+            self._is_opening = False
+            self._open_current()
 
     def _show(self, answer: Answer) -> None:
         """Another list; the bar stays on its case if that is still there, else it goes to the newest."""

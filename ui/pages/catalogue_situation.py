@@ -75,11 +75,11 @@ class SituationPanel(QWidget):
 
     def _options(self, question: QuestionView) -> QWidget:
         row = QWidget()
-        flow = FlowRow(row, gap=4)
+        flow = FlowRow(row)
         for digit, (key, text) in enumerate(question.options, start=1):
             mark = "● " if key == question.chosen else ""
             button = QPushButton(f"{mark}{digit} {text}")
-            button.setObjectName("rowButton")
+            button.setObjectName("answer")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, chosen=key: self._answer(chosen))
             flow.addWidget(button)

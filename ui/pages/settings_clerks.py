@@ -28,7 +28,7 @@ class ClerksSection(SettingsSection):
         self.is_lead = context.session.clerk.role is ClerkRole.LEAD
         self.model: RowTable[Clerk] = RowTable(self._columns(), self)
         self.table = TableView("clerks", self.tr("Clerks"))
-        self.table.set_model(self.model, widths=[120, 0, 140, 100])
+        self.table.set_model(self.model, widths=[120, 0, 140, 100], rigid=(3,))
         self.retire = KeyButton(self.tr("Retire"))
         self.retire.setObjectName("retire")
         self.retire.clicked.connect(self._retire)

@@ -30,7 +30,7 @@ class OpenCases(Card):
         self.set_title(self.tr("Open cases, the nearest date first"))
         self.model: RowTable[OpenRow] = RowTable(self._columns(), self)
         self.table = TableView("openCases", self.tr("Open cases"))
-        self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE)
+        self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE, rigid=(0,))
         self.table.row_chosen.connect(lambda row: self.opened.emit(row.case.case_id))
         self.empty_title = label("", "h2")
         self.empty_text = label("", "muted", wrap=True)

@@ -23,6 +23,7 @@ class Field(QWidget):
         self.caption: QLabel = label(text, "muted")
         self.caption.setBuddy(editor)
         self.below: QLabel = label(hint, "small", wrap=True)
+        self.below.setProperty("below", "true")  # as high with a fault as with a hint
         editor.setAccessibleName(text)
         editor.setAccessibleDescription(hint)
         self.setFocusProxy(editor)

@@ -1,6 +1,6 @@
 """Draws the rows of a table: chips where a column has a tone, and the accent bar that follows the keyboard."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,14 @@ CHIP_PADDING_PX = 8
 
 class RowDelegate(QStyledItemDelegate):
     """For views of whole rows, in the colours of the theme in use."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Room for the whole chip."""
+        size = super().sizeHint(option, index)
+        if index.data(TONE_ROLE) is not None:
+            text = QFontMetrics(_chip_font(option)).horizontalAdvance(str(index.data()))
+            size.setWidth(LEFT_PX + text + 3 * CHIP_PADDING_PX)
+        return size
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -44,8 +52,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
         colours = _tokens()
-        font = QFont(option.font)
-        font.setBold(True)
+        font = _chip_font(option)
         metrics = QFontMetrics(font)
         room = option.rect.width() - LEFT_PX - 2 * CHIP_PADDING_PX
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -67,6 +74,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
+
+
+def _chip_font(option: QStyleOptionViewItem) -> QFont:
+    font = QFont(option.font)
+    font.setBold(True)
+    return font
 
 
 def _is_at_keyboard(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> bool:

@@ -52,7 +52,7 @@ class TableView(QTableView):
         Args:
             widths: in pixels at 100 %, 0 for a column that takes what is left.
             droppable: columns that go, in this order, when large text leaves the others no room.
-            rigid: columns that keep their width: half a chip says nothing.
+            rigid: columns that are as wide as their chips and never narrower: half a chip says nothing.
         """
         self._droppable = droppable
         self._rigid = rigid
@@ -61,6 +61,9 @@ class TableView(QTableView):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(column, mode)
         self._widths = widths
+        if rigid:
+            for changed in (model.modelReset, model.dataChanged, model.rowsInserted):
+                changed.connect(self._fit_text)
         self._fit_text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,8 +87,11 @@ class TableView(QTableView):
     def _fit_text(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING_PX)
         size = self.fontInfo().pixelSize() / BASE_TEXT_PX
+        wanted = list(self._widths)
+        for column in self._rigid:
+            wanted[column] = max(wanted[column], round(self.sizeHintForColumn(column) / size))
         shown, widths = fitted(
-            self._widths, room=self.viewport().width(), size=size, droppable=self._droppable, rigid=self._rigid
+            wanted, room=self.viewport().width(), size=size, droppable=self._droppable, rigid=self._rigid
         )
         for column, width in enumerate(widths):
             if column in self._droppable:

@@ -74,7 +74,7 @@ class FactsPanel(QWidget):
             "statutory": limit_text(facts.statutory),
             "committed": limit_text(facts.committed, facts.handling),
             "fee": fee_text(facts.fee),
-            "visits": str(facts.visits),
+            "visits": self.tr("{count} times").format(count=facts.visits),
         }
         for key, value in values.items():
             self._figures[key].setText(value)

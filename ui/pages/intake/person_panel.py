@@ -1,6 +1,7 @@
 """What a number tells, and who is known under it: beside the fields of step 2."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop import messages
@@ -12,6 +13,35 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 
 CASES_SHOWN = 3
+
+
+class CaseButton(QPushButton):
+    """An open case in lines; a line too long for the room loses its middle, the end of a number tells most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+        self.setObjectName("rowButton")
+        self.setProperty("kind", "row")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long number pushes nothing
+
+    def set_lines(self, text: str) -> None:
+        """Another case."""
+        self._lines = text.split("\n")
+        self.setToolTip(text)
+        self.setAccessibleName(text.replace("\n", " "))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines are cut to the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self.fontMetrics(), self.width() - 2 * SPACING
+        cut = [metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room) for line in self._lines]
+        self.setText("\n".join(cut))
 
 
 class PersonPanel(QFrame):
@@ -51,11 +81,8 @@ class PersonPanel(QFrame):
         column.addWidget(self.warning)
         column.addStretch()
 
-    def _case_button(self) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName("rowButton")
-        button.setAutoDefault(False)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long number pushes nothing
+    def _case_button(self) -> "CaseButton":
+        button = CaseButton()
         button.clicked.connect(self._on_case)
         self._warning_column.addWidget(button)
         return button
@@ -103,13 +130,12 @@ class PersonPanel(QFrame):
             button.hide()
         first = sorted(known.open_cases, key=lambda case: not case.is_same_item)[:cases_shown]
         for button, case in zip(self.case_buttons, first, strict=False):
-            button.setText(self._case_text(case))
-            button.setToolTip(self._case_text(case))
+            button.set_lines(self._case_text(case))
             button.setProperty("case_id", case.case_id)
             button.show()
 
     def _case_text(self, case: OpenCase) -> str:
-        return self.tr("{item} · {state} · {day}\n{number}").format(
+        return self.tr("{item}\n{state} · {day}\n{number}").format(
             item=case.item_name,
             state=messages.word(CaseState(case.state), self._language),
             day=day_text(case.due_on or case.received_on),
