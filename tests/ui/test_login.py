@@ -141,6 +141,18 @@ def test_the_clerk_of_last_time_is_offered(qtbot, dressed, code, profile, clock,
     assert window.form.clerk.currentText() == "lead"
 
 
+def test_a_clerk_of_another_hall_is_not_offered(qtbot, dressed, code, profile, clock, tasks, tmp_path):
+    settings = SettingsStore(tmp_path / "screen.json")
+    settings.change(last_clerk="zhang")
+    window = LoginWindow(Gate(profile, clock), tasks, settings)
+    qtbot.addWidget(window)
+
+    window.show()
+    until(qtbot, lambda: tasks.pending == 0)
+
+    assert window.form.clerk.currentText() == LEAD.clerk_id
+
+
 def test_the_recovery_sheet_opens_with_a_new_password(qtbot, login, tasks, code, opened):
     login.forgot.click()
     assert login.focusWidget() is login.recovery.code

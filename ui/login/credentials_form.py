@@ -59,11 +59,14 @@ class CredentialsForm(QWidget):
         self.button.clicked.connect(self.submit)
 
     def set_clerks(self, clerk_ids: list[str], *, first: str) -> None:
-        """The names to choose from; `first` is offered, if it is one of them or nothing else is typed."""
+        """The names to choose from. `first` is offered if it is one of them, and nothing else is typed.
+
+        The clerk of last time may have sat at the sample hall, or be gone: that name only costs tries.
+        """
         typed = self.clerk.currentText()
         self.clerk.clear()
         self.clerk.addItems(clerk_ids)
-        wanted = typed or first or (clerk_ids[0] if clerk_ids else "")
+        wanted = typed or (first if first in clerk_ids else next(iter(clerk_ids), ""))
         self.clerk.setCurrentText(wanted)
 
     def start(self) -> None:
