@@ -222,6 +222,19 @@ class RegionalDaySet(_Event, frozen=True, kw_only=True, tag="RegionalDaySet"):
     why: str
 
 
+class SealSet(_Event, frozen=True, kw_only=True, tag="SealSet"):
+    """The office's seal: picture by SHA-256, certificate by holder and serial. Neither key nor picture is here."""
+
+    image_sha256: str = ""
+    holder: str = ""
+    serial: str = ""
+    valid_to: date | None = None
+
+
+class SealRemoved(_Event, frozen=True, kw_only=True, tag="SealRemoved"):
+    """Papers take the wet seal again."""
+
+
 class InformedOnce(_Event, frozen=True, kw_only=True, tag="InformedOnce"):
     """Somebody asked and got the sheet; no case was opened."""
 
@@ -251,6 +264,8 @@ Event = (
     | CatalogueAdopted
     | CalendarYearEntered
     | RegionalDaySet
+    | SealSet
+    | SealRemoved
     | InformedOnce
 )
 

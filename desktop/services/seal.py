@@ -6,6 +6,7 @@ either both or the room for the wet seal.
 """
 
 import base64
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -18,6 +19,7 @@ from PIL import Image
 
 from desktop.clock import HALL_ZONE
 from desktop.domain.errors import InvalidInput, NotAllowed
+from desktop.domain.events import SealRemoved, SealSet
 from desktop.domain.office_seal import Certificate, OfficeSeal
 from desktop.domain.people import ClerkRole, Session
 from desktop.ports import CaseReader, UnitOfWork
@@ -86,6 +88,7 @@ def set_image(uow: UnitOfWork, session: Session, image: bytes) -> None:
     _require_lead(session)
     check_image(image)
     uow.set_setting(_IMAGE, base64.b64encode(image).decode())
+    uow.record([SealSet(image_sha256=hashlib.sha256(image).hexdigest())])
 
 
 def set_certificate(uow: UnitOfWork, session: Session, data: bytes, password: str, *, at: datetime) -> Certificate:
@@ -94,6 +97,7 @@ def set_certificate(uow: UnitOfWork, session: Session, data: bytes, password: st
     certificate = read_certificate(data, password, at=at)
     uow.set_setting(_PKCS12, base64.b64encode(data).decode())
     uow.set_setting(_PASSWORD, password)
+    uow.record([SealSet(holder=certificate.holder, serial=certificate.serial, valid_to=certificate.valid_to)])
     return certificate
 
 
@@ -102,6 +106,7 @@ def remove(uow: UnitOfWork, session: Session) -> None:
     _require_lead(session)
     for name in (_IMAGE, _PKCS12, _PASSWORD):
         uow.set_setting(name, "")
+    uow.record([SealRemoved()])
 
 
 def state(reader: CaseReader, *, at: datetime) -> SealState:

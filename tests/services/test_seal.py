@@ -218,6 +218,17 @@ def test_what_is_refused_leaves_the_seal_as_it_was(counter):
     assert in_force(counter) is not None
 
 
+def test_who_set_or_removed_the_seal_is_on_record_without_key_or_picture(counter):
+    set_both(counter)
+    with counter.store.write(SESSION) as uow:
+        seal.remove(uow, SESSION)
+
+    with counter.store.read() as reader:
+        lines = [*reader.ledger.of_kind("SealSet"), *reader.ledger.of_kind("SealRemoved")]
+    assert [line.clerk for line in lines] == [SESSION.clerk.clerk_id] * 3
+    assert all(len(line.body) < 400 for line in lines)
+
+
 def test_a_removed_seal_is_forgotten(counter):
     set_both(counter)
     with counter.store.write(SESSION) as uow:

@@ -87,6 +87,12 @@ EVENTS: list[tuple[Any, str]] = [
         "录入2027年工作日历：放假1天，调休上班0天",
     ),
     (ev.RegionalDaySet(day=MONDAY, is_off=True, why="三月三"), "2026-11-02设为放假：三月三"),
+    (ev.SealSet(image_sha256="00"), "设置电子印章图样"),
+    (
+        ev.SealSet(holder="示例镇人民政府", serial="1F", valid_to=MONDAY),
+        "设置电子印章证书：示例镇人民政府，有效期至2026-11-02",
+    ),
+    (ev.SealRemoved(), "移除电子印章"),
     (ev.InformedOnce(item_code="L1", item_name="临时救助", catalogue_version="1"), "一次性告知“临时救助”，未收件"),
 ]
 

@@ -59,6 +59,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "RegionalDaySet": ("{day}设为{what}：{why}", "{day} set as {what}: {why}"),
     "RegionalDaySet.off": ("放假", "day off"),
     "RegionalDaySet.work": ("上班", "working day"),
+    "SealSet.image": ("设置电子印章图样", "picture of the electronic seal set"),
+    "SealSet": ("设置电子印章证书：{holder}，有效期至{day}", "certificate of the seal set: {holder}, valid to {day}"),
+    "SealRemoved": ("移除电子印章", "electronic seal removed"),
     "InformedOnce": ("一次性告知“{item}”，未收件", "informed once about “{item}”, nothing taken in"),
 }
 
@@ -210,6 +213,16 @@ def _regional(event: ev.RegionalDaySet, words: Words) -> str:
     return words.say("RegionalDaySet", day=_day(event.day), what=what, why=event.why)
 
 
+def _seal(event: ev.SealSet, words: Words) -> str:
+    if not event.holder:
+        return words.say("SealSet.image")
+    return words.say("SealSet", holder=event.holder, day=_day(event.valid_to) if event.valid_to else "")
+
+
+def _seal_removed(_event: ev.SealRemoved, words: Words) -> str:
+    return words.say("SealRemoved")
+
+
 def _informed(event: ev.InformedOnce, words: Words) -> str:
     return words.say("InformedOnce", item=event.item_name)
 
@@ -234,5 +247,7 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     ev.CatalogueAdopted: _catalogue,
     ev.CalendarYearEntered: _calendar,
     ev.RegionalDaySet: _regional,
+    ev.SealSet: _seal,
+    ev.SealRemoved: _seal_removed,
     ev.InformedOnce: _informed,
 }
