@@ -108,6 +108,9 @@ def create_profile(
     try:
         _found(made.store, hall, lead, catalogue)
         fill(counter)
+        if not is_demo:
+            with made.store.write(Session(clerk=lead, window=hall.window)) as uow:
+                hall_service.recovery_code_shown(uow)
     except BaseException:
         counter.close()
         raise
@@ -196,6 +199,19 @@ def begin_session(counter: Counter, clerk_id: str) -> Session:
     with counter.store.write(session) as uow:
         hall_service.logged_in(uow, clerk_id)
     return session
+
+
+def renew_recovery_code(counter: Counter, session: Session) -> str:
+    """A new recovery code, to be shown and printed now; the one before is void."""
+    with counter.store.write(session) as uow:
+        hall_service.recovery_code_shown(uow)
+    return counter.store.new_recovery_code(counter.keys)
+
+
+def prove_recovery_sheet(counter: Counter, session: Session) -> None:
+    """Somebody has typed parts of the newest recovery code from paper."""
+    with counter.store.write(session) as uow:
+        hall_service.recovery_sheet_proved(uow)
 
 
 def add_clerk(counter: Counter, session: Session, clerk: Clerk, password: str) -> None:

@@ -14,6 +14,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This PC's date is earlier than the newest case ({last}): papers and due dates would be wrong. Set the clock "
         "of the system right before taking in anything.",
     ),
+    "no_recovery_sheet": (
+        "恢复码还没有抄下或打印。密码都丢失时数据将无法打开，请负责人换一张新的恢复单。",
+        "No recovery sheet is on paper: lost passwords would lose the data. The lead should make a new sheet.",
+    ),
     "materials_missing": ("材料不齐全，不能受理。", "Materials are missing: the case cannot be accepted."),
     "not_in_catalogue": (
         "该事项不在今天有效的目录内，不能收件。",

@@ -7,7 +7,10 @@ from desktop.domain.events import ClerkSet, HallSetUp, Locked, LoggedIn
 from desktop.domain.identity import DivisionCode, DivisionLevel
 from desktop.domain.numbers import can_number_papers
 from desktop.domain.people import Clerk, ClerkRole, Hall
-from desktop.ports import Changes, UnitOfWork
+from desktop.ports import CaseReader, Changes, UnitOfWork
+
+_RECOVERY = "recovery.sheet"
+_PROVED, _UNPROVED = "proved", "unproved"
 
 
 def hall_errors(hall: Hall) -> tuple[InvalidInput, ...]:
@@ -48,6 +51,21 @@ def set_clerk(uow: UnitOfWork, clerk: Clerk) -> Changes:
         raise InvalidInput("last_lead", field="role")
     uow.record([ClerkSet(clerk=clerk)])
     return Changes(clerks=True)
+
+
+def recovery_sheet_is_missing(reader: CaseReader) -> bool:
+    """Whether the newest recovery code was shown and nobody has proved to have it on paper."""
+    return reader.setting(_RECOVERY) == _UNPROVED
+
+
+def recovery_code_shown(uow: UnitOfWork) -> None:
+    """A code is on the screen now. If the power goes before it is written down, the next start has to say so."""
+    uow.set_setting(_RECOVERY, _UNPROVED)
+
+
+def recovery_sheet_proved(uow: UnitOfWork) -> None:
+    """The sheet is in a safe place."""
+    uow.set_setting(_RECOVERY, _PROVED)
 
 
 def logged_in(uow: UnitOfWork, clerk_id: str) -> Changes:

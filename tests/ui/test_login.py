@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop import bootstrap
 from desktop.clock import FixedClock
 from desktop.domain.people import ClerkRole
+from desktop.services import hall as hall_service
 from desktop.store.key_slots import Cost
 from tests.builders import HALL, LEAD
 from tests.ui.case_fixtures import MORNING, until
@@ -247,12 +248,14 @@ def test_the_window_is_set_up_by_keyboard_alone(qtbot, setup, tasks, profile, op
     groups = proof.shown.text().split("-")
     for number in proof._asked:
         fill(qtbot, setup, groups[number])
+    until(qtbot, lambda: bool(opened))
 
     assert opened[0].session.clerk.role is ClerkRole.LEAD
     assert bootstrap.clerk_ids(profile) == ["lead01"]
     with opened[0].counter.store.read() as reader:
         assert reader.hall() == TOWN
         assert len(reader.catalogue_in_force(MORNING.date()).items) == 54
+        assert not hall_service.recovery_sheet_is_missing(reader)
 
 
 def test_the_recovery_code_has_to_be_proved_before_the_counter_opens(qtbot, setup, tasks, opened):
@@ -270,6 +273,8 @@ def test_the_recovery_code_has_to_be_proved_before_the_counter_opens(qtbot, setu
     assert setup.isVisible()
     assert any(field.error for field in proof.fields)
     assert proof.sheet().startswith(b"%PDF")
+    with setup._made.counter.store.read() as reader:
+        assert hall_service.recovery_sheet_is_missing(reader)  # so the next start knows it, if the power goes now
     opened.append(setup._made)  # closes the store after the test
     setup._made = None
 

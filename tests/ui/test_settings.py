@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop import bootstrap
 from desktop.domain.people import Session
 from desktop.services.calendar import work_calendar
+from tests.builders import LEAD
 from tests.ui.case_fixtures import Hall, clock, hall, published, until  # noqa: F401 - fixtures
 from tests.ui.conftest import LEAD_PASSWORD, OTHER_PASSWORD, settle
 from ui import appearance
 from ui.pages.page import Goto
 from ui.pages.settings_page import SettingsPage
+from ui.pages.today_presenter import Hint, load
 from ui.settings_store import SettingsStore, UiSettings, settings_from
 
 ENTER = Qt.Key.Key_Return
@@ -381,12 +383,23 @@ def test_a_new_recovery_sheet_has_to_be_proved(qtbot, hall, open_section):  # no
     sheet = section.findChild(object, "recoverySheet")
     sheet.reject()
     assert sheet.isVisible()
+    assert Hint.NO_RECOVERY_SHEET in hints(hall)
     groups = sheet.proof.shown.text().split("-")
     for field, number in zip(sheet.proof.fields, sheet.proof._asked, strict=True):
         field.editor.setText(groups[number].lower())
     sheet.proof.check()
+    settle(qtbot, hall)
 
     assert not sheet.isVisible()
+    assert Hint.NO_RECOVERY_SHEET not in hints(hall)
+
+
+def hints(hall):  # noqa: F811
+    """What Today asks the lead for."""
+    today = load(
+        hall.counter.store, today=hall.clock.today(), window="02", clerk_id=LEAD.clerk_id, sees_all_drafts=True
+    )
+    return today.hints
 
 
 # By keyboard

@@ -56,6 +56,12 @@ class Gate:
 
         return Opened(*bootstrap.open_with_recovery(self.profile, code, clerk_id, new_password, clock=self.clock))
 
+    def prove_recovery_sheet(self, opened: Opened) -> None:
+        """The recovery code is on paper."""
+        from desktop import bootstrap
+
+        bootstrap.prove_recovery_sheet(opened.counter, opened.session)
+
     def restore(self, backup: Path) -> None:
         """Puts a backup where the data file was. Raises what desktop.bootstrap.restore raises."""
         from desktop import bootstrap

@@ -114,14 +114,26 @@ class DataSection(SettingsSection):
         self._end(filled(self.tr("The backup is complete: %1"), made), tone="good")
 
     def _renew(self) -> None:
-        counter = self.context.counter
-        self._begin(lambda: counter.store.new_recovery_code(counter.keys), self._renewed)
+        from desktop import bootstrap
+
+        counter, session = self.context.counter, self.context.session
+        self._begin(lambda: bootstrap.renew_recovery_code(counter, session), self._renewed)
 
     def _renewed(self, code: str) -> None:
         self._end("", tone="plain")
         sheet = RecoverySheet(code, hall_name=self.window().windowTitle(), parent=self)
-        sheet.confirmed.connect(lambda: self.say(self.tr("The new recovery sheet holds; destroy the old one.")))
+        sheet.confirmed.connect(self._prove)
         sheet.open()
+
+    def _prove(self) -> None:
+        from desktop import bootstrap
+
+        counter, session = self.context.counter, self.context.session
+        self.run(lambda: bootstrap.prove_recovery_sheet(counter, session), self._proved)
+
+    def _proved(self, _nothing: None) -> None:
+        self.say(self.tr("The new recovery sheet holds; destroy the old one."))
+        self.changes_made.emit(Changes(hall=True))
 
     def _begin(self, job: Callable[[], T], done: Callable[[T], None], *, is_reading: bool = False) -> None:
         for button in (self.verify, self.rebuild, self.backup, self.recovery):

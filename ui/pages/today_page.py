@@ -207,6 +207,7 @@ class TodayPage(Page):
                 widget.deleteLater()
         texts = {
             Hint.NO_CATALOGUE: (self.tr("No catalogue is in force: nothing can be taken in."), "catalogue"),
+            Hint.NO_RECOVERY_SHEET: (sentence("no_recovery_sheet", language=self.context.language), "data"),
             Hint.NEXT_YEAR: (self.tr("The work calendar of next year is not entered yet."), "calendar"),
         }
         for hint in hints:

@@ -12,7 +12,7 @@ from desktop.domain.case import IssuedPaper
 from desktop.domain.deadline import Lamp, lamp
 from desktop.domain.errors import CalendarMissing
 from desktop.ports import CaseReader, CaseRow, DayCounts, Draft, Store
-from desktop.services import intake_form
+from desktop.services import hall, intake_form
 from desktop.services.calendar import work_calendar
 
 OPEN_AT_MOST = 200
@@ -23,6 +23,7 @@ class Hint(Enum):
     """What the lead should do before it stops somebody."""
 
     NO_CATALOGUE = "no_catalogue"  # nothing can be taken in without one
+    NO_RECOVERY_SHEET = "no_recovery_sheet"  # it broke off while the code was shown: lost passwords would lose the data
     NEXT_YEAR = "next_year"  # due dates will soon run into a year without a calendar
 
 
@@ -117,6 +118,8 @@ def _hints(reader: CaseReader, today: date, calendar: WorkCalendar) -> tuple[Hin
     hints = []
     if reader.catalogue_in_force(today) is None:
         hints.append(Hint.NO_CATALOGUE)
+    if hall.recovery_sheet_is_missing(reader):
+        hints.append(Hint.NO_RECOVERY_SHEET)
     if today.month >= HINT_FROM_MONTH and today.year + 1 not in calendar.years:
         hints.append(Hint.NEXT_YEAR)
     return tuple(hints)
