@@ -21,7 +21,6 @@ class RailButton(QPushButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{text} {key}".strip())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setSpacing(0)
         for part, stretch in ((text, 3), (key, 2)):
             shown = label(part, "railKey" if part == key else "")
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -32,6 +31,7 @@ class RailButton(QPushButton):
         """The key below the text instead of beside it."""
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(below if is_narrow else beside)
+        self._row.setSpacing(0 if is_narrow else 6)
         self._row.setContentsMargins(*((12, 5, 2, 5) if is_narrow else (16, 0, 12, 0)))
 
 

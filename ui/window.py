@@ -5,9 +5,9 @@ It knows pages by name only, builds each at its first visit, and carries notices
 
 import logging
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.domain.people import Session
@@ -17,7 +17,7 @@ from ui.filled import filled
 from ui.help_panel import HelpPanel
 from ui.lock_guard import LockGuard
 from ui.page_register import PAGES, PageEntry
-from ui.pages.page import Goto, Notice, Page
+from ui.pages.page import BACK, Goto, Notice, Page
 from ui.problem_text import problem_text
 from ui.rail import Rail
 from ui.status_bar import StatusBar
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in pages}
         self._pages: dict[str, Page] = {}
         self._now = ""
+        self._opened_from = next(iter(self._entries))  # the page behind one that is not in the rail
         self._hall_name = ""
         self._before_help: QWidget | None = None  # what had the keyboard
         self.rail = Rail([entry for entry in pages if entry.is_in_rail])
@@ -84,9 +85,13 @@ class MainWindow(QMainWindow):
 
     def goto(self, target: Goto) -> None:
         """Shows a page, built now if it never was; its keyboard focus goes where its work begins."""
+        if target.page == BACK:
+            target = Goto(self._opened_from)
         entry = self._entries[target.page]
         page = self._pages.get(entry.name) or self._build(entry)
         is_new = self._now != entry.name
+        if is_new and not entry.is_in_rail:
+            self._opened_from = self._now or self._opened_from
         self._now = entry.name
         self.stack.setCurrentWidget(page)
         self.rail.mark(entry.rail_name or entry.name)
@@ -149,6 +154,16 @@ class MainWindow(QMainWindow):
         self._fit_rail()
         self.guard.overlay.resize_to_parent()
         self.help.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody below wanted: Enter is a click on any button, Esc brings the keyboard back to the page."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape and self.page is not None and not self.page.isAncestorOf(focused or self):
+            self._back_to_page()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Saves what is typed and where the window stood."""

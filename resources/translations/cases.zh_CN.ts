@@ -138,8 +138,8 @@
         <translation>办件</translation>
     </message>
     <message>
-        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to the list.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;左边是办理过程：谁在什么时候做了什么、停留了几个工作日。右边是材料、每一张文书和它的打印情况，以及用文字写明的办理记录。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; 切换页签；&lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要写明原因；&lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号；&lt;b&gt;Esc&lt;/b&gt; 返回列表&lt;/p&gt;&lt;p&gt;只收了件的办件，可以在这里用数字键重新核验材料并作出结论。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;左边是办理过程：谁在什么时候做了什么、停留了几个工作日。右边是材料、每一张文书和它的打印情况，以及用文字写明的办理记录。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; 切换页签；&lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要写明原因；&lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号；&lt;b&gt;Esc&lt;/b&gt; 回到来的那一页。&lt;/p&gt;&lt;p&gt;只收了件的办件，可以在这里用数字键重新核验材料并作出结论。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Materials  Alt+1</source>
@@ -158,8 +158,8 @@
         <translation>作出结论&#x3000;Alt+4</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Paper: show and print</source>

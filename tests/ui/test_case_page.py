@@ -22,6 +22,7 @@ from ui.dialogs.print_presenter import Stage
 from ui.pages.case_entry_presenter import SENTENCES, Words, entry
 from ui.pages.case_page import CasePage
 from ui.pages.case_presenter import entries
+from ui.pages.page import BACK
 
 __all__ = ["behind", "clock", "hall", "visit"]
 
@@ -193,7 +194,7 @@ def test_ctrl_c_copies_the_number_and_esc_goes_back(qtbot, hall, shown):
     press(qtbot, page, Qt.Key.Key_Escape)
 
     assert QGuiApplication.clipboard().text() == taken.case_number
-    assert [target.page for target in asked] == ["cases"]
+    assert [target.page for target in asked] == [BACK]
 
 
 def test_m28_f9_prints_from_the_case_and_the_sheet_is_listed(qtbot, hall, shown):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.ports import Changes
 from tests.ui.case_fixtures import Hall, clock, hall, published, until  # noqa: F401 - fixtures
@@ -163,6 +163,30 @@ def test_f1_shows_help_beside_the_page_and_gives_the_keyboard_back(qtbot, window
 
     assert not window.help.isVisible()
     assert window.page.isAncestorOf(window.focusWidget())
+
+
+def test_a_case_goes_back_to_the_page_it_was_opened_from(qtbot, window, hall):  # noqa: F811
+    case_id = hall.take_in().case_id
+    for name in ("today", "cases"):
+        window.goto(Goto(name))
+        window.goto(Goto("case", case_id))
+        settle(qtbot, hall)
+
+        press(qtbot, window, Qt.Key.Key_Escape)
+
+        assert window.page is window._pages[name]
+
+
+def test_enter_is_a_click_outside_the_page_and_esc_comes_back_to_it(qtbot, window, hall):  # noqa: F811
+    part = window.status.findChildren(QPushButton)[0]
+    part.setFocus()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.page.isAncestorOf(window.focusWidget())
+
+    part.setFocus()
+    press(qtbot, window, Qt.Key.Key_Return)
+    settle(qtbot, hall)
+    assert window.page is window._pages["settings"]
 
 
 def test_help_gives_the_keyboard_back_to_the_field_where_it_was_asked_for(qtbot, probes):

@@ -39,10 +39,10 @@ class LoginWindow(Door):
         self.form = CredentialsForm(self.tr("Log in"), language=self._language)
         self.forgot = QPushButton(self.tr("Forgot the password?"))
         self.forgot.setObjectName("link")
-        self.forgot.setAutoDefault(False)
+        self.forgot.setAutoDefault(True)  # Enter is a click
         self.restore = QPushButton(self.tr("Restore a backup …"))
         self.restore.setObjectName("link")
-        self.restore.setAutoDefault(False)
+        self.restore.setAutoDefault(True)
         self.restore.hide()
         self.recovery = RecoveryForm(language=self._language)
         first = QWidget()

@@ -25,7 +25,7 @@ from ui.pages.case_head import CaseHead
 from ui.pages.case_materials import Marked, MaterialsTab
 from ui.pages.case_presenter import CaseView, SheetView
 from ui.pages.case_timeline import Timeline
-from ui.pages.page import Page
+from ui.pages.page import BACK, Page
 from ui.theme import scaled
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -60,7 +60,7 @@ def load(counter: Counter, case_id: str, language: str) -> Loaded:
 
 
 class CasePage(Page):
-    """Alt+1 … Alt+4 the tabs, F9 the papers, Ctrl+C the number, Esc back to the list."""
+    """Alt+1 … Alt+4 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -95,7 +95,7 @@ class CasePage(Page):
             "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
             " sheet of paper with its state, and each entry of the ledger in words.</p>"
             "<p><b>Alt+1 … Alt+4</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
-            " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to the list.</p>"
+            " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
         )
 
@@ -117,9 +117,9 @@ class CasePage(Page):
         self._focus_tab()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the list."""
+        """Esc goes back to the page behind: the list, Today, or the intake."""
         if event.key() == Qt.Key.Key_Escape:
-            self.goto("cases")
+            self.goto(BACK)
         else:
             super().keyPressEvent(event)
 
@@ -135,7 +135,7 @@ class CasePage(Page):
         card.body.addWidget(self.tabs, 1)
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 0)
-        self.back_button = KeyButton(self.tr("Back to the list"), "Esc")
+        self.back_button = KeyButton(self.tr("Back"), "Esc")
         self.print_button = KeyButton(self.tr("Paper: show and print"), "F9", primary=True, is_shortcut=True)
         below.addWidget(self.back_button)
         below.addWidget(self.saying, 1)
@@ -160,7 +160,7 @@ class CasePage(Page):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self).activated.connect(lambda at=number: self._show_tab(at))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self._copy)
         self.case_head.copy_button.clicked.connect(self._copy)
-        self.back_button.clicked.connect(lambda: self.goto("cases"))
+        self.back_button.clicked.connect(lambda: self.goto(BACK))
         self.print_button.clicked.connect(self._print)
         self.sheet_view.row_chosen.connect(self._open_sheet)
         self.materials.marked.connect(self._mark)

@@ -17,6 +17,10 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+BACK = ""
+"""For Goto: the page from which the one in view was opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goto:
     """Show that page; `argument` is what it should show (a case id, a paper number, a search text)."""
