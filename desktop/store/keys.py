@@ -6,6 +6,7 @@ so that pulling the plug does not give free ones.
 """
 
 import base64
+import contextlib
 import secrets
 from pathlib import Path
 from typing import Self
@@ -13,7 +14,7 @@ from typing import Self
 import msgspec
 
 from desktop.domain.errors import DomainError, InvalidInput, NotAllowed
-from desktop.problems import KeyFileDamaged, ProfileExists
+from desktop.problems import EnvironmentProblem, KeyFileDamaged, ProfileExists
 from desktop.store.files import file_problems, write_whole
 from desktop.store.key_slots import Cost, DatabaseKey, Slot, new_database_key, unwrap, wrap
 from desktop.store.recovery_code import new_recovery_code, parse_recovery_code
@@ -174,6 +175,7 @@ class KeyFile:
         Raises:
             NotAllowed: it is the last one, and nobody could open the store any more.
         """
+        self._look_again()
         if self.users == [user]:
             raise NotAllowed(reason="last_user")
         self._content.slots.pop(_USER + user, None)
@@ -187,12 +189,14 @@ class KeyFile:
         return code
 
     def _put(self, name: str, secret: str, key: bytes, cost: Cost | None) -> None:
+        self._look_again()
         used = cost or (self._content.slots[name].cost if name in self._content.slots else Cost())
         self._content.slots[name] = wrap(key, profile=self._content.profile, name=name, secret=secret, cost=used)
         self._content.tries.pop(name, None)
         self._save()
 
     def _try_slot(self, name: str, secret: str, now_ms: int) -> DatabaseKey:
+        self._look_again()
         slot = self._content.slots.get(name)
         counted_as = name if slot else _NOBODY
         tries = self._content.tries.setdefault(counted_as, Tries())
@@ -207,6 +211,13 @@ class KeyFile:
         del self._content.tries[counted_as]
         self._save()
         return key
+
+    def _look_again(self) -> None:
+        """Another program may have counted a try or set a password since: what it wrote must not be written over."""
+        with contextlib.suppress(EnvironmentProblem):  # a file that is gone or spoilt is made whole by what we know
+            on_disk = type(self).load(self._path)._content
+            if on_disk.profile == self._content.profile:
+                self._content = on_disk
 
     def _decoy(self) -> Slot:
         """Any slot, so that an unknown name takes as long as a wrong password."""

@@ -131,6 +131,20 @@ def test_wrong_tries_survive_a_restart(path: Path, keys: KeyFile):
     assert seconds_locked(KeyFile.load(path), NOW) == 60
 
 
+def test_tries_in_one_program_count_in_another_that_was_open_before(path: Path, keys: KeyFile):
+    other = KeyFile.load(path)
+    fail(keys, 3)
+
+    assert fail(other, 2) == [1, 0]
+
+    assert seconds_locked(keys, NOW) == 60
+
+
+def test_half_a_character_is_a_wrong_password(keys: KeyFile):
+    with pytest.raises(WrongPassword):
+        keys.unlock("zhangsan", "\udcff\udcfe", now_ms=NOW)
+
+
 def test_clock_set_back_neither_unlocks_early_nor_locks_for_ever(keys: KeyFile):
     fail(keys, 5)
     a_year_ago = NOW - 365 * 24 * 60 * MINUTE_MS
@@ -174,6 +188,17 @@ def test_changed_password_replaces_the_old_one(keys: KeyFile):
 
     assert keys.unlock("zhangsan", "battery staple", now_ms=NOW)
     assert fail(keys, 1) == [4]
+
+
+def test_program_that_was_open_before_keeps_a_password_that_another_one_set(
+    path: Path, created: tuple[KeyFile, DatabaseKey, str]
+):
+    keys, key, _code = created
+    KeyFile.load(path).set_password("zhangsan", password="set elsewhere", key=key)
+
+    fail(keys, 1)
+
+    assert KeyFile.load(path).unlock("zhangsan", "set elsewhere", now_ms=NOW) == key
 
 
 def test_password_is_not_changed_by_who_does_not_know_it(keys: KeyFile):
