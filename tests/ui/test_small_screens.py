@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.domain.people import Clerk, Session
 from tests.ui.case_fixtures import Hall, clock, hall, published  # noqa: F401 - fixtures
 from tests.ui.conftest import activate, settle
 from ui.pages.page import Goto
@@ -72,3 +73,19 @@ def test_a_chip_keeps_its_width_while_the_other_columns_give_way() -> None:
     columns, widths = fitted([100, 0, 100], room=300, size=1.0, rigid=(2,))
     assert columns == {0, 1, 2}
     assert widths == [50, 0, 100]
+
+
+@pytest.mark.parametrize("is_lead", [True, False], ids=["lead", "clerk"])
+def test_no_section_of_the_settings_scrolls_at_100_percent(
+    window: MainWindow,
+    qtbot: Any,
+    hall: Hall,  # noqa: F811
+    other_clerk: Clerk,
+    is_lead: bool,
+) -> None:
+    if not is_lead:
+        window.begin_session(Session(clerk=other_clerk, window="02"))
+    for section in ("hall", "clerks", "data"):
+        window.goto(Goto("settings", section))
+        settle(qtbot, hall)
+        assert window.page_area.verticalScrollBar().maximum() == 0, section

@@ -27,8 +27,8 @@ class CaseColumn(IntEnum):
 # Pixels at 100 %; 0 takes what is left.
 WIDTHS = [312, 0, 100, 122, 96, 170, 58, 108]
 
-DROPPABLE = (CaseColumn.ID, CaseColumn.WINDOW, CaseColumn.RECEIVED)
-"""Columns that go first where large text or the choices of a filter leave no room."""
+DROPPABLE = (CaseColumn.ID, CaseColumn.WINDOW, CaseColumn.RECEIVED, CaseColumn.NUMBER)
+"""Columns that go first where large text or the choices of a filter leave no room: half a number helps nobody."""
 
 RIGID = (CaseColumn.STATE, CaseColumn.DUE)
 """Chips: state and lamp are read at a glance or not at all."""

@@ -24,7 +24,7 @@ class HallForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)  # all of it fits a screen of 768 without a scroll bar
         for number, (name, text, hint) in enumerate(self._rows()):
             edit = QLineEdit()
             edit.setObjectName(name)

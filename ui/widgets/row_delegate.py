@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
 )
 
 from ui.theme import DARK, LIGHT, Tokens
@@ -42,7 +43,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_ground(painter, plain)
             self._paint_chip(painter, plain, str(index.data()), tone)
         view = option.widget
-        if index.column() == 0 and isinstance(view, QAbstractItemView) and _is_at_keyboard(view, index):
+        if isinstance(view, QAbstractItemView) and _is_first(view, index) and _is_at_keyboard(view, index):
             bar = QRectF(plain.rect.left(), plain.rect.top(), BAR_WIDTH_PX, plain.rect.height())
             painter.fillRect(bar, QColor(_tokens().accent))
 
@@ -74,6 +75,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
+
+
+def _is_first(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether the cell is the one at the left; a table may have dropped the columns before it."""
+    return index.column() == (view.columnAt(0) if isinstance(view, QTableView) else 0)
 
 
 def _chip_font(option: QStyleOptionViewItem) -> QFont:
