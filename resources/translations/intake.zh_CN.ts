@@ -456,11 +456,9 @@
         <translation>正在办理的办件</translation>
     </message>
     <message>
-        <source>{item}
-{state} · {day}
+        <source>{state} · {day} · {item}
 {number}</source>
-        <translation>{item}
-{state} · {day}
+        <translation>{state} · {day} · {item}
 {number}</translation>
     </message>
 </context>

@@ -36,7 +36,7 @@ def test_m1_steps_days_fee_and_visits_are_shown_before_the_citizen_commits(at: A
     assert facts.figure("statutory").startswith("20")
     assert facts.figure("committed").startswith("5")
     assert facts.figure("materials").startswith("6")
-    assert facts.figure("visits") == "1"
+    assert facts.figure("visits") == "1 times"
     assert facts.figure("fee")
     assert facts.isVisible()
 

@@ -135,7 +135,7 @@ class PersonPanel(QFrame):
             button.show()
 
     def _case_text(self, case: OpenCase) -> str:
-        return self.tr("{item}\n{state} · {day}\n{number}").format(
+        return self.tr("{state} · {day} · {item}\n{number}").format(
             item=case.item_name,
             state=messages.word(CaseState(case.state), self._language),
             day=day_text(case.due_on or case.received_on),
