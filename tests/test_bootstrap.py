@@ -1,6 +1,7 @@
 """Setting a window up, opening it, and what happens when something is wrong with it."""
 
 import pytest
+from msgspec.structs import replace
 
 from desktop import bootstrap
 from desktop.clock import FixedClock
@@ -109,13 +110,34 @@ def test_a_full_disk_at_the_door_gives_up_the_reserve_so_that_the_next_try_works
 
 
 def test_a_wrong_hall_makes_nothing(tmp_path, clock):
-    from msgspec.structs import replace
-
     with pytest.raises(InvalidInput) as fault:
         create(tmp_path / "w", clock, hall=replace(HALL, division="450"))
 
     assert fault.value.field == "division"
     assert not (tmp_path / "w").exists()
+
+
+@pytest.mark.parametrize("field", ["name", "authority", "review_authority", "court"])
+@pytest.mark.parametrize("typed", ["示例镇😀", "示例镇\U000f0000" * 200, "\ufffd示例镇"])
+def test_a_name_of_the_hall_that_no_paper_can_bear_is_refused_beside_its_field(field, typed):
+    (fault,) = hall_service.hall_errors(replace(HALL, **{field: typed}))
+
+    assert fault.field == field
+
+
+def test_what_cannot_be_seen_is_taken_out_of_the_hall_and_its_clerks(tmp_path, clock):
+    counter, _ = create(tmp_path / "w", clock, hall=replace(HALL, name=HALL.name + "\u202e", address="示例路\0 1号\n"))
+    bootstrap.add_clerk(counter, SESSION, Clerk(clerk_id="wang", name="王\u202e示例\0"), "another-2026")
+
+    with counter.store.read() as reader:
+        hall = reader.hall()
+        names = {clerk.name for clerk in reader.clerks()}
+    assert (hall.name, hall.address) == (HALL.name, "示例路 1号")
+    assert names == {LEAD.name, "王示例"}
+    with pytest.raises(InvalidInput) as fault:
+        bootstrap.add_clerk(counter, SESSION, Clerk(clerk_id="li", name="李😀"), "another-2026")
+    assert fault.value.field == "clerk_name"
+    counter.close()
 
 
 def test_a_wrong_password_says_how_many_tries_are_left(tmp_path, clock):
