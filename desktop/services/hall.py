@@ -21,20 +21,25 @@ _PROVED, _UNPROVED = "proved", "unproved"
 def hall_errors(hall: Hall) -> tuple[InvalidInput, ...]:
     """Every fault of the hall's fields at once; `field` names the attribute. Empty: all is well."""
     errors = []
-    for name in ("name", "authority", "short_name"):
+    for name in ("name", "authority", "short_name", "division", "window"):
         if not getattr(hall, name).strip():
             errors.append(InvalidInput("empty", field=name))
     errors += [error for name in _OFFICES if (error := _office_error(name, getattr(hall, name)))]
     if hall.short_name.strip() and not can_number_papers(hall.short_name):
         errors.append(InvalidInput("short_name", field="short_name"))
-    if not re.fullmatch(r"[0-9]{2}", hall.window):
+    if hall.window.strip() and not re.fullmatch(r"[0-9]{2}", hall.window):
         errors.append(InvalidInput("window", field="window"))
-    try:
-        if DivisionCode.parse(hall.division).level is not DivisionLevel.TOWNSHIP:
-            errors.append(InvalidInput("division_length", field="division", length=len(hall.division)))
-    except InvalidInput as error:
-        errors.append(InvalidInput(error.reason, **{**error.fields, "field": "division"}))
+    if hall.division.strip() and (error := _division_error(hall.division)):
+        errors.append(error)
     return tuple(errors)
+
+
+def _division_error(typed: str) -> InvalidInput | None:
+    try:
+        is_township = DivisionCode.parse(typed).level is DivisionLevel.TOWNSHIP
+    except InvalidInput as error:
+        return InvalidInput(error.reason, **{**error.fields, "field": "division"})
+    return None if is_township else InvalidInput("division_length", field="division", length=len(typed))
 
 
 def _office_error(name: str, typed: str) -> InvalidInput | None:

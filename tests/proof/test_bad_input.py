@@ -91,7 +91,7 @@ FAULTS_OF_THE_HALL: list[tuple[str, dict[str, str], str, str]] = [
     ("county for a division", {"division": "450000"}, "division", "invalid.division_length"),
     ("village for a division", {"division": "450000101001"}, "division", "invalid.division_length"),
     ("letters for a division", {"division": "45000010A"}, "division", "invalid.division_characters"),
-    ("no division", {"division": ""}, "division", "invalid.division_characters"),
+    ("no division", {"division": ""}, "division", "invalid.empty"),
     ("division of no place", {"division": "000000101"}, "division", "invalid.division_unknown"),
 ]
 
