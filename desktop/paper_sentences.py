@@ -55,6 +55,11 @@ PAPER_SENTENCES: dict[str, tuple[str, str]] = {
         "Cannot be told: no sheet has this key; give the office's own sheet with --keys.",
     ),
     "check.newer": ("不能确认：由更新的版本生成，请升级后再查验。", "Cannot be told: made by a newer version; update."),
+    "check.older_layout": (
+        "不能确认：签名和签发内容真实，但版式是旧版本的，页面请对照下列不同之处由人核对。",
+        "Cannot be told: signature and content hold, but an older layout was used; compare the pages with the "
+        "differences below by eye.",
+    ),
     "check.no_code": ("不能确认：没有找到二维码或签名。", "Cannot be told: there is no code or signature."),
     "check.several_codes": (
         "不能确认：有几份不同文书的二维码，请逐份查验。",

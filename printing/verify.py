@@ -43,6 +43,7 @@ class Verdict(Enum):
     KEY_REVOKED = "key_revoked"  # the date is not known, or could have been set back
     UNKNOWN_KEY = "unknown_key"
     NEWER = "newer"
+    OLDER_LAYOUT = "older_layout"  # content and signature hold, but the pages were laid out by an older program
     NO_CODE = "no_code"
     SEVERAL_CODES = "several_codes"
     UNREADABLE = "unreadable"
@@ -170,6 +171,10 @@ def _check_carried(pdf: bytes, carried: Carried, by_code: Finding, code: PaperCo
     if content.head.number != code.number:
         return replace(finding, verdict=Verdict.ALTERED, alteration=Alteration.NUMBER)
     finding = _check_pages(pdf, carried, finding, content)
+    if finding.verdict is Verdict.ALTERED and carried.template < TEMPLATE_VERSION:
+        # An honest paper of last year must not be called false. Nor is it called genuine: what stands on the pages is
+        # compared by a person, with the differences shown.
+        finding = replace(finding, verdict=Verdict.OLDER_LAYOUT, alteration=None)
     key = finding.key
     if finding.verdict is not Verdict.ALTERED and key and not key.is_valid_on(content.head.issued_on):
         return replace(finding, verdict=Verdict.KEY_NOT_IN_FORCE)

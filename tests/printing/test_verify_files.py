@@ -91,6 +91,18 @@ def test_a_paper_of_a_later_program_says_so(newer: dict[str, int]) -> None:
     assert checked(carrying(PDF, **newer)).verdict is Verdict.NEWER
 
 
+def test_an_honest_paper_of_an_older_layout_is_not_called_false(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("printing.verify.TEMPLATE_VERSION", TEMPLATE_VERSION + 1)
+    laid_out_now = render(replace(REFUSAL, reason="今天的版式写成两段。"), code=CODE)
+    monkeypatch.setattr("printing.verify.render", lambda *_args, **_more: laid_out_now)
+
+    finding = checked(PDF)
+
+    assert finding.verdict is Verdict.OLDER_LAYOUT
+    assert not finding.verdict.is_refutation
+    assert finding.differences
+
+
 # codes alone
 
 

@@ -190,6 +190,7 @@ def test_a_truth_pledge_masks_the_number_and_names_the_law_of_the_item(counter):
     assert isinstance(made, TruthPledge)
     assert PERSON_ID not in papers.encode(made).decode()
     assert made.law == "《中华人民共和国行政许可法》第三十一条"
+    assert made.agent is not None
     assert made.agent.name == "李示例"
 
 
