@@ -37,6 +37,8 @@ def _open(name: str) -> None:
 
 def _play(out: Path, name: str) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+    from PySide6.QtCore import qInstallMessageHandler
+
     from ui.demo.morning import Report, play
 
     def tell(report: Report) -> None:
@@ -47,6 +49,7 @@ def _play(out: Path, name: str) -> None:
             f"\n{len(report.served)} 人，{len(report.pictures)} 张截图，账本 {report.ledger_lines} 行；见 {report.out}/"
         )
 
+    qInstallMessageHandler(_pass_on)
     report = play(out.absolute(), name=name)
     tell(report)
     for fault in report.faults:
@@ -54,3 +57,9 @@ def _play(out: Path, name: str) -> None:
     if report.faults:
         sys.exit(1)
     click.echo("每份文书都已打出，账本逐行核对无误。")
+
+
+def _pass_on(_kind: object, _context: object, message: str) -> None:
+    """What Qt has to say, but for the offscreen platform's remark that its windows know no size hints."""
+    if "propagateSizeHints" not in message:
+        click.echo(message, err=True)
