@@ -16,7 +16,7 @@ _DATA = GROUP * GROUPS - 1  # 29 characters = 143 bits
 
 
 def new_recovery_code() -> str:
-    """A fresh code of 143 random bits, as printed: XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX."""
+    """A fresh code of 143 random bits, as printed: six groups of five with dashes between."""
     data = "".join(secrets.choice(ALPHABET) for _ in range(_DATA))
     return _grouped(data + _check_character(data))
 
