@@ -9,20 +9,24 @@ import msgspec
 
 from desktop.domain.catalogue import Handling, ItemKind, Role
 from desktop.domain.checklist import Grade, MaterialState
+from desktop.domain.event_base import EventBase, Value
+from desktop.domain.events_city import CityAskedCorrection as CityAskedCorrection
+from desktop.domain.events_city import CityDecided as CityDecided
+from desktop.domain.events_city import CityMessage as CityMessage
+from desktop.domain.events_city import CityReceived as CityReceived
+from desktop.domain.events_city import CityRefusedEntry as CityRefusedEntry
+from desktop.domain.events_sync import CaseTakenUp as CaseTakenUp
+from desktop.domain.events_sync import CityAnswerSettled as CityAnswerSettled
+from desktop.domain.events_sync import OriginSucceeded as OriginSucceeded
+from desktop.domain.events_sync import ScanAdded as ScanAdded
+from desktop.domain.events_sync import ScanRemoved as ScanRemoved
+from desktop.domain.events_sync import WindowEnrolled as WindowEnrolled
 from desktop.domain.papers import Paper
 from desktop.domain.people import Agent, Applicant, Clerk, Hall
 from desktop.domain.regime import Incomplete, Regime
 
 
-class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A part of an event."""
-
-
-class _Event(_Value, frozen=True, kw_only=True, tag_field="kind"):
-    """An event; its tag is the kind column of the ledger."""
-
-
-class ItemSnapshot(_Value, frozen=True, kw_only=True):
+class ItemSnapshot(Value, frozen=True, kw_only=True):
     """The item as it was when the case was taken in."""
 
     code: str
@@ -36,7 +40,7 @@ class ItemSnapshot(_Value, frozen=True, kw_only=True):
     yellow_days: int = 2
 
 
-class MaterialRow(_Value, frozen=True, kw_only=True):
+class MaterialRow(Value, frozen=True, kw_only=True):
     """A material of the case with what was found."""
 
     code: str
@@ -51,7 +55,7 @@ class MaterialRow(_Value, frozen=True, kw_only=True):
     is_original_compared: bool = False
 
 
-class OwedMaterial(_Value, frozen=True, kw_only=True):
+class OwedMaterial(Value, frozen=True, kw_only=True):
     """A deferred material and the day by which it must be supplied (容缺)."""
 
     code: str
@@ -62,7 +66,7 @@ class OwedMaterial(_Value, frozen=True, kw_only=True):
 # About a case
 
 
-class CaseReceived(_Event, frozen=True, kw_only=True, tag="CaseReceived"):
+class CaseReceived(EventBase, frozen=True, kw_only=True, tag="CaseReceived"):
     """收件: the application is in, which is not acceptance."""
 
     case_number: str
@@ -71,26 +75,26 @@ class CaseReceived(_Event, frozen=True, kw_only=True, tag="CaseReceived"):
     applicant: Applicant
     received_on: date
     window: str
-    facts: dict[str, str] = {}
+    facts: dict[str, str] = msgspec.field(default_factory=dict)
     agent: Agent | None = None
     notice_due_on: date | None = None  # last day for the notice; None: the regime knows no such window
     delivery: str = ""
     is_practice: bool = False
 
 
-class MaterialsChecked(_Event, frozen=True, kw_only=True, tag="MaterialsChecked"):
+class MaterialsChecked(EventBase, frozen=True, kw_only=True, tag="MaterialsChecked"):
     """The rows that were checked, in the order of the catalogue; rows of the same code replace earlier ones."""
 
     rows: tuple[MaterialRow, ...]
 
 
-class CorrectedOnSpot(_Event, frozen=True, kw_only=True, tag="CorrectedOnSpot"):
+class CorrectedOnSpot(EventBase, frozen=True, kw_only=True, tag="CorrectedOnSpot"):
     """当场更正 (行政许可法 32 (3)): each row with what had been wrong."""
 
     rows: tuple[MaterialRow, ...]
 
 
-class CaseAccepted(_Event, frozen=True, kw_only=True, tag="CaseAccepted"):
+class CaseAccepted(EventBase, frozen=True, kw_only=True, tag="CaseAccepted"):
     """受理, in full or with owed materials (容缺)."""
 
     accepted_on: date
@@ -99,7 +103,7 @@ class CaseAccepted(_Event, frozen=True, kw_only=True, tag="CaseAccepted"):
     owed: tuple[OwedMaterial, ...] = ()
 
 
-class CorrectionRequested(_Event, frozen=True, kw_only=True, tag="CorrectionRequested"):
+class CorrectionRequested(EventBase, frozen=True, kw_only=True, tag="CorrectionRequested"):
     """一次性告知 of everything to be corrected."""
 
     requested_on: date
@@ -110,7 +114,7 @@ class CorrectionRequested(_Event, frozen=True, kw_only=True, tag="CorrectionRequ
     supply_by: date | None = None
 
 
-class CaseRefused(_Event, frozen=True, kw_only=True, tag="CaseRefused"):
+class CaseRefused(EventBase, frozen=True, kw_only=True, tag="CaseRefused"):
     """不予受理: another authority is competent."""
 
     refused_on: date
@@ -118,7 +122,7 @@ class CaseRefused(_Event, frozen=True, kw_only=True, tag="CaseRefused"):
     competent_authority: str
 
 
-class CaseNotRequired(_Event, frozen=True, kw_only=True, tag="CaseNotRequired"):
+class CaseNotRequired(EventBase, frozen=True, kw_only=True, tag="CaseNotRequired"):
     """不受理: the matter needs no licence."""
 
     told_on: date
@@ -129,7 +133,7 @@ class CaseNotRequired(_Event, frozen=True, kw_only=True, tag="CaseNotRequired"):
 # About a paper, of a case or alone
 
 
-class PaperIssued(_Event, frozen=True, kw_only=True, tag="PaperIssued"):
+class PaperIssued(EventBase, frozen=True, kw_only=True, tag="PaperIssued"):
     """A paper has its number and content. `code` is the text of its QR."""
 
     number: str
@@ -139,7 +143,7 @@ class PaperIssued(_Event, frozen=True, kw_only=True, tag="PaperIssued"):
     template: int
 
 
-class PrintQueued(_Event, frozen=True, kw_only=True, tag="PrintQueued"):
+class PrintQueued(EventBase, frozen=True, kw_only=True, tag="PrintQueued"):
     """A sheet waits for the printer. `sheet_no` 0 is the first print, n the n-th reprint with its reason."""
 
     number: str
@@ -148,7 +152,7 @@ class PrintQueued(_Event, frozen=True, kw_only=True, tag="PrintQueued"):
     reason: str = ""
 
 
-class PrintSent(_Event, frozen=True, kw_only=True, tag="PrintSent"):
+class PrintSent(EventBase, frozen=True, kw_only=True, tag="PrintSent"):
     """The sheet was handed to the device; not yet known to have come out."""
 
     number: str
@@ -157,7 +161,7 @@ class PrintSent(_Event, frozen=True, kw_only=True, tag="PrintSent"):
     job: str = ""
 
 
-class PrintFailed(_Event, frozen=True, kw_only=True, tag="PrintFailed"):
+class PrintFailed(EventBase, frozen=True, kw_only=True, tag="PrintFailed"):
     """The sheet was not printed; `problem` is a key of desktop.messages."""
 
     number: str
@@ -165,7 +169,7 @@ class PrintFailed(_Event, frozen=True, kw_only=True, tag="PrintFailed"):
     problem: str
 
 
-class PrintConfirmed(_Event, frozen=True, kw_only=True, tag="PrintConfirmed"):
+class PrintConfirmed(EventBase, frozen=True, kw_only=True, tag="PrintConfirmed"):
     """The clerk holds the sheet in the hand."""
 
     number: str
@@ -175,29 +179,29 @@ class PrintConfirmed(_Event, frozen=True, kw_only=True, tag="PrintConfirmed"):
 # About the hall
 
 
-class HallSetUp(_Event, frozen=True, kw_only=True, tag="HallSetUp"):
+class HallSetUp(EventBase, frozen=True, kw_only=True, tag="HallSetUp"):
     """The hall and window as they are from now on; the first one founds the profile."""
 
     hall: Hall
 
 
-class ClerkSet(_Event, frozen=True, kw_only=True, tag="ClerkSet"):
+class ClerkSet(EventBase, frozen=True, kw_only=True, tag="ClerkSet"):
     """A clerk was added or changed. Passwords are no part of the ledger."""
 
     clerk: Clerk
 
 
-class LoggedIn(_Event, frozen=True, kw_only=True, tag="LoggedIn"):
+class LoggedIn(EventBase, frozen=True, kw_only=True, tag="LoggedIn"):
     """Somebody sat down."""
 
     clerk_id: str
 
 
-class Locked(_Event, frozen=True, kw_only=True, tag="Locked"):
+class Locked(EventBase, frozen=True, kw_only=True, tag="Locked"):
     """The screen was locked, by hand or by itself."""
 
 
-class CatalogueAdopted(_Event, frozen=True, kw_only=True, tag="CatalogueAdopted"):
+class CatalogueAdopted(EventBase, frozen=True, kw_only=True, tag="CatalogueAdopted"):
     """A catalogue version was imported; its file is kept under its SHA-256."""
 
     version: str
@@ -206,7 +210,7 @@ class CatalogueAdopted(_Event, frozen=True, kw_only=True, tag="CatalogueAdopted"
     items: int
 
 
-class CalendarYearEntered(_Event, frozen=True, kw_only=True, tag="CalendarYearEntered"):
+class CalendarYearEntered(EventBase, frozen=True, kw_only=True, tag="CalendarYearEntered"):
     """The national work calendar of a year, typed from the State Council's notice."""
 
     year: int
@@ -214,7 +218,7 @@ class CalendarYearEntered(_Event, frozen=True, kw_only=True, tag="CalendarYearEn
     make_up_workdays: tuple[date, ...]
 
 
-class RegionalDaySet(_Event, frozen=True, kw_only=True, tag="RegionalDaySet"):
+class RegionalDaySet(EventBase, frozen=True, kw_only=True, tag="RegionalDaySet"):
     """A day that the region sets off or works; the newest entry for a day holds."""
 
     day: date
@@ -222,7 +226,7 @@ class RegionalDaySet(_Event, frozen=True, kw_only=True, tag="RegionalDaySet"):
     why: str
 
 
-class SealSet(_Event, frozen=True, kw_only=True, tag="SealSet"):
+class SealSet(EventBase, frozen=True, kw_only=True, tag="SealSet"):
     """The office's seal: picture by SHA-256, certificate by holder and serial. Neither key nor picture is here."""
 
     image_sha256: str = ""
@@ -231,17 +235,17 @@ class SealSet(_Event, frozen=True, kw_only=True, tag="SealSet"):
     valid_to: date | None = None
 
 
-class SealRemoved(_Event, frozen=True, kw_only=True, tag="SealRemoved"):
+class SealRemoved(EventBase, frozen=True, kw_only=True, tag="SealRemoved"):
     """Papers take the wet seal again."""
 
 
-class InformedOnce(_Event, frozen=True, kw_only=True, tag="InformedOnce"):
+class InformedOnce(EventBase, frozen=True, kw_only=True, tag="InformedOnce"):
     """Somebody asked and got the sheet; no case was opened."""
 
     item_code: str
     item_name: str
     catalogue_version: str
-    facts: dict[str, str] = {}
+    facts: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 Event = (
@@ -267,6 +271,17 @@ Event = (
     | SealSet
     | SealRemoved
     | InformedOnce
+    | ScanAdded
+    | ScanRemoved
+    | CaseTakenUp
+    | CityAnswerSettled
+    | OriginSucceeded
+    | WindowEnrolled
+    | CityReceived
+    | CityRefusedEntry
+    | CityDecided
+    | CityAskedCorrection
+    | CityMessage
 )
 
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)

@@ -186,7 +186,7 @@ def test_damaged_database_is_set_aside_whole_and_what_can_be_read_is_counted(mad
     made.store.close()
     size = made.store.path.stat().st_size
     with made.store.path.open("rb+") as stream:
-        stream.seek(size // 3)
+        stream.seek(size * 2 // 3)
         stream.write(bytes(9 * 4096))
     with pytest.raises(DatabaseDamaged), Store.open(folder(made), key, clock=SetClock()) as store:
         store.rebuild()
