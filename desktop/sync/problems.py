@@ -78,3 +78,7 @@ class StickReadOnly(LineProblem):
 
 class StickGone(LineProblem):
     """The USB stick was pulled out."""
+
+
+class StoreConfigFaulty(EnvironmentProblem):
+    """The enrolment describes the store so that it cannot be opened: `option` of `kind` is missing or unknown."""
