@@ -7,6 +7,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
+from desktop.domain.events import Event
+
 Report = Callable[[int, int], None]
 """Told how many bytes are done, and of how many; called on the worker's thread."""
 
@@ -120,6 +122,11 @@ class CityAnswer:
     is_settled: bool = False
     entry_origin: str = ""
     entry_seq: int = 0
+    event: Event | None = None  # the city's line, for whoever puts it into words
+    item_name: str = ""
+    applicant_name: str = ""
+    window: str = ""  # of the case
+    clerk: str = ""  # who wrote the refused line, else who took the case in; empty: it concerns the whole hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,20 @@ class PackageResult:
     size_bytes: int
     answers: int = 0
     left_out: int = 0  # scans that did not fit
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A removable drive as it was found; it may be gone a moment later.
+
+    `free_bytes` None: the file system does not say. `name` is what the drive is called on this system.
+    """
+
+    folder: Path
+    name: str
+    free_bytes: int | None
+    size_bytes: int
+    is_read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

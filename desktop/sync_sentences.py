@@ -47,8 +47,8 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
     "too_large": ("文件 {name} 超过允许的大小，没有读写。", "The file {name} is larger than any of ours may be."),
     # USB stick
     "stick_full": (
-        "U盘空间不够：需要{needed}字节，只剩{free}字节。请换一个U盘或清出空间。",
-        "The USB stick is full: {needed} bytes needed, {free} left. Take another one or make room.",
+        "U盘空间不够：需要 {needed}，只剩 {free}。请换一个U盘，或在上面清出空间。本机的数据没有变化。",
+        "The USB stick is full: {needed} needed, {free} left. Take another one or make room; nothing here has changed.",
     ),
     "stick_gone": (
         "U盘已被拔出。请插好后再试；已写完的部分不用重来。",

@@ -7,6 +7,12 @@ goes on.
 from desktop.problems import EnvironmentProblem
 
 
+def megabytes(size_bytes: int) -> str:
+    """A size as people compare it with what is printed on a stick; never 0 for what is there."""
+    size = size_bytes / 1_000_000
+    return f"{size:.0f} MB" if size >= 10 or size_bytes == 0 else f"{max(size, 0.1):.1f} MB"
+
+
 class LineProblem(EnvironmentProblem):
     """Something between this window and the store. `retry_after_s` in fields: the store named a wait."""
 
@@ -69,7 +75,10 @@ class TooLarge(LineProblem):
 
 
 class StickFull(LineProblem):
-    """The USB stick has no room: `needed` of `free` bytes."""
+    """The USB stick has no room: `needed` of `free` bytes. Its fields hold them in words, in MB."""
+
+    def __init__(self, *, needed: int, free: int) -> None:
+        super().__init__(needed=megabytes(needed), free=megabytes(free))
 
 
 class StickReadOnly(LineProblem):
