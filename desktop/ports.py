@@ -11,6 +11,8 @@ from desktop.domain.catalogue import Catalogue
 from desktop.domain.events import Event
 from desktop.domain.papers import Paper
 from desktop.domain.people import Clerk, Hall, Session
+from desktop.ports_sync import CityAnswer
+from desktop.ports_todo import CaseConflict, CityReceipt, OwedTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Changes:
     calendar: bool = False
     drafts: bool = False
     papers: frozenset[str] = frozenset()
+    city: bool = False  # something came from outside: an answer, an acknowledgement, lines of another window
 
     def __or__(self, other: "Changes") -> "Changes":
         """Both together."""
@@ -35,6 +38,7 @@ class Changes:
             self.calendar or other.calendar,
             self.drafts or other.drafts,
             self.papers | other.papers,
+            self.city or other.city,
         )
 
 
@@ -209,6 +213,28 @@ class CaseReader(Protocol):
         """CalendarYearEntered and RegionalDaySet, oldest first."""
 
     def setting(self, key: str, default: str = "") -> str: ...
+
+    # What came from outside, and what is owed
+
+    def city_answers(
+        self, case_id: str | None = None, *, only_open: bool = False, limit: int = 1000
+    ) -> list[CityAnswer]:
+        """What the city said, oldest first; None: about every case, and to the whole hall."""
+
+    def city_answer(self, origin: str, seq: int) -> CityAnswer | None:
+        """One answer, or None."""
+
+    def owed_tasks(self, *, until: date | None = None, limit: int = 1000) -> list[OwedTask]:
+        """What is owed on open cases, the nearest day first; nothing due after `until` where given."""
+
+    def city_receipt(self, case_id: str) -> CityReceipt:
+        """Whether the city has acknowledged every line that this hall wrote about the case."""
+
+    def conflicts(self, case_id: str | None = None) -> list[CaseConflict]:
+        """Cases on which two windows wrote unknown to each other and that nobody has settled, oldest first."""
+
+    def outside_mark(self) -> tuple[int, int]:
+        """Moves whenever lines of others arrive or the city acknowledges ours; equal looks: nothing did."""
 
 
 class UnitOfWork(CaseReader, Protocol):

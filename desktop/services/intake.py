@@ -19,6 +19,7 @@ from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
 from desktop.services.pledges import issue_pledges
+from desktop.services.taking_up import take_up
 
 
 def circumstances(reader: CaseReader, *, item_code: str, version: str | None = None, today: date) -> Circumstances:
@@ -82,6 +83,7 @@ def conclude_received(
     case = _case(uow, case_id)
     now = circumstances(uow, item_code=case.item.code, version=case.catalogue_version, today=today)
     checklist = mark_all(decide.checklist_of(case, now.item), checks.values())
+    take_up(uow, case_id)
     uow.record(decide.recheck(case, checklist), case_id=case_id)
     return _conclude(uow, session, case_id, outcome, repeat_reason, now)
 

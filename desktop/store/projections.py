@@ -4,6 +4,7 @@ A projector is told of lines in the order in which they arrived. Lines about one
 (at, origin, seq); where one arrives late, from another window or the city, the case is folded anew from the ledger.
 """
 
+import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ import msgspec
 
 from desktop.domain import events as ev
 from desktop.domain.case import Case, evolve
+from desktop.store.answer_rows import CityEvent, settle_answer, write_answer
 from desktop.store.case_rows import write_case
+from desktop.store.conflict_rows import write_conflict
 from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line
 from desktop.store.paper_rows import issue_paper, move_sheet
@@ -60,22 +63,26 @@ class CaseProjector:
         self._highest_no: int | None = None
 
     def apply(self, line: Line) -> None:
-        """Take one line in. A kind that a newer program wrote stays in the ledger and is left out here."""
-        if line.kind not in _KNOWN_KINDS:
-            log.warning("unknown kind %s at %s %d", line.kind, line.origin, line.seq)
+        """Take one line in. What a newer program wrote and this one cannot read stays in the ledger alone."""
+        event = _decoded(line)
+        if event is None:
             return
-        event = ev.decode(line.body)
         if line.case_id is not None:
             self._apply_to_case(line, line.case_id, event)
         self._apply_to_papers(line, event)
         if isinstance(event, ev.CaseReceived):
             remember_people(self._db, line, event)
+        elif isinstance(event, CityEvent):
+            write_answer(self._db, line, event)
+        elif isinstance(event, ev.CityAnswerSettled):
+            settle_answer(self._db, event)
 
     def flush(self) -> None:
         """Write the cases that were touched since the last time, oldest first."""
         for folded in sorted((self._cases[case_id] for case_id in self._touched), key=lambda folded: folded.no):
             if folded.case is not None:
                 write_case(self._db, folded.no, folded.case, clerk=folded.clerk, last=folded.last)
+                write_conflict(self._db, folded.case.case_id)
         self._touched.clear()
         self._cases.clear()
 
@@ -95,9 +102,9 @@ class CaseProjector:
         folded = _Folded(known.no if known else self._next_no(), None, line.clerk, (line.at, line.origin, line.seq))
         # In a rebuild the ledger holds later arrivals too; they are applied when their turn comes.
         for earlier in LedgerReader(self._db).of_case(case_id):
-            if earlier.arrival > line.arrival or earlier.kind not in _KNOWN_KINDS:
+            event = _decoded(earlier) if earlier.arrival <= line.arrival else None
+            if event is None:
                 continue
-            event = ev.decode(earlier.body)
             if isinstance(event, ev.CaseReceived):
                 folded.clerk = earlier.clerk
             elif folded.case is None:
@@ -124,6 +131,15 @@ class CaseProjector:
             issue_paper(self._db, line, event)
         elif isinstance(event, ev.PrintQueued | ev.PrintSent | ev.PrintFailed | ev.PrintConfirmed):
             move_sheet(self._db, line, event)
+
+
+def _decoded(line: Line) -> ev.Event | None:
+    """What the line says; None for a kind or a form that only a newer program knows. Other windows may run one."""
+    if line.kind in _KNOWN_KINDS:
+        with contextlib.suppress(msgspec.ValidationError):
+            return ev.decode(line.body)
+    log.warning("unknown kind %s at %s %d", line.kind, line.origin, line.seq)
+    return None
 
 
 def rebuild(db: Database, progress: Progress | None = None) -> None:

@@ -16,6 +16,7 @@ from desktop.domain.papers import decode as decode_paper
 from desktop.domain.people import Clerk, Hall
 from desktop.ports import CaseRow, CatalogueVersion, DayCounts, Draft, Filters, LedgerLine, PersonOnFile
 from desktop.store import search
+from desktop.store.answer_reading import AnswerReader
 from desktop.store.installation import Installation, window_of
 from desktop.store.ledger import LedgerReader
 from desktop.store.sqlcipher import Database
@@ -39,7 +40,7 @@ CatalogueCache = dict[tuple[str, str], Catalogue]
 """Decoded catalogues by version and SHA-256; they never change, and decoding one costs more than a whole intake."""
 
 
-class Reader:
+class Reader(AnswerReader):
     """Reads what the ledger has been folded into. Used by one thread at a time."""
 
     def __init__(self, db: Database, installation: Installation, catalogues: CatalogueCache | None = None) -> None:

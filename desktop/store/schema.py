@@ -289,6 +289,12 @@ CREATE TABLE city_answers (
 ) STRICT;
 CREATE INDEX city_answers_by_case ON city_answers (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX city_answers_open ON city_answers (at) WHERE is_settled = 0;
+
+CREATE TABLE case_conflicts (
+    case_id TEXT PRIMARY KEY,
+    first_at INTEGER NOT NULL,
+    windows TEXT NOT NULL
+) STRICT;
 """
 
 STEPS: tuple[tuple[str, str], ...] = (
@@ -307,4 +313,5 @@ PROJECTION_TABLES = (
     "item_use",
     "case_search",
     "city_answers",
+    "case_conflicts",
 )
