@@ -11,6 +11,7 @@ from typing import Any
 from desktop.domain import events as ev
 from desktop.domain.papers import title
 from desktop.messages import LANGUAGES, sentence, word
+from ui.pages.case_entry_city import CITY_SENTENCES, CITY_WRITERS
 
 # One row an event kind: (Chinese, English). Blanks are filled by the function of the kind below.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -63,6 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "SealSet": ("设置电子印章证书：{holder}，有效期至{day}", "certificate of the seal set: {holder}, valid to {day}"),
     "SealRemoved": ("移除电子印章", "electronic seal removed"),
     "InformedOnce": ("一次性告知“{item}”，未收件", "informed once about “{item}”, nothing taken in"),
+    **CITY_SENTENCES,
 }
 
 
@@ -250,4 +252,5 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     ev.SealSet: _seal,
     ev.SealRemoved: _seal_removed,
     ev.InformedOnce: _informed,
+    **CITY_WRITERS,
 }
