@@ -50,12 +50,65 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
         "U盘空间不够：需要 {needed}，只剩 {free}。请换一个U盘，或在上面清出空间。本机的数据没有变化。",
         "The USB stick is full: {needed} needed, {free} left. Take another one or make room; nothing here has changed.",
     ),
+    "stick_stopped": (
+        "已停止。U盘恢复原样，本机的数据没有变化，可以再写。",
+        "Stopped. The stick is as before and nothing here has changed; it can be written again.",
+    ),
+    "stick_unsound": (
+        "写到U盘的文件读回来不一样，这个U盘不可靠。请换一个U盘再写；本机的数据没有变化。",
+        "What was written to the stick reads back as something else: take another stick. Nothing here has changed.",
+    ),
     "stick_gone": (
-        "U盘已被拔出。请插好后再试；已写完的部分不用重来。",
-        "The USB stick was pulled out. Put it back and try again; what was written whole stays.",
+        "U盘中途被拔出或读写出错，没有写完，不能交给快递员。请插好后再写一次；本机的数据没有变化。",
+        "The USB stick was pulled out or failed: it is not finished. Put it back and write again; nothing here has changed.",
     ),
     "stick_read_only": (
         "U盘不能写入，请打开写保护开关或换一个U盘。",
         "The USB stick cannot be written: open its lock or take another one.",
+    ),
+    # files that travel: every fault of desktop.sync.faults
+    "file_fault": (
+        "收到的文件不能使用，已原样另存，其他内容照常收发。",
+        "A file cannot be used. It was set aside as it is; everything else goes on.",
+    ),
+    "damaged": (
+        "文件 {name} 已损坏或不是本系统的文件，已原样另存，请对方重新发送。",
+        "The file {name} is damaged or none of ours. It was set aside as it is; ask for it to be sent again.",
+    ),
+    "not_for_us": (
+        "文件 {name} 是加密给其他大厅的，本机打不开，请核对是否拿错了文件。",
+        "The file {name} is sealed to another hall and cannot be opened here: is it the right file?",
+    ),
+    "misplaced": (
+        "文件 {name} 的内容与文件名不符（内容：{found}；应为：{expected}），可能被改名或放错了地方，未采用。",
+        "The file {name} holds {found}, not {expected}: renamed or put in a wrong place. It was not used.",
+    ),
+    "unknown_signer": (
+        "文件 {name} 来自未批准的窗口（{origin}），请市级管理员核对并批准后再收。",
+        "The file {name} comes from a window that is not approved ({origin}): the city has to check and approve it.",
+    ),
+    "revoked_signer": (
+        "窗口（{origin}）的密钥已被停用，文件 {name} 未采用，请联系市级管理员。",
+        "The key of the window ({origin}) was revoked; the file {name} was not used. Call the city.",
+    ),
+    "signature_wrong": (
+        "文件 {name} 的签名不对（应由 {signer} 签名），可能被人改动或冒充，未采用，请报告市级管理员。",
+        "The signature of {name} is not that of {signer}: it may be forged. It was not used; tell the city.",
+    ),
+    "chain_broken": (
+        "窗口（{origin}）的账目从第{seq}行起接不上，未采用，请联系技术人员核查该窗口的数据。",
+        "The ledger of the window ({origin}) does not follow from line {seq} on; it was not used. Call the technician.",
+    ),
+    "too_new": (
+        "文件 {name} 由更新版本的程序生成（{found}，本程序支持到 {known}），请先升级本程序，文件会保留。",
+        "The file {name} was made by a newer program ({found}; this one knows {known}): update; the file is kept.",
+    ),
+    "bomb": (
+        "文件 {name} 超出允许的大小（{limit} 字节），未打开，已原样另存。",
+        "The file {name} is larger than it may be ({limit} bytes). It was not opened and was set aside as it is.",
+    ),
+    "invalid.enrolment_code": (
+        "接入码不对：应为12位数字，请与市里电话逐组核对。",
+        "The code does not open this file: it has twelve digits; compare it with the city by telephone.",
     ),
 }

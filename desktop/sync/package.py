@@ -7,6 +7,8 @@
 Everything is read back from the medium before the list is written: a package without its list is not finished. Writing
 it twice gives the same files; several windows' packages lie side by side. Nothing in the window's store changes: only
 the city's signed answer ends the waiting.
+
+Written by desktop.sync.package_writing, read by desktop.sync.package_reading, checked by desktop.sync.package_list.
 """
 
 from collections.abc import Sequence

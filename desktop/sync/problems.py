@@ -89,5 +89,13 @@ class StickGone(LineProblem):
     """The USB stick was pulled out."""
 
 
+class StickUnsound(LineProblem):
+    """What was written to the USB stick reads back as something else: the stick is worn out, or a forgery of its size."""
+
+
+class StickStopped(LineProblem):
+    """A person stopped the writing; the stick is as it was before."""
+
+
 class StoreConfigFaulty(EnvironmentProblem):
     """The enrolment describes the store so that it cannot be opened: `option` of `kind` is missing or unknown."""

@@ -3,16 +3,19 @@
 Looking asks the drives themselves: a faulty one may answer late, so this belongs on a worker.
 """
 
+import contextlib
 import ctypes
+import errno
 import os
 import platform
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.ports_sync import Stick
+from desktop.sync.problems import StickFull, StickGone, StickReadOnly
 
 # Where desktops mount what is plugged in; the systems of the halls (Kylin, UOS) as well.
 _MEDIA = re.compile(r"/(?:run/)?media/.+|/mnt/usb.*")
@@ -72,6 +75,30 @@ def mac_volumes(volumes: Path) -> list[Path]:
         return sorted(path for path in volumes.iterdir() if path.is_dir() and not path.is_symlink())
     except OSError:
         return []
+
+
+@contextlib.contextmanager
+def problems(folder: Path, *, needed: int = 0) -> Iterator[None]:
+    """Turn the system's errors about a folder of a stick into what a person can do about it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StickFull(needed=needed, free=0) from error
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) and folder.is_dir():
+            raise StickReadOnly from error
+        raise StickGone from error
+
+
+def forget(path: Path) -> None:
+    """Drop what the system remembers of a file, so that the next reading asks the medium; where there is a way to."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+    finally:
+        os.close(handle)
 
 
 def free_bytes(folder: Path) -> int | None:
