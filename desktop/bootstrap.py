@@ -19,6 +19,7 @@ from desktop.domain.key_sheet import KeySheet, PublicKey
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.paths import private_dir
 from desktop.ports import Clock
+from desktop.ports_sync import SyncControl
 from desktop.problems import DatabaseSetAside, DiskFull, ProfileExists
 from desktop.services import catalogue as catalogue_service
 from desktop.services import hall as hall_service
@@ -37,7 +38,7 @@ _UNFINISHED = "setup-unfinished"
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """An open profile; `keys` is the file that says who may open it."""
+    """An open profile; `keys` is the file that says who may open it. `sync` is None where there is no way to a city."""
 
     store: Store
     clock: Clock
@@ -45,6 +46,7 @@ class Counter:
     keys: KeyFile
     is_demo: bool = False
     is_practice: bool = False
+    sync: SyncControl | None = None
 
     def close(self) -> None:
         """Closes the store; another program may open it then."""
