@@ -1,0 +1,1 @@
+"""Packages on USB sticks: real files on real small file systems."""
