@@ -1,0 +1,1 @@
+"""The zstd dictionary for segments, and how it is made."""
