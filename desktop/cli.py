@@ -30,6 +30,7 @@ BUILT_IN: dict[str, str] = {
     "salvage": "desktop.commands.store:salvage",
     "keys": "desktop.commands.store:keys",
     "catalogue": "desktop.commands.catalogue:catalogue",
+    "relay": "desktop.commands.relay:relay_command",
 }
 
 # The line that help shows for a command, here because help must not import it. A command without one is a plug-in's.
@@ -46,6 +47,7 @@ SUMMARIES = {
     "salvage": "Write what can be read of a damaged store that was set aside.",
     "keys": "Write the public keys with which any office can check this window's papers.",
     "catalogue": "Check, import or start a catalogue of service items.",
+    "relay": "Copy what one store has and another lacks, without keys: stick, shared folder, city.",
 }
 
 UNFORESEEN = {
