@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.sync.carrier import LARGEST_FILE_BYTES, Fetched, Stat
-from desktop.sync.carriers.names import check_name, check_prefix, is_name
+from desktop.sync.carriers.names import check_name, check_prefix, is_name, may_hold
 from desktop.sync.problems import (
     LineDown,
     LineProblem,
@@ -134,7 +134,7 @@ class FolderCarrier:
                 continue
             if entry.is_file():
                 yield name
-            elif entry.is_dir() and (f"{name}/" > after or after.startswith(f"{name}/")):
+            elif entry.is_dir() and may_hold(f"{name}/", after=after):
                 yield from self._walk(f"{name}/", after)
 
     def _place(self, name: str, body: bytes) -> Path:

@@ -34,3 +34,8 @@ def check_prefix(prefix: str) -> str:
     if prefix and not (prefix.endswith("/") and is_name(prefix[:-1])):
         raise ValueError(f"no prefix of a store: {prefix!r}")
     return prefix
+
+
+def may_hold(folder: str, *, after: str) -> bool:
+    """True if a name below `folder`, which ends in `/`, can sort behind `after`."""
+    return folder > after or after.startswith(folder)

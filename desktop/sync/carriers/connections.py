@@ -1,0 +1,131 @@
+"""The connections to one HTTP store: one that many share with HTTP/2, as many as are asked at once with HTTP/1.1.
+
+Kept between requests, with the addresses that the name server gave and the TLS session, because over the weak link each
+of them costs a round trip or a kilobyte to get again.
+"""
+
+import asyncio
+import ssl
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from desktop.sync.carriers.exchange import HttpConnection
+from desktop.sync.carriers.http1 import Http1Connection
+from desktop.sync.carriers.http2 import Http2Connection
+from desktop.sync.carriers.stream import Address, Stream, Tls, addresses_of, connect
+
+_ADDRESSES_KEPT_S = 600.0
+_SILENCE_S = 3.0
+_PROTOCOLS = ["h2", "http/1.1"]
+
+
+class Connections:
+    """Opens, shares, keeps and closes them. `ca_file` names the certificate to trust, empty: those of the system."""
+
+    def __init__(self, url: str, *, ca_file: str = "") -> None:
+        parts = urlsplit(url)
+        self._is_tls = parts.scheme == "https"
+        self._host = parts.hostname or ""
+        self._port = parts.port or (443 if self._is_tls else 80)
+        self._ca_file = ca_file
+        self._context: ssl.SSLContext | None = None
+        self._addresses: list[Address] = []
+        self._addresses_at_s = 0.0
+        self._newest: Stream | None = None
+        self._session: ssl.SSLSession | None = None
+        self._shared: HttpConnection | None = None
+        self._free: list[HttpConnection] = []
+        self._opening = asyncio.Lock()
+        self.opened = 0
+        self.resumed = 0
+
+    @asynccontextmanager
+    async def borrowed(self) -> AsyncIterator[HttpConnection]:
+        """A connection to ask one thing; not used again if it was given up on in silence."""
+        connection = await self._take()
+        began_s = time.monotonic()
+        try:
+            yield connection
+        except asyncio.CancelledError:  # a time-out comes as one too
+            if time.monotonic() - max(began_s, connection.heard_at_s) > _SILENCE_S:
+                await self._drop(connection)
+            raise
+        finally:
+            await self._give_back(connection)
+
+    async def probe(self) -> HttpConnection:
+        """A connection to a server whose certificate nobody looks at: never send it anything of worth. Close it."""
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        return Http1Connection(await connect(await self._known_addresses(), tls=Tls(context, self._host)))
+
+    async def close(self) -> None:
+        """Close all."""
+        for connection in (*self._free, *((self._shared,) if self._shared else ())):
+            await connection.close()
+        self._free.clear()
+        self._shared = None
+
+    async def _take(self) -> HttpConnection:
+        async with self._opening:
+            if self._shared is not None:
+                if self._shared.is_usable:
+                    return self._shared
+                await self._drop(self._shared)
+            while self._free:
+                connection = self._free.pop()
+                if connection.is_usable:
+                    return connection
+                await connection.close()
+            return await self._open()
+
+    async def _open(self) -> HttpConnection:
+        stream = await self._connected()
+        self.opened += 1
+        self.resumed += stream.is_resumed
+        if stream.protocol != "h2":
+            return Http1Connection(stream)
+        self._shared = Http2Connection(stream)
+        return self._shared
+
+    async def _connected(self) -> Stream:
+        tls = Tls(self._trust(), self._host, self._last_session()) if self._is_tls else None
+        try:
+            self._newest = await connect(await self._known_addresses(), tls=tls)
+        except OSError:
+            self._addresses_at_s = 0.0  # it may have moved
+            raise
+        return self._newest
+
+    async def _known_addresses(self) -> list[Address]:
+        now_s = time.monotonic()
+        if not self._addresses or now_s - self._addresses_at_s > _ADDRESSES_KEPT_S or not self._addresses_at_s:
+            self._addresses = await addresses_of(self._host, self._port)
+            self._addresses_at_s = now_s
+        return self._addresses
+
+    def _trust(self) -> ssl.SSLContext:
+        if self._context is None:
+            self._context = ssl.create_default_context(cafile=self._ca_file or None)
+            self._context.set_alpn_protocols(_PROTOCOLS)
+        return self._context
+
+    def _last_session(self) -> ssl.SSLSession | None:
+        if self._newest is not None:
+            self._session = self._newest.session or self._session
+        return self._session
+
+    async def _give_back(self, connection: HttpConnection) -> None:
+        if connection is self._shared:
+            return
+        if connection.is_usable and not connection.is_shared:
+            self._free.append(connection)
+        else:
+            await connection.close()
+
+    async def _drop(self, connection: HttpConnection) -> None:
+        if connection is self._shared:
+            self._shared = None
+        await connection.close()
