@@ -111,4 +111,19 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
         "接入码不对：应为12位数字，请与市里电话逐组核对。",
         "The code does not open this file: it has twelve digits; compare it with the city by telephone.",
     ),
+    # what the pump does and meets
+    "lines_forked": (
+        "另一台电脑正以本窗口（{origin}）的名义写账，第{seq}条起两边不同。已停止发送，本机内容都在。"
+        "请联系市里核对；按“立即同步”后本机以新的窗口身份继续。",
+        "Another PC writes as this window ({origin}); from entry {seq} on the two differ. Nothing is sent, all is kept "
+        "here. Call the city; with “Sync now” this PC goes on as a new origin.",
+    ),
+    "lines_missing": (
+        "{origin} 第{seq}条之前的内容还没有到，到后自动继续。",
+        "Entries of {origin} from {seq} on have not arrived yet; it goes on by itself.",
+    ),
+    "lines_unsound": (
+        "{origin} 第{seq}条与校验不符，未采用。请联系市里核对。",
+        "Entry {seq} of {origin} does not pass its check and was not taken in. Call the city.",
+    ),
 }

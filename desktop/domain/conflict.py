@@ -19,6 +19,11 @@ _DECIDING: tuple[type[Any], ...] = (
 """What another window would have wanted to know. Papers, prints and scans of two windows stand side by side."""
 
 
+def is_deciding(event: ev.Event) -> bool:
+    """Whether who goes on with the case must have seen this, and is on record as having seen what was before it."""
+    return isinstance(event, _DECIDING)
+
+
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """A ledger line of a case: who wrote it, its number there, when, and what it says."""

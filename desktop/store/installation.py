@@ -93,6 +93,11 @@ def move(db: Database, database: Path, installation: Installation, *, hall: str,
     return found(db, database, hall=hall, window=window)
 
 
+def succeed(db: Database, database: Path, installation: Installation) -> Installation:
+    """A new origin at the same window, since somebody else writes as the old one; inside no transaction of its own."""
+    return _adopt(db, database, installation.hall, installation.window, predecessor=installation.origin)
+
+
 def signing_key(db: Database, origin: str) -> Ed25519PrivateKey:
     """The key with which this origin signs its papers."""
     row = db.execute("SELECT private FROM signing_keys WHERE origin = :origin", {"origin": origin}).fetchone()

@@ -53,6 +53,11 @@ class LedgerReader:
         sql = f"{_LINES} WHERE origin = :origin AND seq >= :from_seq ORDER BY seq"
         return (Line(*row) for row in self._db.execute(sql, {"origin": origin, "from_seq": from_seq}))
 
+    def numbered(self, origin: str, *, first: int, limit: int) -> list[Line]:
+        """Lines of one origin from the number `first` on, at most `limit`."""
+        sql = f"{_LINES} WHERE origin = :origin AND seq >= :first ORDER BY seq LIMIT :limit"
+        return [Line(*row) for row in self._db.execute(sql, {"origin": origin, "first": first, "limit": limit})]
+
     def line(self, origin: str, seq: int) -> Line | None:
         """One line by its number, or None."""
         sql = f"{_LINES} WHERE origin = :origin AND seq = :seq"

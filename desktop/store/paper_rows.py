@@ -5,6 +5,8 @@ import msgspec
 from desktop.domain import events as ev
 from desktop.domain.case import IssuedPaper, PrintEvent, SheetState, with_sheet
 from desktop.domain.papers import encode, title
+from desktop.store.known_events import event_of
+from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line
 from desktop.store.sqlcipher import Database
 
@@ -12,6 +14,11 @@ _PAPER = """
 INSERT INTO papers (number, case_id, kind, title, issued_on, sha256, code, template, at, clerk, is_waiting, issued,
 content) VALUES (:number, :case_id, :kind, :title, :issued_on, :sha256, :code, :template, :at, :clerk, 1, :issued,
 :content)
+"""
+
+_PRINTED_ELSEWHERE = """
+SELECT 1 FROM ledger WHERE case_id = :case_id AND origin <> :origin
+    AND kind IN ('PrintQueued', 'PrintSent', 'PrintFailed', 'PrintConfirmed') LIMIT 1
 """
 
 _QUEUED = """
@@ -53,24 +60,57 @@ def issue_paper(db: Database, line: Line, event: ev.PaperIssued) -> None:
         "content": content,
     }
     db.execute(_PAPER, values)
+    if _is_printed_elsewhere(db, line):
+        _fold_sheets_anew(db, event.number, line.case_id or "")
 
 
 def move_sheet(db: Database, line: Line, event: PrintEvent) -> None:
-    """Note what happened to a sheet. A sheet of a paper that is not here is left out."""
+    """Note what happened to a sheet. A sheet of a paper that is not here waits in the ledger until that comes."""
+    if _is_printed_elsewhere(db, line):
+        _fold_sheets_anew(db, event.number, line.case_id or "")
+    else:
+        _move_sheet(db, line, event)
+
+
+def _is_printed_elsewhere(db: Database, line: Line) -> bool:
+    """Whether another window prints papers of the case: its lines may come late, or before the paper itself."""
+    values = {"case_id": line.case_id, "origin": line.origin}
+    return line.case_id is not None and db.execute(_PRINTED_ELSEWHERE, values).fetchone() is not None
+
+
+def _fold_sheets_anew(db: Database, number: str, case_id: str) -> None:
+    """The sheets as the lines of all windows have made them, in the order (at, origin, seq)."""
+    db.execute("DELETE FROM prints WHERE number = :number", {"number": number})
+    row = db.execute("SELECT issued FROM papers WHERE number = :number", {"number": number}).fetchone()
+    if row is None:
+        return
+    issued = msgspec.structs.replace(msgspec.json.decode(row[0], type=IssuedPaper), sheets=())
+    _keep_issued(db, issued, is_waiting=True)
+    for line in LedgerReader(db).of_case(case_id):
+        event = event_of(line)
+        if isinstance(event, PrintEvent) and event.number == number:
+            _move_sheet(db, line, event)
+
+
+def _move_sheet(db: Database, line: Line, event: PrintEvent) -> None:
     row = db.execute("SELECT issued FROM papers WHERE number = :number", {"number": event.number}).fetchone()
     if row is None:
         return
     paper = with_sheet(msgspec.json.decode(row[0], type=IssuedPaper), event)
     is_waiting = any(sheet.state is not SheetState.CONFIRMED for sheet in paper.sheets)
+    _keep_issued(db, paper, is_waiting=is_waiting)
+    _move_print(db, line, event, paper)
+
+
+def _keep_issued(db: Database, paper: IssuedPaper, *, is_waiting: bool) -> None:
     db.execute(
         "UPDATE papers SET issued = :issued, is_waiting = :is_waiting WHERE number = :number",
         {
             "issued": msgspec.json.encode(paper, order="deterministic"),
             "is_waiting": int(is_waiting),
-            "number": event.number,
+            "number": paper.number,
         },
     )
-    _move_print(db, line, event, paper)
 
 
 def _move_print(db: Database, line: Line, event: PrintEvent, paper: IssuedPaper) -> None:

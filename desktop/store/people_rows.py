@@ -5,17 +5,26 @@ from desktop.domain.names import match_key
 from desktop.store.line import Line
 from desktop.store.sqlcipher import Database
 
-# The newest data win, but an empty field does not wipe out what is known.
+# The newest data win, but an empty field does not wipe out what is known. Each field keeps by which line it came, so
+# that lines of several windows give the same row in whatever order they arrive.
 _PERSON = """
-INSERT INTO people (id_kind, id_number, name, name_key, kind, phone, address, legal_representative, last_at)
-VALUES (:id_kind, :id_number, :name, :name_key, :kind, :phone, :address, :legal_representative, :at)
-ON CONFLICT (id_kind, id_number) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
-    phone = CASE WHEN excluded.phone = '' THEN phone ELSE excluded.phone END,
-    address = CASE WHEN excluded.address = '' THEN address ELSE excluded.address END,
-    legal_representative = CASE WHEN excluded.legal_representative = '' THEN legal_representative
-        ELSE excluded.legal_representative END,
-    last_at = excluded.last_at
-WHERE excluded.last_at >= last_at
+INSERT INTO people (id_kind, id_number, name, name_key, kind, phone, address, legal_representative, last_at,
+    name_by, phone_by, address_by, legal_representative_by)
+VALUES (:id_kind, :id_number, :name, :name_key, :kind, :phone, :address, :legal_representative, :at,
+    :by, iif(:phone = '', '', :by), iif(:address = '', '', :by), iif(:legal_representative = '', '', :by))
+ON CONFLICT (id_kind, id_number) DO UPDATE SET
+    name = iif(excluded.name_by >= name_by, excluded.name, name),
+    name_key = iif(excluded.name_by >= name_by, excluded.name_key, name_key),
+    kind = iif(excluded.name_by >= name_by, excluded.kind, kind),
+    name_by = max(excluded.name_by, name_by),
+    phone = iif(excluded.phone_by >= phone_by, excluded.phone, phone),
+    phone_by = max(excluded.phone_by, phone_by),
+    address = iif(excluded.address_by >= address_by, excluded.address, address),
+    address_by = max(excluded.address_by, address_by),
+    legal_representative = iif(excluded.legal_representative_by >= legal_representative_by,
+        excluded.legal_representative, legal_representative),
+    legal_representative_by = max(excluded.legal_representative_by, legal_representative_by),
+    last_at = max(excluded.last_at, last_at)
 """
 
 _USE = """
@@ -78,5 +87,6 @@ def _remember(
             "address": address,
             "legal_representative": legal_representative,
             "at": line.at,
+            "by": f"{line.at:020} {line.origin} {line.seq:012}",
         },
     )

@@ -4,8 +4,6 @@ A projector is told of lines in the order in which they arrived. Lines about one
 (at, origin, seq); where one arrives late, from another window or the city, the case is folded anew from the ledger.
 """
 
-import contextlib
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,6 +15,7 @@ from desktop.domain.case import Case, evolve
 from desktop.store.answer_rows import CityEvent, settle_answer, write_answer
 from desktop.store.case_rows import write_case
 from desktop.store.conflict_rows import write_conflict
+from desktop.store.known_events import event_of
 from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line
 from desktop.store.paper_rows import issue_paper, move_sheet
@@ -24,9 +23,6 @@ from desktop.store.people_rows import remember_people
 from desktop.store.schema import PROJECTION_TABLES
 from desktop.store.sqlcipher import Database
 
-log = logging.getLogger(__name__)
-
-_KNOWN_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in ev.Event.__args__)
 _FLUSH_EVERY = 5000
 
 Progress = Callable[[int, int], None]
@@ -64,7 +60,7 @@ class CaseProjector:
 
     def apply(self, line: Line) -> None:
         """Take one line in. What a newer program wrote and this one cannot read stays in the ledger alone."""
-        event = _decoded(line)
+        event = event_of(line)
         if event is None:
             return
         if line.case_id is not None:
@@ -102,7 +98,7 @@ class CaseProjector:
         folded = _Folded(known.no if known else self._next_no(), None, line.clerk, (line.at, line.origin, line.seq))
         # In a rebuild the ledger holds later arrivals too; they are applied when their turn comes.
         for earlier in LedgerReader(self._db).of_case(case_id):
-            event = _decoded(earlier) if earlier.arrival <= line.arrival else None
+            event = event_of(earlier) if earlier.arrival <= line.arrival else None
             if event is None:
                 continue
             if isinstance(event, ev.CaseReceived):
@@ -131,15 +127,6 @@ class CaseProjector:
             issue_paper(self._db, line, event)
         elif isinstance(event, ev.PrintQueued | ev.PrintSent | ev.PrintFailed | ev.PrintConfirmed):
             move_sheet(self._db, line, event)
-
-
-def _decoded(line: Line) -> ev.Event | None:
-    """What the line says; None for a kind or a form that only a newer program knows. Other windows may run one."""
-    if line.kind in _KNOWN_KINDS:
-        with contextlib.suppress(msgspec.ValidationError):
-            return ev.decode(line.body)
-    log.warning("unknown kind %s at %s %d", line.kind, line.origin, line.seq)
-    return None
 
 
 def rebuild(db: Database, progress: Progress | None = None) -> None:

@@ -1,5 +1,6 @@
 """What the screens ask: the CaseReader of desktop.ports over one connection."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -111,8 +112,12 @@ class Reader(AnswerReader):
         return msgspec.json.decode(row[0], type=IssuedPaper) if row else None
 
     def papers_waiting(self) -> list[IssuedPaper]:
-        """Papers that nobody has confirmed on paper yet, or with a reprint under way, oldest first."""
-        rows = self._db.execute("SELECT issued FROM papers WHERE is_waiting = 1 ORDER BY at, number")
+        """Papers of this PC's windows that nobody has confirmed on paper, or with a reprint under way, oldest first."""
+        rows = self._db.execute(
+            "SELECT issued FROM papers WHERE is_waiting = 1 AND CAST(content AS TEXT) ->> '$.head.window' IN "
+            "(SELECT value FROM json_each(:windows)) ORDER BY at, number",
+            {"windows": json.dumps([window_of(origin) for origin in self._own_origins()])},
+        )
         return [msgspec.json.decode(row[0], type=IssuedPaper) for row in rows]
 
     def paper_code(self, number: str) -> str:
@@ -198,14 +203,15 @@ class Reader(AnswerReader):
 
     def hall(self) -> Hall | None:
         """The hall and window as this PC last set them up; None before that."""
-        own = {row[0] for row in self._db.execute("SELECT origin FROM own_origins")}
+        own = self._own_origins()
         lines = [line for line in self.ledger.of_kind("HallSetUp") if line.origin in own]
         event = ev.decode(lines[-1].body) if lines else None
         return event.hall if isinstance(event, ev.HallSetUp) else None
 
     def clerks(self) -> list[Clerk]:
-        """Every clerk as last set, by login name."""
-        decoded = (ev.decode(line.body) for line in self.ledger.of_kind("ClerkSet"))
+        """Every clerk of this PC as last set, by login name. Another window may have others of the same name."""
+        own = self._own_origins()
+        decoded = (ev.decode(line.body) for line in self.ledger.of_kind("ClerkSet") if line.origin in own)
         newest = {event.clerk.clerk_id: event.clerk for event in decoded if isinstance(event, ev.ClerkSet)}
         return [newest[clerk_id] for clerk_id in sorted(newest)]
 
@@ -250,6 +256,9 @@ class Reader(AnswerReader):
         """A setting of this PC."""
         row = self._one("SELECT value FROM settings WHERE name = :key", key)
         return str(row[0]) if row else default
+
+    def _own_origins(self) -> set[str]:
+        return {str(row[0]) for row in self._db.execute("SELECT origin FROM own_origins")}
 
     def _one(self, sql: str, key: str) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(sql, {"key": key}).fetchone()

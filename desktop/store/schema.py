@@ -213,6 +213,7 @@ CREATE TABLE segments (
     sealed BLOB NOT NULL,
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     made_at INTEGER NOT NULL,
+    is_carried INTEGER NOT NULL DEFAULT 0 CHECK (is_carried IN (0, 1)),
     stored_at INTEGER,
     tries INTEGER NOT NULL DEFAULT 0,
     next_try_at INTEGER,
@@ -271,6 +272,11 @@ CREATE TABLE sent_bytes (
     day TEXT PRIMARY KEY,
     bytes INTEGER NOT NULL CHECK (bytes >= 0)
 ) STRICT;
+
+ALTER TABLE people ADD COLUMN name_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE people ADD COLUMN phone_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE people ADD COLUMN address_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE people ADD COLUMN legal_representative_by TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE city_answers (
     origin TEXT NOT NULL,

@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -47,6 +47,7 @@ class Store:
         self._local = threading.local()
         self._readers: list[Database] = []
         self._catalogues: CatalogueCache = {}
+        self._listeners: list[Callable[[], None]] = []
 
     @classmethod
     def create(cls, profile: Path, key: bytes, *, hall: str, window: str, clock: Clock) -> Self:
@@ -115,6 +116,8 @@ class Store:
         """
         with self._transaction() as db:
             yield WritingUnit(db, self._installation, self._catalogues, session=session, clock=self._clock)
+        for committed in self._listeners:
+            committed()
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Reader]:
@@ -157,6 +160,16 @@ class Store:
         """This PC stands at another window or hall from now on; it writes as a new origin."""
         with self._transaction() as db:
             self._installation = installing.move(db, self._path, self._installation, hall=hall, window=window)
+
+    def succeed(self) -> str:
+        """Write as a new origin from now on, because another PC writes as this one. Returns the new origin."""
+        with self._transaction() as db:
+            self._installation = installing.succeed(db, self._path, self._installation)
+        return self.origin
+
+    def listen(self, committed: Callable[[], None]) -> None:
+        """`committed` is called after each unit of work that has committed, on its thread; it must not wait."""
+        self._listeners.append(committed)
 
     def let_in(self, keys: KeyFile, user: str, *, password: str) -> None:
         """Give a user the key of this store, or a new password.

@@ -9,11 +9,14 @@ from desktop.domain import events as ev
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.people import Session
 from desktop.ports import Clock, Draft
+from desktop.store.admission import LinesForked, admit
+from desktop.store.going_on import introduction, taking_up
 from desktop.store.installation import Installation, signing_key
 from desktop.store.ledger import Ledger
-from desktop.store.line import NewLine, new_uuid7
+from desktop.store.line import Line, NewLine, new_uuid7
 from desktop.store.projections import CaseProjector
 from desktop.store.reading import CatalogueCache, Reader
+from desktop.store.scan_outbox import queue_scans
 from desktop.store.sqlcipher import Database
 
 _NEXT = """
@@ -60,11 +63,31 @@ class WritingUnit(Reader):
         self._projector = CaseProjector(db)
 
     def record(self, events: Sequence[ev.Event], *, case_id: str | None = None) -> None:
-        """Append to the ledger and bring the projections up to date."""
-        new = [NewLine(ev.kind_of(event), case_id, ev.encode(event)) for event in events]
-        for line in self.ledger.append(new, clerk=self._clerk, at=self._now_ms()):
-            self._projector.apply(line)
-        self._projector.flush()
+        """Append to the ledger and bring the projections up to date.
+
+        Before them stands what they need: that this origin goes on from another, what of other windows' lines on the
+        case it has seen.
+        """
+        new = [*introduction(self._db, self.origin), *taking_up(self._db, self.origin, case_id, events)]
+        new += [NewLine(ev.kind_of(event), case_id, ev.encode(event)) for event in events]
+        lines = self.ledger.append(new, clerk=self._clerk, at=self._now_ms())
+        queue_scans(self._db, lines)
+        self._project(lines)
+
+    def admit(self, lines: Sequence[Line]) -> int:
+        """Take in lines of other origins, see desktop.store.admission; how many of them were new.
+
+        Raises:
+            LinesForked, LinesMissing, LinesUnsound; LinesForked too for lines of the origin that this store writes as,
+            which nobody else may write.
+        """
+        for line in lines:
+            if line.origin == self.origin and self.ledger.line(line.origin, line.seq) is None:
+                raise LinesForked(origin=line.origin, seq=line.seq)
+        admitted = admit(self._db, lines)
+        queue_scans(self._db, admitted)
+        self._project(admitted)
+        return len(admitted)
 
     def next_serial(self, series: str) -> int:
         """The next number of a series of this origin: 1, 2, 3 … never the same twice, whatever the clock says."""
@@ -120,6 +143,11 @@ class WritingUnit(Reader):
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting of this PC."""
         self._db.execute(_SETTING, {"name": key, "value": value})
+
+    def _project(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            self._projector.apply(line)
+        self._projector.flush()
 
     @property
     def _signing_key(self) -> Ed25519PrivateKey:
