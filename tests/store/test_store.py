@@ -173,7 +173,8 @@ def test_copied_profile_goes_on_as_a_new_origin_with_the_old_lines_whole(
         with copy.read() as reader:
             assert [(line.origin, line.seq) for line in reader.lines_of(case_id)] == [
                 (store.origin, 1),
-                (copy.origin, 1),
+                (copy.origin, 2),  # the case is taken up; before it the copy has introduced itself
+                (copy.origin, 3),
             ]
         assert copy.installation.predecessor == store.origin
         assert copy.verify() is None
