@@ -120,6 +120,7 @@ class CityAnswer:
     field: str = ""
     due_on: date | None = None
     is_settled: bool = False
+    is_for_lead: bool = False  # given to the lead, who has not settled it yet
     entry_origin: str = ""
     entry_seq: int = 0
     event: Event | None = None  # the city's line, for whoever puts it into words

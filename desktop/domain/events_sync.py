@@ -39,11 +39,15 @@ class CaseTakenUp(EventBase, frozen=True, kw_only=True, tag="CaseTakenUp"):
 
 
 class CityAnswerSettled(EventBase, frozen=True, kw_only=True, tag="CityAnswerSettled"):
-    """Somebody dealt with an answer of the city (a refused entry, a message): which one, and what was done."""
+    """Somebody dealt with an answer of the city (a refused entry, a message): which one, and what was done.
+
+    `is_for_lead`: it was given to the lead of the hall and is open until the lead settles it.
+    """
 
     answer_origin: str
     answer_seq: int
     note: str = ""
+    is_for_lead: bool = False
 
 
 class OriginSucceeded(EventBase, frozen=True, kw_only=True, tag="OriginSucceeded"):

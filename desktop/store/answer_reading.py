@@ -10,7 +10,8 @@ from desktop.store.sqlcipher import Database
 
 _ANSWERS = """
 SELECT a.origin, a.seq, coalesce(a.case_id, e.case_id), a.at, a.office, a.text, a.field, a.due_on, a.entry_origin,
-    a.entry_seq, a.is_settled, l.body, c.case_number, c.item_name, c.applicant_name, c.window, e.clerk, c.clerk
+    a.entry_seq, a.is_settled, a.is_for_lead, l.body, c.case_number, c.item_name, c.applicant_name, c.window, e.clerk,
+    c.clerk
 FROM city_answers a
 JOIN ledger l ON l.origin = a.origin AND l.seq = a.seq
 LEFT JOIN ledger e ON e.origin = a.entry_origin AND e.seq = a.entry_seq
@@ -111,7 +112,8 @@ class AnswerReader:
 
 
 def _answer(row: tuple[Any, ...]) -> CityAnswer:
-    origin, seq, case_id, at, office, text, field, due_on, entry_origin, entry_seq, is_settled, body, *case = row
+    origin, seq, case_id, at, office, text, field, due_on, entry_origin, entry_seq, *rest = row
+    is_settled, is_for_lead, body, *case = rest
     number, item, applicant, window, wrote, took_in = (value or "" for value in case)
     event = ev.decode(body)
     return CityAnswer(
@@ -126,6 +128,7 @@ def _answer(row: tuple[Any, ...]) -> CityAnswer:
         field=field,
         due_on=date.fromisoformat(due_on) if due_on else None,
         is_settled=bool(is_settled),
+        is_for_lead=bool(is_for_lead),
         entry_origin=entry_origin,
         entry_seq=entry_seq,
         event=event,

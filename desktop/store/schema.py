@@ -291,6 +291,7 @@ CREATE TABLE city_answers (
     entry_origin TEXT NOT NULL,
     entry_seq INTEGER NOT NULL,
     is_settled INTEGER NOT NULL CHECK (is_settled IN (0, 1)),
+    is_for_lead INTEGER NOT NULL CHECK (is_for_lead IN (0, 1)),
     PRIMARY KEY (origin, seq)
 ) STRICT;
 CREATE INDEX city_answers_by_case ON city_answers (case_id) WHERE case_id IS NOT NULL;
