@@ -24,7 +24,7 @@ _FILE_SYSTEMS = frozenset(
 )
 LARGEST_CLUSTER_BYTES = 65_536
 _DRIVE_REMOVABLE = 2  # GetDriveTypeW
-_OCTAL = re.compile(r"\\([0-7]{3})")
+_OCTAL = re.compile(rb"\\([0-7]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ def _is_removable(name: str, sysfs: Path) -> bool:
 
 def _unescaped(text: str) -> str:
     """A path as /proc/mounts writes it: bytes that would break the line are three octal digits."""
-    raw = _OCTAL.sub(lambda match: chr(int(match[1], 8)), text)
-    return raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    raw = _OCTAL.sub(lambda match: bytes([int(match[1], 8) & 0xFF]), text.encode("utf-8", "surrogateescape"))
+    return os.fsdecode(raw)
 
 
 def _mounts_text() -> str:
