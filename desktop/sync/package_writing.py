@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop import drives
 from desktop.ports_sync import PackageResult, Report
 from desktop.problems import EnvironmentProblem
 from desktop.sync import layout, stick
@@ -112,7 +113,7 @@ class _Writing:
     def _that_fit(self, small: dict[str, int], scans: list[PackagedScan]) -> list[PackagedScan]:
         """The scans for which there is room beside the small files. Raises StickFull if there is none for those."""
         with stick.problems(self.tree):
-            room = Room(stick.free_bytes(self.tree), stick.cluster_bytes(self.tree))
+            room = Room(drives.free_bytes(self.tree), drives.cluster_bytes(self.tree))
         new = [name for name in small if not self._is_there(name)]
         needed = room.cost((small[name] for name in new), new_folders=_folders(new) + len(_LIST_FOLDERS))
         if room.free_bytes is None:

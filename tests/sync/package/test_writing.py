@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.sync import stick as stick_drives
+from desktop import drives
 from desktop.sync.carriers.folder import FolderCarrier
 from desktop.sync.chunk import open_chunk
 from desktop.sync.package import FOLDER, tree_of
@@ -193,5 +193,5 @@ def test_a_scan_is_cut_where_the_store_has_it_so_that_a_relay_can_add_the_rest(w
 def fill_up(folder: Path, *, leaving: int) -> None:
     """Somebody else copies a film at the same time."""
     with contextlib.suppress(OSError), (folder / "film.mp4").open("wb", buffering=0) as film:
-        while stick_drives.free_bytes(folder) > leaving:
+        while drives.free_bytes(folder) > leaving:
             film.write(bytes(4096))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.sync import stick
-from desktop.sync.stick import Mount, linux_mounts, mac_volumes, windows_drives
+from desktop import drives
+from desktop.drives import Mount, linux_mounts, mac_volumes, windows_drives
 from tests.sync.package import media
 
 MOUNTS = """\
@@ -81,9 +81,9 @@ def test_on_a_mac_the_systems_own_disk_is_a_link_and_no_stick(tmp_path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc/mounts")
 def test_a_real_stick_is_found_with_its_room(card, monkeypatch):
-    monkeypatch.setattr(stick, "_MEDIA", re.compile(".*/stick"))
+    monkeypatch.setattr(drives, "_MEDIA", re.compile(".*/stick"))
 
-    (found,) = stick.sticks()
+    (found,) = drives.sticks()
 
     assert found.folder == card.folder
     assert 1 * media.MB < found.free_bytes < found.size_bytes <= 4 * media.MB
