@@ -65,13 +65,19 @@ def p99_ms(seconds: Sequence[float]) -> float:
     return sorted(seconds)[math.ceil(len(seconds) * 0.99) - 1] * 1000
 
 
-def write(tables: Sequence[Table], path: Path) -> None:
+def write(
+    tables: Sequence[Table],
+    path: Path,
+    *,
+    libraries: Sequence[str] = LIBRARIES,
+    note: str = "Ratios are to trust, times are of this run. Medians of interleaved rounds.",
+) -> None:
     """The tables with the date, the versions and what the machine is; no names of machines or people."""
-    versions = " · ".join(f"{name} {metadata.version(name)}" for name in LIBRARIES)
+    versions = " · ".join(f"{name} {metadata.version(name)}" for name in libraries)
     head = (
         f"# Figures of {datetime.now(UTC).date().isoformat()}\n\n"
         f"Python {platform.python_version()} on {platform.system()}, {os.cpu_count()} cores. {versions}.\n"
-        "Ratios are to trust, times are of this run. Medians of interleaved rounds.\n"
+        f"{note}\n"
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join([head, *(table.markdown() for table in tables)]), encoding="utf-8")
