@@ -1,5 +1,7 @@
 """What the clerk and the city read about sync: (Chinese, English). Nothing is lost by any of it; the words say so."""
 
+from desktop.city_sentences import CITY_SENTENCES
+
 SYNC_SENTENCES: dict[str, tuple[str, str]] = {
     # the line and the store
     "certificate_refused": (
@@ -126,4 +128,5 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
         "{origin} 第{seq}条与校验不符，未采用。请联系市里核对。",
         "Entry {seq} of {origin} does not pass its check and was not taken in. Call the city.",
     ),
+    **CITY_SENTENCES,
 }

@@ -8,6 +8,7 @@ import getpass
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -43,23 +44,25 @@ def running(*, is_durable: bool = False) -> Iterator[str]:
         account = _account(base)
         _run([binaries / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"], account)
         port = _free_port()
-        server = subprocess.Popen(
-            [str(binaries / "postgres"), "-D", str(data), "-k", str(base), "-p", str(port), *_settings(is_durable)],
-            stdout=subprocess.DEVNULL,
-            stderr=(base / "log").open("wb"),
-            user=account,
-            cwd=base,
-        )
+        command = [str(binaries / "postgres"), "-D", str(data), "-k", str(base), "-p", str(port)]
+        with (base / "log").open("wb") as log:
+            server = subprocess.Popen(
+                command + _settings(is_durable), stdout=subprocess.DEVNULL, stderr=log, user=account, cwd=base
+            )
         try:
             _wait(binaries, port, account)
             yield f"postgresql://{USER}@127.0.0.1:{port}/postgres"
         finally:
-            server.terminate()
-            try:
-                server.wait(20)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            _end(server)
+
+
+def _end(server: "subprocess.Popen[bytes]") -> None:
+    server.send_signal(signal.SIGINT)  # fast shutdown: it does not wait for those who are connected
+    try:
+        server.wait(20)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _settings(is_durable: bool) -> list[str]:

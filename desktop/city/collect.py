@@ -1,0 +1,211 @@
+"""One poll of the store, or of a courier's stick: what is new goes into the database, then the heads are renewed.
+
+Read twice, in any order, by several collectors, cut off anywhere: the database is the same. The fault of one file, one
+entry or one window stops nobody else; trouble of the line ends the poll, and the next one goes on from there.
+"""
+
+import asyncio
+import logging
+import random
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop.city import fault_book, inbox, origin_book, scan_pages
+from desktop.city.claims import Claims, claimed, open_claims
+from desktop.city.fault_book import FaultKind
+from desktop.city.folder import City
+from desktop.city.joining import Asked, take_joins
+from desktop.city.origin_book import Origin, OriginState
+from desktop.city.publishing import copy_to_stick, publish_hall
+from desktop.city.reading import Reading, read_segments
+from desktop.sync import layout
+from desktop.sync.carrier import Carrier
+from desktop.sync.problems import LineProblem
+
+AT_ONCE = 8
+"""Windows read at the same time: a round trip to an object store takes longer than opening a file."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class CollectReport:
+    """What one poll did. Numbers are of this poll alone; `asked` are requests that came in."""
+
+    halls: int = 0
+    origins: int = 0
+    segments: int = 0
+    lines: int = 0
+    again: int = 0
+    refused: int = 0
+    set_aside: int = 0
+    forks: int = 0
+    pages: int = 0
+    heads: int = 0
+    to_stick: int = 0
+    asked: list[Asked] = field(default_factory=list)
+
+    def add(self, reading: Reading) -> None:
+        """Count what reading one origin gave."""
+        self.origins += 1
+        self.segments += reading.segments
+        self.lines += reading.lines
+        self.again += reading.again
+        self.refused += reading.refused
+        self.set_aside += reading.set_aside
+        self.forks += reading.forks
+
+
+async def collect_once(city: City, *, carrier: Carrier | None = None, is_sweep: bool = True) -> CollectReport:
+    """Poll the city's store once.
+
+    Args:
+        carrier: the store, if the caller has it open; else it is opened and closed here.
+        is_sweep: look at every window, whatever the inbox says; else what is new alone, for a poll every few seconds.
+
+    Raises:
+        LineProblem: no way to the store; what was read before is kept. CityDatabaseRefuses.
+    """
+    store = carrier or city.carrier()
+    claims = open_claims(city.database)
+    report = CollectReport()
+    try:
+        for hall in _halls(city):
+            await _poll_hall(city, store, hall, claims=claims, report=report, is_sweep=is_sweep)
+    finally:
+        claims.close()
+        if carrier is None:
+            await store.close()
+    return report
+
+
+async def collect_stick(city: City, stick: Carrier) -> CollectReport:
+    """Read a courier's stick (or any folder with the layout of a store), and put the city's answers on it.
+
+    Raises:
+        StickGone and other LineProblems: what was read before is kept. Reading it again does no harm.
+    """
+    claims = open_claims(city.database)
+    report = CollectReport()
+    try:
+        for hall in _halls(city):
+            report.asked += await take_joins(city, stick, hall)
+            by_origin = await _segments_on(stick, hall)
+            with city.database.write() as conn:
+                origin_book.seen_unasked(conn, sorted(by_origin))
+            for row in inbox.every_origin(city, hall):
+                await _origin(city, stick, row, claims=claims, report=report, names=by_origin.get(row.origin, ()))
+            report.to_stick += await copy_to_stick(city, stick, hall)
+            report.halls += 1
+    finally:
+        claims.close()
+    return report
+
+
+async def publish_all(city: City, *, carrier: Carrier | None = None) -> int:
+    """Renew the head of every hall that has news; how many had. For what is done between two polls."""
+    store = carrier or city.carrier()
+    claims = open_claims(city.database)
+    try:
+        return sum([await publish_hall(city, store, hall, claims=claims) for hall in _halls(city)])
+    finally:
+        claims.close()
+        if carrier is None:
+            await store.close()
+
+
+def _halls(city: City) -> list[str]:
+    with city.database.read() as conn:
+        return origin_book.hall_names(conn)
+
+
+async def _poll_hall(
+    city: City, store: Carrier, hall: str, *, claims: Claims, report: CollectReport, is_sweep: bool
+) -> None:  # fmt: skip
+    report.asked += await take_joins(city, store, hall)
+    started = city.now_ms()
+    pointed = await inbox.origins_with_news(city, store, hall)
+    rows = inbox.every_origin(city, hall) if is_sweep else pointed
+    # Collectors that start together work on different windows.
+    await _each(
+        random.sample(rows, len(rows)),
+        lambda row: _origin(city, store, row, claims=claims, report=report, is_sweep=is_sweep, started=started),
+    )
+    report.heads += await publish_hall(city, store, hall, claims=claims)
+    report.halls += 1
+
+
+async def _each(rows: Iterable[Origin], work: Callable[[Origin], Awaitable[None]]) -> None:
+    """The work on each, AT_ONCE at a time; the first trouble of the line ends all."""
+    places = asyncio.Semaphore(AT_ONCE)
+
+    async def one(row: Origin) -> None:
+        async with places:
+            await work(row)
+
+    tasks = [asyncio.ensure_future(one(row)) for row in rows]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _origin(
+    city: City,
+    carrier: Carrier,
+    row: Origin,
+    *,
+    claims: Claims,
+    report: CollectReport,
+    names: Sequence[str] | None = None,
+    is_sweep: bool = True,
+    started: int | None = None,
+) -> None:
+    """All that is there of one window, unless another collector has it in hand, or had it since `started`.
+
+    `names` None: what the store lists.
+    """
+    with claimed(claims, row.origin) as is_mine:
+        if not is_mine or (started is not None and _looked_at_since(city, row, started)):
+            return
+        try:
+            if row.state is not OriginState.APPROVED:
+                await _note_not_taken(city, carrier, row, names)
+                return
+            report.add(await read_segments(city, carrier, row.origin, names=names, is_sweep=is_sweep))
+            report.pages += await scan_pages.collect_pages(city, carrier, row.origin, again=is_sweep)
+        except LineProblem as problem:
+            if problem.is_transport:
+                raise
+            log.warning("the store refuses files of %s: %s", row.origin, problem.key)
+
+
+def _looked_at_since(city: City, row: Origin, started: int) -> bool:
+    with city.database.read() as conn:
+        now = origin_book.find_origin(conn, row.origin)
+    return now is not None and now.looked_at != row.looked_at and now.looked_at >= started
+
+
+async def _note_not_taken(city: City, carrier: Carrier, row: Origin, names: Sequence[str] | None) -> None:
+    """Files of somebody unknown or revoked stay where they are; a person is told how many."""
+    kinds = {OriginState.UNKNOWN: FaultKind.UNKNOWN_ORIGIN, OriginState.REVOKED: FaultKind.REVOKED}
+    kind, now = kinds.get(row.state), city.now_ms()
+    if names is None and kind is not None:
+        names = await carrier.list(layout.segments_of(row.origin), after=row.last_name)
+    with city.database.write() as conn:
+        origin_book.change(conn, row.origin, looked_at=now)
+        if names and kind is not None:
+            fault_book.note(conn, kind, origin=row.origin, at=now, files=len(names))
+
+
+async def _segments_on(stick: Carrier, hall: str) -> dict[str, list[str]]:
+    """Every segment that lies there, by origin; names that are none are left alone."""
+    by_origin: dict[str, list[str]] = defaultdict(list)
+    for name in await stick.list(f"ev-{hall}/seg/"):
+        place = layout.parse_segment(name)
+        if place is not None:
+            by_origin[place.origin].append(name)
+    return by_origin
