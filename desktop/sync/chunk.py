@@ -50,7 +50,7 @@ def sealed_size(plain_size: int) -> int:
 def plain_size(sealed_size: int) -> int:
     """How many bytes of the page are in a chunk of that size, sealed to city and hall.
 
-    Exact for every chunk but the last of a page, for which it is the multiple of STEP_BYTES below or at its size.
+    Exact for every chunk but the last of a page, for which it is a multiple of STEP_BYTES near it: see `can_hold`.
     """
     steps = max(0, sealed_size // STEP_BYTES)
     while steps and steps * STEP_BYTES + seal.overhead_bytes(steps * STEP_BYTES).start > sealed_size:

@@ -49,6 +49,7 @@ _LONGEST_HEAD_BYTES = 4096
 _KeyOf = Callable[[str], bytes | None]
 _Positive = Annotated[int, msgspec.Meta(ge=1)]
 _Natural = Annotated[int, msgspec.Meta(ge=0)]
+_Origin = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z_]{1,20}-[0-9A-Za-z_]{1,20}-[0-9a-f]{8}\Z")]
 _Digest = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 
 
@@ -68,7 +69,7 @@ class SegmentHead(msgspec.Struct, frozen=True, kw_only=True):
 
     v: int
     kind: Literal["ev", "ans"]
-    origin: str
+    origin: _Origin
     first: _Positive
     last: _Positive
     prev: _Digest
@@ -165,7 +166,7 @@ def _head(raw: bytes, name: str) -> SegmentHead:
         if found > VERSION:
             raise TooNew(name=name, what="segment", found=found, known=VERSION)
         return msgspec.json.decode(raw, type=SegmentHead)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Damaged(name=name, reason="head") from None
 
 

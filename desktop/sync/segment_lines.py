@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Annotated
 
 import msgspec
 
@@ -21,7 +22,7 @@ _tag = msgspec.json.Decoder(_Tagged)
 _whole = msgspec.json.Decoder()
 _fields = msgspec.json.Decoder(_Fields)
 _text = msgspec.json.Decoder(str)
-_number = msgspec.json.Decoder(int)
+_number = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)])
 
 
 def encode(lines: Iterable[Line]) -> bytes:
@@ -39,7 +40,7 @@ def decode(plain: bytes, *, origin: str, first: int, name: str = "") -> list[Lin
         raise Damaged(name=name, reason="lines")
     try:
         return [_line(raw, origin, first + place) for place, raw in enumerate(plain[:-1].split(b"\n"))]
-    except (msgspec.DecodeError, ValueError, OverflowError):  # a field too few or many, no base64, no such number
+    except (msgspec.DecodeError, ValueError, RecursionError):  # a field too few or many, no base64, no such number
         raise Damaged(name=name, reason="lines") from None
 
 
@@ -65,7 +66,7 @@ def _tag_of(body: bytes) -> str | None:
         return None
     try:
         _whole.decode(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     try:
         return _tag.decode(body).kind

@@ -45,7 +45,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, tag_field="doc"):
 Doc = TypeVar("Doc", bound=Document)
 
 
-class _Version(msgspec.Struct):
+class _Start(msgspec.Struct):
+    """What every document begins with. msgspec takes a struct without its tag for the one that is asked for."""
+
+    doc: str
     v: int
 
 
@@ -118,12 +121,12 @@ def _frame(raw: bytes, name: str) -> bytes:
 def _decoded(plain: bytes, kind: type[Doc], name: str) -> Doc:
     known = _newest(kind)
     try:
-        found = msgspec.json.decode(plain, type=_Version).v
-        if found > known:
-            raise TooNew(name=name, what="document", found=found, known=known)
+        start = msgspec.json.decode(plain, type=_Start)
+        if start.v > known:
+            raise TooNew(name=name, what="document", found=start.v, known=known)
         return msgspec.json.decode(plain, type=kind)
-    except msgspec.DecodeError as error:
-        raise Damaged(name=name, reason="content") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Damaged(name=name, reason="content") from None
 
 
 def _newest(kind: type[Document]) -> int:

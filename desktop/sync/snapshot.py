@@ -33,5 +33,5 @@ def unpack_catalogue(raw: bytes, *, public_key: bytes, name: str = "") -> tuple[
     body = bytes(found.catalogue)
     try:
         return found.number, msgspec.json.decode(body, type=Catalogue), body
-    except (msgspec.DecodeError, InvalidInput):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InvalidInput):
         raise Damaged(name=name, reason="catalogue") from None
