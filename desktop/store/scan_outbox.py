@@ -26,8 +26,7 @@ SELECT origin, seq, case_id, sha256, added_at, size_bytes, sent_bytes, stored_at
 
 # The case in which something was scanned last comes first; within it the small pages.
 _NEWEST_CASE_FIRST = """
-ORDER BY (SELECT max(n.added_at) FROM scan_sending n WHERE n.case_id = scan_sending.case_id) DESC, case_id DESC,
-    size_bytes, seq
+ORDER BY max(added_at) OVER (PARTITION BY case_id) DESC, case_id DESC, size_bytes, seq
 """
 
 

@@ -241,8 +241,12 @@ CREATE TABLE scans (
     height_px INTEGER NOT NULL,
     dpi INTEGER NOT NULL,
     has_original INTEGER NOT NULL CHECK (has_original IN (0, 1)),
+    original TEXT NOT NULL DEFAULT '',
+    original_page INTEGER NOT NULL DEFAULT 0,
+    turned INTEGER NOT NULL DEFAULT 0,
     kept_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX scans_by_original ON scans (original) WHERE has_original = 1;
 CREATE TABLE draft_scans (
     case_id TEXT NOT NULL,
     material_code TEXT NOT NULL,
@@ -268,6 +272,7 @@ CREATE TABLE scan_sending (
     problem_fields BLOB NOT NULL DEFAULT x'7B7D',
     PRIMARY KEY (origin, seq)
 ) STRICT;
+CREATE INDEX scan_sending_waiting ON scan_sending (origin, seq) WHERE acknowledged_at IS NULL;
 CREATE TABLE sent_bytes (
     day TEXT PRIMARY KEY,
     bytes INTEGER NOT NULL CHECK (bytes >= 0)
