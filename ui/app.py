@@ -22,6 +22,7 @@ from ui.settings_store import FILE_NAME, SettingsStore
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from ui.line_watch import LineWatch
     from ui.login.setup_window import SetupWindow
     from ui.window import MainWindow
 
@@ -77,6 +78,7 @@ class Application(QObject):
         self._settings = settings
         self._advice = advice
         self._opened: Opened | None = None
+        self._line_watch: LineWatch | None = None
         self.tasks = Tasks(self)
         self.login: LoginWindow | None = None
         self.setup: SetupWindow | None = None
@@ -127,14 +129,30 @@ class Application(QObject):
         self.window.show_placed()
         self.window.open_first_page()
         QTimer.singleShot(_WARM_AFTER_MS, desk.warm)
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._start_sync)
         for door in (self.login, self.setup):
             if door is not None:
                 door.hide()
                 door.deleteLater()
         self.login = self.setup = None
 
+    def _start_sync(self) -> None:
+        """Sync looks for the city behind the first page; a window that was closed meanwhile has none."""
+        from ui.line_watch import LineWatch
+
+        control = self._opened.counter.sync if self._opened is not None else None
+        if control is not None:
+            self._line_watch = LineWatch(control, self)
+            control.start()
+            self._line_watch.start()
+
     def close(self) -> None:
         """Ends the workers, then the store: everything asked for has been written by then."""
+        if self._line_watch is not None:
+            self._line_watch.stop()
+            self._line_watch = None
+        if self._opened is not None and self._opened.counter.sync is not None:
+            self._opened.counter.sync.close()
         if self._opened is not None and self.window is not None:
             self.window.context.printer.close()
         self.tasks.close()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the first paint must not wait for store and papers
     from desktop.bootstrap import Counter
     from desktop.domain.people import Session
     from ui.print_desk import PrintDesk
+    from ui.sync_feed import SyncFeed
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Context:
     session: "Session"
     settings_store: SettingsStore
     printer: "PrintDesk"
+    feed: "SyncFeed | None" = None  # news of sync; the window makes it
 
     @property
     def settings(self) -> UiSettings:

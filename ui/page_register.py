@@ -17,6 +17,7 @@ class PageEntry:
     where: str
     key: str = ""
     is_in_rail: bool = True
+    yields_key: bool = False  # a page that is shown may use the key itself, and then goes first
     rail_name: str = ""  # the entry of the rail that is marked while this page is shown; empty: its own
 
     def build(self, context: Context) -> Page:
@@ -32,7 +33,9 @@ PAGES = (
     PageEntry("today", "ui.pages.today_page:TodayPage", "F5"),
     PageEntry("intake", "ui.pages.intake.intake_page:IntakePage", "F2"),
     PageEntry("cases", "ui.pages.cases_page:CasesPage", "F3"),
+    PageEntry("todo", "ui.pages.todo_page:TodoPage", "F4", yields_key=True),
     PageEntry("catalogue", "ui.pages.catalogue_page:CataloguePage", "F7"),
+    PageEntry("sync", "ui.pages.sync_page:SyncPage", "F6", yields_key=True),
     PageEntry("settings", "ui.pages.settings_page:SettingsPage", "F10"),
     PageEntry("case", "ui.pages.case_page:CasePage", is_in_rail=False, rail_name="cases"),
 )
@@ -44,6 +47,8 @@ def page_label(name: str) -> str:
         "today": QCoreApplication.translate("page_register", "Today"),
         "intake": QCoreApplication.translate("page_register", "Intake"),
         "cases": QCoreApplication.translate("page_register", "Cases"),
+        "todo": QCoreApplication.translate("page_register", "To do"),
+        "sync": QCoreApplication.translate("page_register", "Sync"),
         "catalogue": QCoreApplication.translate("page_register", "Catalogue"),
         "settings": QCoreApplication.translate("page_register", "Settings"),
         "case": QCoreApplication.translate("page_register", "Case"),

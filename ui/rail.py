@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.filled import filled
 from ui.page_register import PageEntry, page_label
@@ -21,11 +31,27 @@ class RailButton(QPushButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{text} {key}".strip())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        for part, stretch in ((text, 3), (key, 2)):
-            shown = label(part, "railKey" if part == key else "")
-            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._row.addWidget(shown, stretch)
+        self._text = text
+        self._key = key
+        self.badge = label("", "railBadge")
+        self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.badge.hide()
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(_part(text))
+        head.addWidget(self.badge)
+        head.addStretch()
+        self._row.addLayout(head, 3)
+        self._row.addWidget(_part(key, "railKey"), 2)
+        self.badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_narrow(False)
+
+    def set_badge(self, text: str, meaning: str) -> None:
+        """A number or a sign beside the name, and what it means for who hears it or points at it; empty: none."""
+        self.badge.setText(text)
+        self.badge.setVisible(bool(text))
+        self.setAccessibleName(f"{self._text} {meaning}".strip())
+        self.setToolTip(f"{self._text} {self._key} {meaning}".strip())
 
     def set_narrow(self, is_narrow: bool) -> None:
         """The key below the text instead of beside it."""
@@ -33,6 +59,12 @@ class RailButton(QPushButton):
         self._row.setDirection(below if is_narrow else beside)
         self._row.setSpacing(0 if is_narrow else 6)
         self._row.setContentsMargins(*((12, 5, 2, 5) if is_narrow else (16, 0, 12, 0)))
+
+
+def _part(text: str, style: str = "") -> QLabel:
+    shown = label(text, style)
+    shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return shown
 
 
 class Rail(QFrame):
@@ -79,6 +111,11 @@ class Rail(QFrame):
             button.set_narrow(is_narrow)
         for widget in (self, self.brand, self.who, *self.buttons.values(), *self.findChildren(QLabel)):
             restyle(widget)
+
+    def set_badge(self, name: str, text: str, meaning: str) -> None:
+        """A number or a sign at a page's button; a rail without that page has no place for it."""
+        if name in self.buttons:
+            self.buttons[name].set_badge(text, meaning)
 
     def set_clerk(self, *, window: str, name: str) -> None:
         """Who is at which window."""

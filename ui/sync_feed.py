@@ -15,6 +15,7 @@ from desktop.ports_sync import SyncControl, SyncStatus
 from ui.tasks import Tasks
 
 PAUSE_MS = 400
+COUNTED_AT_MOST = 1_000  # without sync every case is waiting
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ class _Look:
 
 
 class SyncFeed(QObject):
-    """`status` is the newest one known; None before the first look, or where there is no sync."""
+    """`status` is the newest one known; None before the first look."""
 
     status_changed = Signal(object)
     """SyncStatus, also when it is equal to the last one: what waits may have moved all the same."""
@@ -59,8 +60,6 @@ class SyncFeed(QObject):
 
     def look(self) -> None:
         """Reads the status again, soon; call it as often as you like."""
-        if self.control is None:
-            return
         if self._is_looking or self._pause.isActive():
             self._is_stale = True
             return
@@ -71,7 +70,8 @@ class SyncFeed(QObject):
         def read() -> _Look:
             with counter.store.read() as reader:
                 mark = reader.outside_mark()
-            return _Look(control.status(), mark)
+                unsent = 0 if control is not None else len(reader.search("", limit=COUNTED_AT_MOST))
+            return _Look(control.status() if control is not None else SyncStatus(waiting_cases=unsent), mark)
 
         self._tasks.read(read, self._have, self._failed)
 

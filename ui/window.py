@@ -21,7 +21,7 @@ from ui.pages.page import BACK, Goto, Notice, Page
 from ui.problem_text import problem_text
 from ui.rail import Rail
 from ui.status_bar import StatusBar
-from ui.status_presenter import Status, look
+from ui.status_keeper import StatusKeeper
 from ui.theme import scaled
 from ui.top_bar import TopBar
 from ui.widgets.current_stack import CurrentStack
@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 
 WINDOW_SIZE = QSize(1366, 768)
 WIDE_LEAST_PX = 1240  # at 100 %: below it the navigation stands in a narrow rail
-STATUS_EVERY_MS = 60_000
 
 
 class MainWindow(QMainWindow):
@@ -51,17 +50,14 @@ class MainWindow(QMainWindow):
         self.rail = Rail([entry for entry in pages if entry.is_in_rail])
         self.top = TopBar()
         self.stack = CurrentStack()
-        self.status = StatusBar(is_demo=context.counter.is_demo)
+        self.status = StatusBar()
         self.page_area = FollowArea()
         self.help = HelpPanel(self.page_area)
         self.central = QFrame()
         self._lay_out()
         self.guard = LockGuard(self, context)
+        self.keeper = StatusKeeper(context, self.status, self.rail, self)
         self._bind()
-        self._status_timer = QTimer(self)
-        self._status_timer.setInterval(STATUS_EVERY_MS)
-        self._status_timer.timeout.connect(self.refresh_status)
-        self._status_timer.start()
         self._place()
         self.refresh_status()
         self._read_hall()
@@ -116,11 +112,8 @@ class MainWindow(QMainWindow):
         self.refresh_status()
 
     def refresh_status(self) -> None:
-        """Looks again at store, printer and disk, on a worker."""
-        counter, printer = self.context.counter, self.context.settings.printer
-        self.context.tasks.read(
-            lambda: look(counter.store, profile=counter.profile, printer=printer), self._show_status, self.page_failed
-        )
+        """Looks again at sync, store, printer and disk, on a worker."""
+        self.keeper.refresh()
 
     def begin_session(self, session: Session) -> None:
         """Another clerk sits down: nothing of the first one's pages stays, all of it is saved."""
@@ -162,6 +155,8 @@ class MainWindow(QMainWindow):
             focused.click()
         elif event.key() == Qt.Key.Key_Escape and self.page is not None and not self.page.isAncestorOf(focused or self):
             self._back_to_page()
+        elif not self.guard.is_locked and (entry := self._entry_of(event)) is not None:
+            self.goto(Goto(entry.name))
         else:
             super().keyPressEvent(event)
 
@@ -211,14 +206,21 @@ class MainWindow(QMainWindow):
         desk.window = self
         desk.changes_made.connect(self.spread)
         desk.notice.connect(self.say)
+        self.keeper.failed.connect(self.page_failed)
+        self.keeper.feed.outside_changed.connect(lambda: self.spread(Changes(city=True)))
         # Shortcuts belong to what the lock hides, so that a locked window hears none of them.
         for entry in self._entries.values():
-            if entry.key and entry.name != "cases":
+            if entry.key and not entry.yields_key and entry.name != "cases":
                 self._shortcut(entry.key, lambda name=entry.name: self.goto(Goto(name)))
         self._shortcut("F1", self._toggle_help)
         self._shortcut("F3", self._search)
         self._shortcut("Ctrl+K", self._search)
         self._shortcut("Ctrl+L", self.lock)
+
+    def _entry_of(self, event: QKeyEvent) -> PageEntry | None:
+        """The page whose key this is, of those that a page in view may use itself: it did not, so here it comes."""
+        pressed = QKeySequence(event.keyCombination())
+        return next((e for e in self._entries.values() if e.yields_key and pressed == QKeySequence(e.key)), None)
 
     def _shortcut(self, key: str, action: object) -> None:
         QShortcut(QKeySequence(key), self.central).activated.connect(action)
@@ -253,9 +255,6 @@ class MainWindow(QMainWindow):
         self._hall_name = name
         self.setWindowTitle(filled(self.tr("Yichuang · %1"), name) if name else self.tr("Yichuang"))
         self._show_title()
-
-    def _show_status(self, status: Status) -> None:
-        self.status.show_status(status)
 
     def _search(self) -> None:
         if self._now == "cases":

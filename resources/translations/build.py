@@ -21,6 +21,7 @@ COMPILED = f"yichuang_{LANGUAGE}.qm"
 # Where the texts of an area come from, by path from the root; what no pattern names belongs to the shell.
 AREAS = {
     "intake": r"ui/pages/intake.*",
+    "sync": r"ui/(pages/(sync|todo|settle)_.*|status_.*|sync_.*|dialogs/stick_.*)",
     "cases": r"ui/(pages/case.*|print_.*|paper_.*|raster_.*|dialogs/.*|models/.*)",
     "catalogue": r"ui/pages/catalogue.*",
 }

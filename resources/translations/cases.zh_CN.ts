@@ -138,8 +138,8 @@
         <translation>办件</translation>
     </message>
     <message>
-        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;左边是办理过程：谁在什么时候做了什么、停留了几个工作日。右边是材料、每一张文书和它的打印情况，以及用文字写明的办理记录。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+4&lt;/b&gt; 切换页签；&lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要写明原因；&lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号；&lt;b&gt;Esc&lt;/b&gt; 回到来的那一页。&lt;/p&gt;&lt;p&gt;只收了件的办件，可以在这里用数字键重新核验材料并作出结论。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;左边是办理链条：谁在什么时候办了什么、停留了多久。右边是材料、每份文书及其状态、逐条记录，以及市里的答复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; 换页签 · &lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要说明原因 · &lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号 · &lt;b&gt;Esc&lt;/b&gt; 返回来处。&lt;/p&gt;&lt;p&gt;只收件未作结论的，可在这里用数字键重新核验并作出结论。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Materials  Alt+1</source>
@@ -158,12 +158,20 @@
         <translation>作出结论&#x3000;Alt+4</translation>
     </message>
     <message>
+        <source>City  Alt+5</source>
+        <translation>市里  Alt+5</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
         <source>Paper: show and print</source>
         <translation>查看并打印文书</translation>
+    </message>
+    <message>
+        <source>City %1  Alt+5</source>
+        <translation>市里 %1  Alt+5</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -317,6 +325,52 @@
     </message>
 </context>
 <context>
+    <name>CityFlow</name>
+    <message>
+        <source>Noted: %1</source>
+        <translation>已记录：%1</translation>
+    </message>
+    <message>
+        <source>Noted: both sides were read, the case goes on.</source>
+        <translation>已记录：两边都看过，继续办理。</translation>
+    </message>
+</context>
+<context>
+    <name>CityTab</name>
+    <message>
+        <source>Answers of the city</source>
+        <translation>市里的答复</translation>
+    </message>
+    <message>
+        <source>The city has not said anything about this case yet.</source>
+        <translation>市里对这件还没有答复。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+</context>
+<context>
     <name>ConcludePanel</name>
     <message>
         <source>Conclusion</source>
@@ -349,6 +403,17 @@
     <message>
         <source>Say why: a second notice on the same case is on record.</source>
         <translation>请写明原因：同一办件再次告知要留下记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Both were read, the case goes on as it stands</source>
+        <translation>两边都看过，按现状继续办</translation>
+    </message>
+    <message>
+        <source>Nothing of either is lost: both stay in the entries of the case.</source>
+        <translation>两边都没有丢失，都留在这件的记录里。</translation>
     </message>
 </context>
 <context>

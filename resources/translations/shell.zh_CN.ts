@@ -366,8 +366,12 @@
         <translation>与市里的连接</translation>
     </message>
     <message>
-        <source>Not connected. Everything works; what is taken in waits here to be sent.</source>
-        <translation>尚未连接。各项业务照常办理，已收的办件在本机等待上送。</translation>
+        <source>How this window stands with the city, and its enrolment: on the page of sync.</source>
+        <translation>本窗口与市里的连接和登记，在“同步”页查看和办理。</translation>
+    </message>
+    <message>
+        <source>Sync&#x3000;F6</source>
+        <translation>同步&#x3000;F6</translation>
     </message>
     <message>
         <source>Folder for the backup</source>
@@ -585,8 +589,16 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>sync with the city</source>
+        <translation>与市里同步</translation>
     </message>
     <message>
         <source>catalogue</source>
@@ -1266,73 +1278,6 @@
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
-    <message>
-        <source>F1 help&#x3000;Ctrl+L lock</source>
-        <translation>F1 帮助&#x3000;Ctrl+L 锁屏</translation>
-    </message>
-    <message>
-        <source>%1 or more cases to send</source>
-        <translation>待发 %1 件以上</translation>
-    </message>
-    <message>
-        <source>%1 cases to send</source>
-        <translation>待发 %1 件</translation>
-    </message>
-    <message>
-        <source>No receipt from the city yet</source>
-        <translation>市里 尚无回执</translation>
-    </message>
-    <message>
-        <source>Last receipt from the city %1</source>
-        <translation>市里最后回执 %1</translation>
-    </message>
-    <message>
-        <source>Disk %1 GB</source>
-        <translation>磁盘 %1 GB</translation>
-    </message>
-    <message>
-        <source>● Disk nearly full, %1 GB</source>
-        <translation>● 磁盘将满 %1 GB</translation>
-    </message>
-    <message>
-        <source>● Online</source>
-        <translation>● 在线</translation>
-    </message>
-    <message>
-        <source>● Offline, demonstration city</source>
-        <translation>● 离线（演示）</translation>
-    </message>
-    <message>
-        <source>● Offline, not connected to the city</source>
-        <translation>● 离线 未连接市里</translation>
-    </message>
-    <message>
-        <source>Printer ready</source>
-        <translation>打印机 就绪</translation>
-    </message>
-    <message>
-        <source>● Printer stopped</source>
-        <translation>● 打印机 已暂停</translation>
-    </message>
-    <message>
-        <source>No printer</source>
-        <translation>打印机 未安装</translation>
-    </message>
-    <message>
-        <source>● Printer not found</source>
-        <translation>● 打印机 找不到</translation>
-    </message>
-    <message>
-        <source>Papers go to a folder</source>
-        <translation>打印机 存到文件夹</translation>
-    </message>
-    <message>
-        <source>%1, %2 sheets to confirm</source>
-        <translation>%1，%2张待确认</translation>
-    </message>
-</context>
-<context>
     <name>TodayPage</name>
     <message>
         <source>Take in an application</source>
@@ -1407,6 +1352,14 @@
         <translation>查找办件</translation>
     </message>
     <message>
+        <source>what has to be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>sync with the city</source>
+        <translation>与市里同步</translation>
+    </message>
+    <message>
         <source>catalogue, one-time notice</source>
         <translation>目录、一次性告知</translation>
     </message>
@@ -1437,6 +1390,18 @@
     <message>
         <source>%1 Open settings</source>
         <translation>%1去设置</translation>
+    </message>
+    <message>
+        <source>The city did not take %1 entries</source>
+        <translation>市里退回了%1条记录</translation>
+    </message>
+    <message>
+        <source>%1 cases were worked on at two windows</source>
+        <translation>%1件被两个窗口同时办过</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
     </message>
     <message>
         <source>item not chosen yet</source>
@@ -1497,6 +1462,14 @@
     <message>
         <source>Cases</source>
         <translation>办件</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Catalogue</source>

@@ -90,3 +90,4 @@ def test_every_module_belongs_to_one_area():
     assert build.area_of("ui/pages/intake/intake_page.py") == "intake"
     assert build.area_of("ui/pages/cases_page.py") == "cases"
     assert build.area_of("ui/pages/catalogue_page.py") == "catalogue"
+    assert build.area_of("ui/pages/sync_page.py") == "sync"

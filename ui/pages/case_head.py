@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.filled import filled
+from ui.pages.case_city_presenter import CityView
 from ui.pages.case_presenter import HeadView
 from ui.pages.cases_presenter import LampView
 from ui.widgets.card import Card
@@ -23,6 +24,7 @@ class CaseHead(Card):
         self.copy_button = KeyButton(self.tr("Copy number"), "Ctrl+C")
         self.state = Chip("", "accent")
         self.lamp = Chip("", "muted")
+        self.at_city = Chip("", "muted")
         self.applicant = label()
         self.holder = label()
         self.due = label()
@@ -32,6 +34,7 @@ class CaseHead(Card):
         first.addWidget(self.item, 1)
         first.addWidget(self.state)
         first.addWidget(self.lamp)
+        first.addWidget(self.at_city)
         first.addWidget(self.number)
         first.addWidget(self.copy_button)
         self.body.addLayout(first)
@@ -50,6 +53,17 @@ class CaseHead(Card):
             grid.addWidget(value, 1, column)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
+        self.conflict = label(ink="red", wrap=True)
+        self.conflict.setObjectName("conflictBanner")
+        self.conflict.hide()
+        self.body.addWidget(self.conflict)
+
+    def show_city(self, city: CityView) -> None:
+        """Whether the case is at the city; a conflict is said here, above every tab."""
+        self.at_city.set_state(city.receipt_word, city.receipt_tone)
+        self.at_city.setToolTip(city.receipt)
+        self.conflict.setText(f"● {city.conflict}　Alt+5")
+        self.conflict.setVisible(bool(city.conflict))
 
     def show_head(self, head: HeadView) -> None:
         """Fills the card."""

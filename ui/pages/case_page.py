@@ -17,7 +17,9 @@ from ui import printable
 from ui.context import Context
 from ui.filled import filled
 from ui.models.case_parts import EntryTable, SheetTable
-from ui.pages import case_presenter
+from ui.pages import case_city_presenter, case_presenter
+from ui.pages.case_city_flow import CityFlow
+from ui.pages.case_city_presenter import CityView
 from ui.pages.case_conclude import ConcludePanel, Conclusion
 from ui.pages.case_conclude_presenter import Recheck, begin, outcomes
 from ui.pages.case_entry_presenter import Words
@@ -33,6 +35,7 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 TIMELINE_WIDTH_PX = 300
+TABS = ("materials", "papers", "entries", "conclude", "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Loaded:
     view: CaseView
     item: ServiceItem | None
     words: Words
+    city: CityView
 
 
 def load(counter: Counter, case_id: str, language: str) -> Loaded:
@@ -52,15 +56,15 @@ def load(counter: Counter, case_id: str, language: str) -> Loaded:
         if case is None:
             raise Conflict(case_id=case_id)
         words = Words(language, {clerk.clerk_id: clerk.name for clerk in reader.clerks()})
-        view = case_presenter.view(
-            case, reader.lines_of(case_id), today=today, calendar=work_calendar(reader, today), words=words
-        )
+        calendar, lines = work_calendar(reader, today), reader.lines_of(case_id)
+        view = case_presenter.view(case, lines, today=today, calendar=calendar, words=words)
+        city = case_city_presenter.load(reader, case_id, lines, today=today, calendar=calendar, words=words)
         catalogue = reader.catalogue(case.catalogue_version)
-    return Loaded(view, catalogue.item(case.item.code) if catalogue else None, words)
+    return Loaded(view, catalogue.item(case.item.code) if catalogue else None, words, city)
 
 
 class CasePage(Page):
-    """Alt+1 … Alt+4 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
+    """Alt+1 … Alt+5 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -79,6 +83,8 @@ class CasePage(Page):
         self.entry_view = TableView("entries", self.tr("Entries"))
         self.entry_view.set_model(self.entries, widths=list(EntryTable.WIDTHS))
         self.conclude = ConcludePanel()
+        self.city = CityFlow(self, case_id=lambda: self.case_id, corrected=lambda: self._show_tab(0))
+        self._wanted_tab = ""
         self.tabs = QTabWidget()
         self.saying = label(style="fault", wrap=True)
         self._lay_out()
@@ -94,22 +100,23 @@ class CasePage(Page):
         return self.tr(
             "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
             " sheet of paper with its state, and each entry of the ledger in words.</p>"
-            "<p><b>Alt+1 … Alt+4</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
+            "<p><b>Alt+1 … Alt+5</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
             " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
         )
 
     def opened(self, argument: str) -> None:
-        """The argument is the case's id."""
-        if argument and argument != self.case_id:
-            self.case_id = argument
+        """The argument is the case's id, and after a # the tab that is wanted."""
+        case_id, _, self._wanted_tab = argument.partition("#")
+        if case_id and case_id != self.case_id:
+            self.case_id = case_id
             self.loaded = self.recheck = None
             self.tabs.setCurrentIndex(0)
         self._load()
 
     def changed(self, changes: Changes) -> None:
         """Loads again what concerns this case; checks that are not concluded yet stay on the screen."""
-        if self.case_id in changes.cases or changes.calendar or changes.clerks:
+        if self.case_id in changes.cases or changes.calendar or changes.clerks or changes.city:
             self._load()
 
     def first_focus(self) -> None:
@@ -129,6 +136,7 @@ class CasePage(Page):
         self.tabs.addTab(self.entry_view, self.tr("Entries  Alt+3"))
         self.tabs.addTab(self.conclude, self.tr("Conclude  Alt+4"))
         self.tabs.setTabVisible(3, False)
+        self.tabs.addTab(self.city.tab, self.tr("City  Alt+5"))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card()
         card.body.setContentsMargins(0, 6, 0, 10)
@@ -156,7 +164,7 @@ class CasePage(Page):
         self.body.addWidget(content, 1)
 
     def _bind(self) -> None:
-        for number in range(4):
+        for number in range(len(TABS)):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self).activated.connect(lambda at=number: self._show_tab(at))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self._copy)
         self.case_head.copy_button.clicked.connect(self._copy)
@@ -193,9 +201,20 @@ class CasePage(Page):
         self.entry_view.selectRow(0)
         self.print_button.setEnabled(bool(loaded.view.case.papers))
         self._show_recheck()
+        self._show_city(loaded.city)
         self.content.show()
-        if is_first and self.isVisible():
+        if self._wanted_tab in TABS:
+            self._show_tab(TABS.index(self._wanted_tab))
+        elif is_first and self.isVisible():
             self._focus_tab()
+        self._wanted_tab = ""
+
+    def _show_city(self, city: CityView) -> None:
+        """Whether the case is at the city, what it said, and that two windows worked on it."""
+        self.case_head.show_city(city)
+        self.city.tab.show_view(city)
+        text = filled(self.tr("City %1  Alt+5"), city.open_count) if city.open_count else self.tr("City  Alt+5")
+        self.tabs.setTabText(TABS.index("city"), text)
 
     def _show_recheck(self) -> None:
         """Materials as they stand, and the outcomes that follow from them."""

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
 
 from desktop.domain.people import ClerkRole
 from desktop.ports import Changes
 from ui.context import Context
 from ui.filled import filled
 from ui.login.recovery_sheet import RecoverySheet
+from ui.pages.page import Goto
 from ui.pages.settings_section import SettingsSection
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -60,11 +61,18 @@ class DataSection(SettingsSection):
         place = Card(self.tr("Where the data are"))
         place.body.addWidget(label(str(context.counter.profile), "muted", wrap=True))
         line = Card(self.tr("Connection to the city"))
-        line.body.addWidget(
+        line_row = QHBoxLayout()
+        line_row.addWidget(
             label(
-                self.tr("Not connected. Everything works; what is taken in waits here to be sent."), "muted", wrap=True
-            )
+                self.tr("How this window stands with the city, and its enrolment: on the page of sync."),
+                "muted",
+                wrap=True,
+            ),
+            1,
         )
+        self.to_sync = self._button("toSync", self.tr("Sync　F6"), lambda: self.navigate.emit(Goto("sync")))
+        line_row.addWidget(self.to_sync)
+        line.body.addLayout(line_row)
         for widget in (card, line, place):
             self.body.addWidget(widget)
         self.body.addStretch()

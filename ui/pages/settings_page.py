@@ -47,6 +47,7 @@ class SettingsPage(Page):
             self.stack.addWidget(section)
             section.notice.connect(self.notice)
             section.changes_made.connect(self.changes_made)
+            section.navigate.connect(self.navigate)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.list)

@@ -25,6 +25,9 @@ class SettingsSection(QWidget):
     changes_made = Signal(object)
     """desktop.ports.Changes of an action of this section."""
 
+    navigate = Signal(object)
+    """Goto: another page has the rest."""
+
     def __init__(self, context: Context, *, for_lead: bool = False) -> None:
         super().__init__()
         self.context = context

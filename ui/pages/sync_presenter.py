@@ -137,6 +137,14 @@ def load(control: SyncControl, *, now: datetime, language: str) -> SyncView:
     )
 
 
+def without_sync(*, now: datetime, language: str) -> SyncView:
+    """The page of a counter that has no way to any city, such as practice."""
+    status = SyncStatus()
+    return SyncView(
+        status, SyncLimits(), head(status, now=now, language=language), figures(status, now=now, language=language)
+    )
+
+
 def head(status: SyncStatus, *, now: datetime, language: str) -> HeadView:
     """State, sentence and advice. The sentence says that nothing is lost wherever nothing is sent."""
     is_moving = status.state in (LineState.ONLINE, LineState.WORKING)

@@ -134,6 +134,8 @@ class TodayPage(Page):
         rows = (
             ("F2", self.tr("take in an application")),
             ("F3", self.tr("find a case")),
+            ("F4", self.tr("what has to be done")),
+            ("F6", self.tr("sync with the city")),
             ("F7", self.tr("catalogue, one-time notice")),
             ("Ctrl+L", self.tr("lock, change of clerk")),
             ("F1", self.tr("help for this page")),
@@ -184,6 +186,8 @@ class TodayPage(Page):
             figure.setText(str(counts.refused + counts.not_required if name == "refused" else getattr(counts, name)))
         self.cases.show_rows(view.open_rows, has_cases=view.has_cases)
         self._show_hints(view.hints)
+        if view.refused or view.conflicts:
+            self._say_trouble(view)
         if view.clock_behind is not None:
             self._say_clock_behind(view.clock_behind)
         had_focus = self.drafts.isAncestorOf(self.focusWidget() or self)
@@ -212,16 +216,27 @@ class TodayPage(Page):
         }
         for hint in hints:
             text, section = texts[hint]
-            card = Card()
             button = QPushButton(self.tr("Open settings"))
             button.setObjectName(f"hint_{hint.value}")
             button.setAccessibleName(filled(self.tr("%1 Open settings"), text))
             button.clicked.connect(lambda _=False, name=section: self.goto("settings", name))
-            row = QHBoxLayout()
-            row.addWidget(label(f"● {text}", ink="yellow"), 1)
-            row.addWidget(button)
-            card.body.addLayout(row)
-            self.hints.addWidget(card)
+            self.hints.addWidget(_hint_card(label(f"● {text}", ink="yellow"), button))
+
+    def _say_trouble(self, view: TodayView) -> None:
+        """Above the other hints, in red: a citizen's case does not go on until somebody looks."""
+        parts = []
+        if view.refused:
+            parts.append(filled(self.tr("The city did not take %1 entries"), view.refused))
+        if view.conflicts:
+            parts.append(filled(self.tr("%1 cases were worked on at two windows"), view.conflicts))
+        text = "　".join(parts)
+        button = KeyButton(self.tr("To do"), "F4")
+        button.setObjectName("hint_todo")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self.goto("todo"))
+        line = label(f"● {text}", ink="red")
+        line.setObjectName("cityTrouble")
+        self.hints.insertWidget(0, _hint_card(line, button))
 
     def _say_clock_behind(self, last: date) -> None:
         """Above all other hints, in red: only the system's settings help."""
@@ -253,6 +268,15 @@ class TodayPage(Page):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(action)
         return button
+
+
+def _hint_card(line: QLabel, button: QPushButton) -> Card:
+    card = Card()
+    row = QHBoxLayout()
+    row.addWidget(line, 1)
+    row.addWidget(button)
+    card.body.addLayout(row)
+    return card
 
 
 def _refill(card: Card, rows: list[QPushButton]) -> None:

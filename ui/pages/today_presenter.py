@@ -12,6 +12,7 @@ from desktop.domain.case import IssuedPaper
 from desktop.domain.deadline import Lamp, lamp
 from desktop.domain.errors import CalendarMissing
 from desktop.ports import CaseReader, CaseRow, DayCounts, Draft, Store
+from desktop.ports_sync import AnswerKind
 from desktop.services import hall, intake_form
 from desktop.services.calendar import work_calendar
 
@@ -57,6 +58,8 @@ class TodayView:
     papers: tuple[IssuedPaper, ...] = ()
     hints: tuple[Hint, ...] = ()
     has_cases: bool = False
+    refused: int = 0  # entries that the city did not take and nobody has settled
+    conflicts: int = 0  # cases of two windows that nobody has settled
     clock_behind: date | None = None
     """Day of the newest case if the PC believes in an earlier one: every paper would bear a wrong date."""
 
@@ -74,6 +77,8 @@ def load(store: Store, *, today: date, window: str, clerk_id: str, sees_all_draf
             papers=tuple(reader.papers_waiting()),
             hints=_hints(reader, today, calendar),
             has_cases=newest is not None,
+            refused=sum(answer.kind is AnswerKind.REFUSED for answer in reader.city_answers(only_open=True)),
+            conflicts=len(reader.conflicts()),
             clock_behind=newest.received_on if newest and newest.received_on > today else None,
         )
 

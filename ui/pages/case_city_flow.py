@@ -1,0 +1,55 @@
+"""What is done on the tab of the city: an answer is settled, a conflict is read; both on the writing thread."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.people import ClerkRole
+from desktop.ports import Changes, UnitOfWork
+from desktop.services import taking_up
+from ui.filled import filled
+from ui.pages.case_city import CityTab
+from ui.pages.page import Page
+from ui.pages.settle_strip import Settlement, Way, way_text
+
+
+class CityFlow(QObject):
+    """Made by the case page with its own tab; `corrected` is called when the case is to be corrected now."""
+
+    def __init__(self, page: Page, *, case_id: Callable[[], str], corrected: Callable[[], None]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._case_id = case_id
+        self._corrected = corrected
+        context = page.context
+        self.tab = CityTab(context.language, is_lead=context.session.clerk.role is ClerkRole.LEAD)
+        self.tab.settled.connect(self._settle)
+        self.tab.conflict_settled.connect(self._settle_conflict)
+
+    def _settle(self, settlement: Settlement) -> None:
+        def done(changes: Changes) -> None:
+            self.tab.close_strip()
+            self._page.say(filled(self.tr("Noted: %1"), way_text(settlement.way)), tone="good")
+            self._page.changes_made.emit(changes)
+            if settlement.way is Way.RESEND:
+                self._corrected()
+
+        self._page.context.tasks.run(self._job(settlement.record), done, self.tab.strip.show_problem)
+
+    def _settle_conflict(self) -> None:
+        case_id = self._case_id()
+
+        def done(changes: Changes) -> None:
+            self._page.say(self.tr("Noted: both sides were read, the case goes on."), tone="good")
+            self._page.changes_made.emit(changes)
+
+        self._page.run(self._job(lambda uow: taking_up.settle_conflict(uow, case_id)), done)
+
+    def _job(self, act: Callable[[UnitOfWork], Changes]) -> Callable[[], Changes]:
+        counter, session = self._page.context.counter, self._page.context.session
+
+        def job() -> Changes:
+            with counter.store.write(session) as uow:
+                return act(uow)
+
+        return job
