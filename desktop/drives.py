@@ -42,6 +42,12 @@ def sticks() -> list[Stick]:
     return _measured(Mount("", folder, is_read_only=not os.access(folder, os.W_OK)) for folder in folders)
 
 
+def stick_at(folder: Path) -> Stick | None:
+    """A folder that a person picked, as if it were a stick; None if it cannot be asked."""
+    found = _measured([Mount("", folder, is_read_only=not os.access(folder, os.W_OK))])
+    return found[0] if found else None
+
+
 def linux_mounts(mounts: str, sysfs: Path) -> list[Mount]:
     """The mounts of removable drives, each drive's partition once.
 

@@ -90,7 +90,7 @@ class StickGone(LineProblem):
 
 
 class StickUnsound(LineProblem):
-    """What was written to the USB stick reads back as something else: the stick is worn out, or a forgery of its size."""
+    """What was written to the USB stick reads back as something else: it is worn out, or smaller than it says."""
 
 
 class StickStopped(LineProblem):
