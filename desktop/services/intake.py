@@ -14,12 +14,11 @@ from desktop.domain.free_text import clean_text
 from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import intake_form, numbering, paper_contents
+from desktop.services import intake_form, numbering, paper_contents, scans
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
 from desktop.services.pledges import issue_pledges
-from desktop.services.taking_up import take_up
 
 
 def circumstances(reader: CaseReader, *, item_code: str, version: str | None = None, today: date) -> Circumstances:
@@ -60,6 +59,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
     if outcome is Outcome.INFORM:
         return _informed(uow, session, form, now)
     uow.record(_received(uow, session, form, now), case_id=form.case_id)
+    scans.file_draft(uow, form.case_id, {row.code for row in _case(uow, form.case_id).rows})
     taken = _conclude(uow, session, form.case_id, outcome, form.repeat_reason, now)
     uow.delete_draft(form.case_id)
     return taken
@@ -83,7 +83,6 @@ def conclude_received(
     case = _case(uow, case_id)
     now = circumstances(uow, item_code=case.item.code, version=case.catalogue_version, today=today)
     checklist = mark_all(decide.checklist_of(case, now.item), checks.values())
-    take_up(uow, case_id)
     uow.record(decide.recheck(case, checklist), case_id=case_id)
     return _conclude(uow, session, case_id, outcome, repeat_reason, now)
 

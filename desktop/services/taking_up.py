@@ -1,4 +1,4 @@
-"""A window goes on with a case in which others have written: what it had before its eyes goes on record."""
+"""Somebody has read what two windows wrote unknown to each other: that goes on record, and the case goes on."""
 
 from desktop.domain.errors import Conflict
 from desktop.domain.events import CaseTakenUp
@@ -12,17 +12,6 @@ def seen_of_others(reader: CaseReader, case_id: str, *, origin: str) -> dict[str
         if line.origin != origin:
             seen[line.origin] = max(line.seq, seen.get(line.origin, 0))
     return seen
-
-
-def take_up(uow: UnitOfWork, case_id: str) -> None:
-    """To be called before anything that decides about the case. A case of this window alone needs no line."""
-    seen = seen_of_others(uow, case_id, origin=uow.origin)
-    already: dict[str, int] = {}
-    for line in uow.lines_of(case_id):
-        if line.origin == uow.origin and isinstance(line.event, CaseTakenUp):
-            already |= line.event.seen
-    if any(seq > already.get(origin, 0) for origin, seq in seen.items()):
-        uow.record([CaseTakenUp(seen=seen)], case_id=case_id)
 
 
 def settle_conflict(uow: UnitOfWork, case_id: str) -> Changes:
