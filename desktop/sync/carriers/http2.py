@@ -28,7 +28,6 @@ from desktop.sync.carriers.stream import Stream
 _STREAM_WINDOW_BYTES = 1 << 20
 _CONNECTION_WINDOW_BYTES = 1 << 24
 _FRAME_BYTES = 16_384
-_AT_ONCE = 50
 
 
 class _Answer:
@@ -72,7 +71,6 @@ class Http2Connection:
         self._h2.initiate_connection()
         self._h2.increment_flow_control_window(_CONNECTION_WINDOW_BYTES)
         self._answers: dict[int, _Answer] = {}
-        self._room = asyncio.Semaphore(_AT_ONCE)
         self._is_ended = False
         self.heard_at_s = time.monotonic()
         self._is_unsent = asyncio.Event()  # set by the first request, so that greeting and request are one packet
@@ -86,21 +84,20 @@ class Http2Connection:
 
     async def ask(self, request: Request, *, limit_bytes: int, on_headers: OnHeaders) -> Reply:
         """See HttpConnection."""
-        async with self._room:
-            if self._is_ended:
-                raise ConnectionBroken("connection ended")
-            number = self._h2.get_next_available_stream_id()
-            answer = self._answers[number] = _Answer(limit_bytes, on_headers)
-            try:
-                self._h2.send_headers(number, _headers_of(request), end_stream=not request.body)
-                if not request.body:  # else head and body go out together
-                    self._is_unsent.set()
-                await self._send_body(number, request.body, answer=answer)
-                while not answer.is_over:
-                    await _change_of(answer)
-            finally:
-                del self._answers[number]
-                self._give_up(number)
+        if self._is_ended:
+            raise ConnectionBroken("connection ended")
+        number = self._h2.get_next_available_stream_id()
+        answer = self._answers[number] = _Answer(limit_bytes, on_headers)
+        try:
+            self._h2.send_headers(number, _headers_of(request), end_stream=not request.body)
+            if not request.body:  # else head and body go out together
+                self._is_unsent.set()
+            await self._send_body(number, request.body, answer=answer)
+            while not answer.is_over:
+                await _change_of(answer)
+        finally:
+            del self._answers[number]
+            self._give_up(number)
         if answer.failure is not None:
             raise answer.failure
         return answer.reply

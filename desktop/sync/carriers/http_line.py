@@ -22,6 +22,8 @@ from desktop.sync.problems import LineProblem, LineSilent, TooLarge
 PATIENCE_S = 12.0
 SLOWEST_BYTES_PER_S = 2_500
 """A request may take PATIENCE_S and what its bytes take at this speed, the connecting included."""
+AT_ONCE = 16
+"""Requests under way; more wait. With HTTP/1.1 each has a connection of its own."""
 _SHORT_ANSWER_BYTES = 65_536
 
 
@@ -35,6 +37,7 @@ class HttpLine:
         self.skew_s: float | None = None
         self._scheme = parts.scheme
         self._patience_s = patience_s
+        self._room = asyncio.Semaphore(AT_ONCE)
         self.connections = Connections(url, ca_file=ca_file)
 
     async def ask(
@@ -55,7 +58,8 @@ class HttpLine:
         """
         request = Request(method, path, self._scheme, self.authority, headers, body)
         try:
-            reply = await self._ask_in_time(request, limit_bytes)
+            async with self._room:  # to wait for others of ours is no silence of the store
+                reply = await self._ask_in_time(request, limit_bytes)
         except BodyTooLong as error:
             reply = error.reply
             if reply.status in (200, 207) and not is_page(reply):

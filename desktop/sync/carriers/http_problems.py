@@ -30,6 +30,7 @@ _LONGEST_WAIT_S = 3_600
 _FULL_CODES = frozenset({"QuotaExceeded", "InsufficientStorage", "XMinioStorageFull", "EntityTooLargeForQuota"})
 _CLOCK_CODES = frozenset({"RequestTimeTooSkewed", "RequestExpired"})
 _BUSY_CODES = frozenset({"SlowDown", "OperationAborted", "ConditionalRequestConflict", "RequestTimeout"})
+_NOT_SET_UP_CODES = frozenset({"NoSuchBucket", "InvalidBucketName"})
 _CREDENTIAL_CODES = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken"})
 _ERROR_CODE = re.compile(rb"<Code>\s*([A-Za-z]{1,60})\s*</Code>")
 
@@ -50,6 +51,8 @@ def problem_of_reply(reply: Reply, *, name: str, url: str, skew_s: float | None)
     code = error_code(reply)
     if code in _CLOCK_CODES or (reply.status in (400, 401, 403) and _is_off(skew_s) and code):
         return clock_wrong(skew_s)
+    if code in _NOT_SET_UP_CODES:
+        return StoreFaulty(reason=code)
     if code in _FULL_CODES:
         return StoreFull()
     if code in _CREDENTIAL_CODES:
@@ -81,8 +84,8 @@ def check_is_no_page(reply: Reply) -> None:
 
 
 def is_page(reply: Reply) -> bool:
-    """True for a web page, which none of our files is."""
-    return "html" in reply.headers.get("content-type", "").lower()
+    """True for a web page, which none of our files is; Swift calls an empty body one."""
+    return "html" in reply.headers.get("content-type", "").lower() and bool(reply.body or reply.length)
 
 
 def problem_of_line(error: OSError) -> LineProblem:

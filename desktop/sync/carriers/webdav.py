@@ -112,11 +112,13 @@ class WebDavCarrier:
         return reply
 
     async def _make_folder(self, folder: str) -> None:
+        """Make the folder and those above it. Apache says 403 to the later of two that make one at once: ask again."""
         if not folder or folder in self._made:
             return
         reply = await self._ask("MKCOL", f"{folder}/")
         if reply.status in (404, 409) and "/" in folder:
             await self._make_folder(folder.rpartition("/")[0])
+        if reply.status in (403, 404, 409):
             reply = await self._ask("MKCOL", f"{folder}/")
         if reply.status not in (201, 405):  # 405: it is there
             raise self._problem(reply, folder)
