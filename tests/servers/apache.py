@@ -79,7 +79,7 @@ def apache(*halls: str, host: str = HOST, port: int = 0, prefix: tuple[str, ...]
 
 def _write_configuration(base: Path, halls: tuple[str, ...], *, host: str, port: int) -> Authority:
     authority = Authority(base)
-    certificate, key = authority.issue()
+    certificate, key = authority.issue(host=host)
     (base / "store").mkdir()
     (base / "passwords").write_text("".join(password_line(user, PASSWORD) for user in (CITY_USER, *halls)), "ascii")
     site = apache_config(

@@ -9,9 +9,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.servers.ports import HOST
+
 
 class Authority:
-    """Signs certificates for 127.0.0.1; `path` is its own, for clients to trust."""
+    """Signs certificates for servers here; `path` is its own, for clients to trust."""
 
     def __init__(self, folder: Path, name: str = "test") -> None:
         self._folder, self._name = folder, name
@@ -26,11 +28,13 @@ class Authority:
         )
         self.path.write_bytes(self._certificate.public_bytes(serialization.Encoding.PEM))
 
-    def issue(self, label: str = "server", *, starts_in_days: int = -1, days: int = 30) -> tuple[Path, Path]:
-        """Files of a new certificate and its key."""
+    def issue(
+        self, label: str = "server", *, host: str = HOST, starts_in_days: int = -1, days: int = 30
+    ) -> tuple[Path, Path]:
+        """Files of a new certificate for the address `host`, and its key."""
         key = ec.generate_private_key(ec.SECP256R1())
         start = datetime.now(UTC) + timedelta(days=starts_in_days)
-        names = [x509.IPAddress(ipaddress.ip_address("127.0.0.1")), x509.DNSName("localhost")]
+        names = [x509.IPAddress(ipaddress.ip_address(host)), x509.DNSName("localhost")]
         certificate = (
             _builder(_name(label), self._certificate.subject, key=key, start=start, end=start + timedelta(days=days))
             .add_extension(x509.SubjectAlternativeName(names), critical=False)
