@@ -11,6 +11,7 @@ from desktop.domain.catalogue import Catalogue
 from desktop.domain.events import Event
 from desktop.domain.papers import Paper
 from desktop.domain.people import Clerk, Hall, Session
+from desktop.ports_scans import ScanFiles, ScanReader, ScanWriter
 from desktop.ports_sync import CityAnswer
 from desktop.ports_todo import CaseConflict, CityReceipt, OwedTask
 
@@ -156,7 +157,7 @@ class Signer(Protocol):
         """64 bytes."""
 
 
-class CaseReader(Protocol):
+class CaseReader(ScanReader, Protocol):
     """Reading of what the ledger has been folded into. Own connection, safe beside the writer."""
 
     def case(self, case_id: str) -> Case | None: ...
@@ -237,7 +238,7 @@ class CaseReader(Protocol):
         """Moves whenever lines of others arrive or the city acknowledges ours; equal looks: nothing did."""
 
 
-class UnitOfWork(CaseReader, Protocol):
+class UnitOfWork(CaseReader, ScanWriter, Protocol):
     """One transaction of one action. Leaving it without an error commits; any error rolls all of it back."""
 
     origin: str
@@ -264,6 +265,9 @@ class UnitOfWork(CaseReader, Protocol):
 
 class Store(Protocol):
     """The one store of this window."""
+
+    @property
+    def scan_files(self) -> ScanFiles: ...
 
     @property
     def origin(self) -> str: ...

@@ -74,3 +74,11 @@ class ProfileExists(EnvironmentProblem):
 
 class BackupFaulty(EnvironmentProblem):
     """The backup at `path` was read back and is not the same as the store; `reason` says where. It was not kept."""
+
+
+class ScanMissing(EnvironmentProblem):
+    """There is no file of the page whose hash begins with `sha256`: not taken over at a restore, or deleted by hand."""
+
+
+class ScanDamaged(EnvironmentProblem):
+    """The file of the page whose hash begins with `sha256` is not what was kept. It is never deleted."""

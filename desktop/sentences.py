@@ -2,6 +2,7 @@
 
 from desktop.device_sentences import DEVICE_SENTENCES
 from desktop.paper_sentences import PAPER_SENTENCES
+from desktop.scan_sentences import SCAN_SENTENCES
 from desktop.sync_sentences import SYNC_SENTENCES
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -246,5 +247,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "invalid.id_kind": ("请重新选择证件类型。", "Choose the kind of document again."),
     **PAPER_SENTENCES,
     **DEVICE_SENTENCES,
+    **SCAN_SENTENCES,
     **SYNC_SENTENCES,
 }

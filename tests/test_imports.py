@@ -33,6 +33,10 @@ RULES = {
     "desktop/domain": Rule(SQL | NET | CLOCK_AND_CHANCE | FILES | {"desktop"}, but=frozenset({"desktop.domain"})),
     "desktop/services": Rule(SQL | NET | {"desktop.store", "desktop.sync", "desktop.city", "desktop.bootstrap"}),
     "desktop/store": Rule(NET | {"desktop.services", "desktop.sync", "desktop.city", "desktop.bootstrap"}),
+    "desktop/imaging": Rule(
+        SQL | NET | {"desktop"},
+        but=frozenset({"desktop.domain.errors", "desktop.imaging", "desktop.problems"}),
+    ),
     "printing": Rule(
         QT | SQL | NET | {"ui", "desktop"}, but=frozenset({"desktop.domain", "desktop.messages", "desktop.paths"})
     ),
@@ -113,6 +117,8 @@ def test_an_empty_house_keeps_the_rule(house):
         ("desktop/services/intake.py", "from desktop.store.ledger import append", "desktop.store.ledger.append"),
         ("desktop/services/intake.py", "import sqlite3", "sqlite3"),
         ("desktop/store/ledger.py", "from desktop.services import intake", "desktop.services.intake"),
+        ("desktop/imaging/paper.py", "from desktop.store import files", "desktop.store.files"),
+        ("desktop/imaging/paper.py", "import PySide6.QtGui", "PySide6.QtGui"),
         ("desktop/cli.py", "import ui.app", "ui.app"),
         ("desktop/bootstrap.py", "def build():\n    from printing import notice", "printing.notice"),
         ("desktop/bootstrap.py", "import sqlcipher3.dbapi2", "sqlcipher3.dbapi2"),

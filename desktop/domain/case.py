@@ -59,6 +59,20 @@ class IssuedPaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     sheets: tuple[Sheet, ...] = ()
 
 
+class CaseScan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A scanned page of a material; fields as in ScanAdded."""
+
+    sha256: str
+    material_code: str
+    place: int
+    media: str
+    size_bytes: int
+    name: str = ""
+    width_px: int = 0
+    height_px: int = 0
+    dpi: int = 0
+
+
 class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A case as its events have made it."""
 
@@ -87,6 +101,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     end_reason: str = ""
     competent_authority: str = ""
     papers: tuple[IssuedPaper, ...] = ()
+    scans: tuple[CaseScan, ...] = ()
 
     @property
     def due_on(self) -> date | None:
@@ -117,7 +132,7 @@ def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
         return _received(case_id, event)
     if case is None:
         raise ValueError(f"{ev.kind_of(event)} before CaseReceived")
-    return _with_step(case, event) or _with_paper(case, event)
+    return _with_step(case, event) or _with_scan(case, event) or _with_paper(case, event)
 
 
 def _received(case_id: str, event: ev.CaseReceived) -> Case:
@@ -193,6 +208,19 @@ def _corrected_by_notice(case: Case, event: ev.CorrectionRequested) -> Case:
 def _merged(rows: tuple[ev.MaterialRow, ...], newer: tuple[ev.MaterialRow, ...]) -> tuple[ev.MaterialRow, ...]:
     by_code = {row.code: row for row in (*rows, *newer)}
     return tuple(by_code.values())
+
+
+def _with_scan(case: Case, event: ev.Event) -> Case | None:
+    """The case after a page came or went; None if the event is neither. Pages stand by material and place."""
+    if not isinstance(event, ev.ScanAdded | ev.ScanRemoved):
+        return None
+    key = (event.sha256, event.material_code)
+    others = tuple(scan for scan in case.scans if (scan.sha256, scan.material_code) != key)
+    if isinstance(event, ev.ScanRemoved):
+        return msgspec.structs.replace(case, scans=others)
+    added = msgspec.convert(event, CaseScan, from_attributes=True)
+    scans = sorted((*others, added), key=lambda scan: (scan.material_code, scan.place))
+    return msgspec.structs.replace(case, scans=tuple(scans))
 
 
 def _with_paper(case: Case, event: ev.Event) -> Case:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from desktop.problems import BackupFaulty, EnvironmentProblem, FileMissing, ProfileExists
 from desktop.store.connection import database_problems, open_database
-from desktop.store.files import file_problems, sync_folder
+from desktop.store.files import copy_whole, file_problems, sync_file, sync_folder
 from desktop.store.installation import forget_token
 from desktop.store.keys import KeyFile
 from desktop.store.ledger import LedgerReader
+from desktop.store.scan_backup import copy_scans, restore_scans
+from desktop.store.scan_files import ScanFiles
 from desktop.store.sqlcipher import Database
 
 DATABASE = "yichuang.db"
@@ -42,7 +44,7 @@ def back_up(profile: Path, key: bytes, target: Path, *, now: datetime) -> Path:
     """Write a consistent copy while work goes on, read it back, and only then give it its name.
 
     The copy is encrypted with the same key and comes with the key file, without which nobody could open it. It can
-    only be opened as a copy: as a new origin.
+    only be opened as a copy: as a new origin. Scanned pages are kept once for all backups of the profile, beside them.
 
     Returns:
         The folder of this backup inside `target`, named by `now`.
@@ -60,10 +62,12 @@ def back_up(profile: Path, key: bytes, target: Path, *, now: datetime) -> Path:
         with _opened(profile / DATABASE, key) as source, database_problems(copy):
             source.conn.execute("VACUUM INTO ?", (str(copy),))
             _read_back(source, copy, key)
+        # After the database: every page that it names was on the disk before.
+        copy_scans(profile, scans_beside(target, profile / KEY_FILE), ScanFiles(profile, key))
         with file_problems(target):
             shutil.copyfile(profile / KEY_FILE, unfinished / KEY_FILE)
             for file in unfinished.iterdir():
-                _sync(file)
+                sync_file(file)
             done = unfinished.rename(target / name)
             sync_folder(target)
             return done
@@ -88,8 +92,9 @@ def restore(backup: Path, profile: Path) -> None:
     with file_problems(profile):
         profile.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not (profile / KEY_FILE).exists():
-            _copy_whole(backup / KEY_FILE, profile / KEY_FILE)
-        _copy_whole(backup / DATABASE, profile / DATABASE)
+            copy_whole(backup / KEY_FILE, profile / KEY_FILE)
+        restore_scans(scans_beside(backup.parent, backup / KEY_FILE), profile)
+        copy_whole(backup / DATABASE, profile / DATABASE)
 
 
 def disk_state(profile: Path) -> DiskState:
@@ -158,15 +163,6 @@ def _is_of_another(mine: Path, other: Path) -> bool:
     return mine.exists() and KeyFile.load(mine).profile != KeyFile.load(other).profile
 
 
-def _copy_whole(source: Path, target: Path) -> None:
-    beside = target.with_name(f".{target.name}.new")
-    shutil.copyfile(source, beside)
-    beside.chmod(0o600)
-    _sync(beside)
-    beside.replace(target)
-    sync_folder(target.parent)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
+def scans_beside(target: Path, key_file: Path) -> Path:
+    """The folder of the scanned pages of all backups in `target` that are of this profile."""
+    return target / f"scans-{KeyFile.load(key_file).profile[:12]}"

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from errno import EDQUOT, ENOSPC
@@ -46,6 +47,25 @@ def write_whole(path: Path, content: bytes) -> None:
         finally:
             beside.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """A copy that is whole or not there; only the owner may read it. Raises OSError."""
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        shutil.copyfile(source, beside)
+        beside.chmod(OWNER_ONLY)
+        sync_file(beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """What was written to the file lasts through a power cut."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -20,6 +20,7 @@ from desktop.store import search
 from desktop.store.answer_reading import AnswerReader
 from desktop.store.installation import Installation, window_of
 from desktop.store.ledger import LedgerReader
+from desktop.store.scan_rows import ScanReading
 from desktop.store.sqlcipher import Database
 from desktop.store.tokens import code_key
 
@@ -41,7 +42,7 @@ CatalogueCache = dict[tuple[str, str], Catalogue]
 """Decoded catalogues by version and SHA-256; they never change, and decoding one costs more than a whole intake."""
 
 
-class Reader(AnswerReader):
+class Reader(AnswerReader, ScanReading):
     """Reads what the ledger has been folded into. Used by one thread at a time."""
 
     def __init__(self, db: Database, installation: Installation, catalogues: CatalogueCache | None = None) -> None:

@@ -20,6 +20,8 @@ from desktop.store.keys import KeyFile
 from desktop.store.migrations import check_not_newer, migrate
 from desktop.store.projections import Progress, rebuild
 from desktop.store.reading import CatalogueCache, Reader
+from desktop.store.scan_care import drop_original, sweep
+from desktop.store.scan_files import ScanFiles
 from desktop.store.schema import PROJECTION_VERSION
 from desktop.store.sqlcipher import Database
 from desktop.store.unit_of_work import WritingUnit
@@ -47,6 +49,7 @@ class Store:
         self._local = threading.local()
         self._readers: list[Database] = []
         self._catalogues: CatalogueCache = {}
+        self._scan_files = ScanFiles(path.parent, self._key)
         self._listeners: list[Callable[[], None]] = []
 
     @classmethod
@@ -104,6 +107,11 @@ class Store:
     def path(self) -> Path:
         """The database file."""
         return self._path
+
+    @property
+    def scan_files(self) -> ScanFiles:
+        """The files of scanned pages."""
+        return self._scan_files
 
     @contextlib.contextmanager
     def write(self, session: Session | None) -> Iterator[WritingUnit]:
@@ -182,6 +190,14 @@ class Store:
     def new_recovery_code(self, keys: KeyFile) -> str:
         """A new recovery code, to be shown and printed now; the one before is void."""
         return keys.renew_recovery_code(key=self._key)
+
+    def drop_original(self, sha256: str) -> None:
+        """The city has acknowledged the page: the file that it came from goes; see desktop.store.scan_care."""
+        drop_original(self._scan_files, self._transaction, sha256)
+
+    def sweep_scans(self) -> int:
+        """Delete files of pages that nothing names; how many. Waits for a capture that is under way."""
+        return sweep(self._scan_files, self._transaction)
 
     def back_up(self, target: Path) -> Path:
         """Write a checked copy into a new folder of `target` while work goes on; see desktop.store.backup."""

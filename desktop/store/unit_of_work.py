@@ -17,6 +17,7 @@ from desktop.store.line import Line, NewLine, new_uuid7
 from desktop.store.projections import CaseProjector
 from desktop.store.reading import CatalogueCache, Reader
 from desktop.store.scan_outbox import queue_scans
+from desktop.store.scan_rows import ScanWriting
 from desktop.store.sqlcipher import Database
 
 _NEXT = """
@@ -43,7 +44,7 @@ INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO 
 """
 
 
-class WritingUnit(Reader):
+class WritingUnit(ScanWriting, Reader):
     """The UnitOfWork of desktop.ports. It reads its own writes; the store commits it or rolls it back."""
 
     def __init__(
@@ -126,6 +127,7 @@ class WritingUnit(Reader):
     def delete_draft(self, draft_id: str) -> None:
         """Drop a draft; nothing happens if it is gone already."""
         self._db.execute("DELETE FROM drafts WHERE id = :id", {"id": draft_id})
+        self.clear_draft_scans(draft_id)
 
     def keep_catalogue(self, catalogue: Catalogue, sha256: str, body: bytes) -> None:
         """Keep a catalogue version with the file that it came from; the same version is replaced."""
