@@ -923,6 +923,10 @@
         <source>%1 of %2, about %3 s left</source>
         <translation>%1 / %2，约剩%3秒</translation>
     </message>
+    <message>
+        <source>%1 of %2, about %3 min left</source>
+        <translation>%1 / %2，还需约 %3 分钟</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

@@ -19,10 +19,12 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 from ui.widgets.progress_row import Cancelled, ProgressRow
 from ui.widgets.table import Column, RowTable
-from ui.widgets.table_view import TableView
+from ui.widgets.table_view import BASE_TEXT_PX, TableView
 
 SIZE_PX = (760, 430)
 LOOK_EVERY_MS = 2_000  # a stick that is plugged in appears by itself
+
+GIGABYTE = 1_000_000_000
 
 Look = Callable[[], list[Stick]]
 
@@ -65,7 +67,7 @@ class StickDialog(QDialog):
         self.table.set_model(self.model, widths=[0, 250, 130], droppable=(1,))
         self.table.row_chosen.connect(self._start)
         self.middle = CurrentStack()
-        self.progress = ProgressRow("stickProgress")
+        self.progress = ProgressRow("stickProgress", amount=size_text)
         self.close_button = self._button("stickClose", self.tr("Close"), "Esc", self._back)
         self.folder_button = self._button("stickFolder", self.tr("Another folder …"), "O", self._pick)
         self.look_button = self._button("stickLook", self.tr("Look again"), "F5", self._look_now)
@@ -155,7 +157,8 @@ class StickDialog(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        self.resize(*SIZE_PX)
+        size = self.fontInfo().pixelSize() / BASE_TEXT_PX
+        self.resize(*(round(pixels * size) for pixels in SIZE_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -189,7 +192,7 @@ class StickDialog(QDialog):
     def _room(self, stick: Stick) -> str:
         if stick.free_bytes is None:
             return self.tr("not told")
-        return filled(self.tr("%1 of %2 free"), size_text(stick.free_bytes), size_text(stick.size_bytes))
+        return filled(self.tr("%1 of %2 free"), room_text(stick.free_bytes), room_text(stick.size_bytes))
 
     def _word(self, stick: Stick) -> str:
         return self.tr("ready") if self.may_use(stick) else self.tr("locked")
@@ -291,3 +294,8 @@ class StickDialog(QDialog):
         self.start_button.setEnabled(not self.is_running and current is not None and self.may_use(current))
         self.close_button.set_text(self.tr("Stop") if self.is_running else self.tr("Close"))
         (self if self.is_running or not has_sticks else self.table).setFocus()
+
+
+def room_text(size_bytes: int) -> str:
+    """As it is printed on a stick: 12.3 GB, below that as any size."""
+    return f"{size_bytes / GIGABYTE:.1f} GB" if size_bytes >= GIGABYTE else size_text(size_bytes)

@@ -13,6 +13,7 @@ from ui.widgets.label import label
 
 MOST_STEPS = 1_000
 TOLD_EVERY_S = 0.1
+IN_MINUTES_FROM_S = 120
 
 
 class Cancelled(Exception):
@@ -48,10 +49,15 @@ class Progress(QObject):
 
 
 class ProgressRow(QWidget):
-    """Hidden while nothing runs. `start` gives the Progress for the job; `end` takes the bar away."""
+    """Hidden while nothing runs. `start` gives the Progress for the job; `end` takes the bar away.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    Args:
+        amount: how a count is written; as it is if not given.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, amount: Callable[[int], str] = str) -> None:
         super().__init__(parent)
+        self._amount = amount
         self._progress: Progress | None = None
         self._began_s = 0.0
         self.bar = QProgressBar()
@@ -104,7 +110,12 @@ class ProgressRow(QWidget):
         self.bar.setValue(min(MOST_STEPS, done * MOST_STEPS // total))
         seconds = seconds_left(time.monotonic() - self._began_s, done=done, total=total)
         if seconds is not None:
-            self.left.setText(filled(self.tr("%1 of %2, about %3 s left"), done, total, seconds))
+            self.left.setText(self._left_text(self._amount(done), self._amount(total), seconds))
+
+    def _left_text(self, done: str, total: str, seconds: int) -> str:
+        if seconds < IN_MINUTES_FROM_S:
+            return filled(self.tr("%1 of %2, about %3 s left"), done, total, seconds)
+        return filled(self.tr("%1 of %2, about %3 min left"), done, total, -(-seconds // 60))
 
 
 def seconds_left(spent_s: float, *, done: int, total: int) -> int | None:
