@@ -19,10 +19,10 @@ else
 	@$(BIN)/yichuang demo
 endif
 
-test: .venv/.system-test .venv/.ready ## all tests but the long ones; T=tests/domain for a part, ARGS for pytest
+test: .venv/.system-test .venv/.ready .venv/.swift ## all tests but the long ones; T=tests/domain for a part, ARGS for pytest
 	@$(BIN)/pytest -n 2 $(T) $(ARGS)
 
-torture: .venv/.system-test .venv/.ready ## the long tests too, and ten times the examples
+torture: .venv/.system-test .venv/.ready .venv/.swift ## the long tests too, and ten times the examples
 	@HYPOTHESIS_PROFILE=torture $(BIN)/pytest -m "not bench" $(T) $(ARGS)
 
 bench: .venv/.system-test .venv/.ready ## ratios measured in one run; FULL=1 for a million cases
@@ -63,6 +63,14 @@ clean: ## takes away everything that was made, the set-up too
 	@echo "Installing the locked libraries into .venv"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
+
+# An S3 store for the tests, in an environment of its own: its libraries would hold ours back. Fetched again next time
+# if that fails; the tests that need it then say that they skip.
+.venv/.swift: .setup/swift.txt | .venv/.locked
+	@echo "Installing OpenStack Swift for the tests into .venv/swift"
+	@{ rm -rf .venv/swift && $(BIN)/python -m venv .venv/swift && \
+	    .venv/swift/bin/python -m pip install -q --disable-pip-version-check -r .setup/swift.txt && touch $@; } || \
+	    { rm -rf .venv/swift; echo "OpenStack Swift could not be fetched: the tests that need it are skipped."; }
 
 # Editable, so that the commands which the layers register in pyproject.toml are found; built by the locked setuptools.
 .venv/.ready: pyproject.toml .venv/.locked

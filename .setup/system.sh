@@ -8,8 +8,9 @@
 #   test       all of that, and what the tests look at papers and windows with
 #   --dry-run  says what is missing and what would be done, and does nothing
 #
-# Exit 0: everything needed is there (optional packages may lack: one line says so). What the tests only wish for, a
-#         print server of their own, is installed where that is possible; without it those tests say that they skip.
+# Exit 0: everything needed is there (optional packages may lack: one line says so). What the tests only wish for,
+#         servers of their own to print and to sync through, is installed where that is possible; without them those
+#         tests say that they skip.
 # Exit 1: something needed is missing and could not be installed; every missing package has been named.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -49,6 +50,9 @@ optional lp                       cups-client
 wish     cupsd                    cups
 wish     lp                       cups-client
 wish     /usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd  printer-driver-cups-pdf
+wish     apache2                  apache2-bin
+wish     memcached                memcached
+wish     postgres                 postgresql
 '
 stages() { # the stages that the asked one holds
     case $1 in
@@ -61,6 +65,7 @@ stages() { # the stages that the asked one holds
 is_there() {
     case $1 in
     python) "$here/python.sh" >/dev/null ;;
+    postgres) command -v postgres >/dev/null || [ -d /usr/lib/postgresql ] ;; # Debian keeps it off the path
     /*) [ -e "$1" ] ;;
     lib*) case $libraries in *"	$1 "*) ;; *) return 1 ;; esac ;;
     *) command -v "$1" >/dev/null ;;
@@ -107,10 +112,10 @@ grant_wishes() { # what the tests can do without; never an error
     [ -n "$wished" ] || return 0
     wished=$(echo $wished)
     if [ -z "$1" ] && command -v apt-get >/dev/null && prefix=$(as_root); then
-        echo "Installing a print server for the tests: $wished"
+        echo "Installing servers for the tests: $wished"
         install "$prefix" $wished && return 0
     fi
-    echo "Not here: $wished (the tests that print through a print server are skipped)."
+    echo "Not here: $wished (the tests that need them are skipped)."
 }
 
 main() {

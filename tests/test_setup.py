@@ -16,6 +16,7 @@ SYSTEM = ROOT / ".setup/system.sh"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the libraries come with the system")
 
 LIBRARIES = re.findall(r"^(?:headless|screen) +(lib\S+)", SYSTEM.read_text("utf-8"), re.MULTILINE)
+SERVERS = ("apache2", "memcached", "postgres")
 TOOLS = ("bash", "env", "dirname", "sed", "uname")  # what the script itself is made of
 
 
@@ -48,7 +49,7 @@ class Machine:
 
     def has_everything(self) -> None:
         self.has_libraries(*LIBRARIES)
-        for name in ("python3", "make", "pdftotext", "zbarimg", "Xvfb", "cupsd", "lp"):
+        for name in ("python3", "make", "pdftotext", "zbarimg", "Xvfb", "cupsd", "lp", *SERVERS):
             self.program(name)
         self.print_to_pdf.parent.mkdir(parents=True)
         self.print_to_pdf.touch()
@@ -56,6 +57,7 @@ class Machine:
     def check(self, *args: str) -> subprocess.CompletedProcess[str]:
         # The script looks in the system's own folders as well: an empty root keeps this machine's programs out.
         text = SYSTEM.read_text("utf-8").replace(":/usr/sbin:/sbin", "")
+        text = text.replace("/usr/lib/postgresql", str(self.bin.parent / "postgresql"))
         text = text.replace("/usr/share/ppd", str(self.print_to_pdf.parents[1]))
         copy = self.bin.parent / "system.sh"
         copy.write_text(text, "utf-8")
@@ -139,6 +141,28 @@ def test_a_print_server_for_the_tests_is_installed_where_it_can_be(machine):
     assert "printer-driver-cups-pdf" in machine.calls.read_text()
 
 
+@pytest.mark.parametrize(
+    ("server", "package"), [("apache2", "apache2-bin"), ("memcached", "memcached"), ("postgres", "postgresql")]
+)
+def test_servers_to_sync_through_are_installed_where_they_can_be(machine, server, package):
+    machine.has_everything()
+    (machine.bin / server).unlink()
+
+    result = machine.check("test")
+
+    assert result.returncode == 0
+    assert machine.calls.read_text().splitlines()[-1].endswith(f"--no-install-recommends {package}")
+
+
+def test_debians_postgresql_is_found_off_the_path(machine):
+    machine.has_everything()
+    (machine.bin / "postgres").unlink()
+    (machine.bin.parent / "postgresql").mkdir()
+
+    assert machine.check("test").returncode == 0
+    assert machine.calls.read_text() == ""
+
+
 def test_without_a_print_server_and_without_root_the_tests_are_told_to_skip(machine):
     machine.has_everything()
     machine.user(1000)
@@ -180,7 +204,7 @@ def test_a_second_start_does_nothing_but_start(tmp_path):
     shutil.copytree(ROOT / ".setup", tmp_path / ".setup")
     for name in ("Makefile", "requirements.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
-    stamps = (".system-headless", ".system-test", ".locked", ".ready")
+    stamps = (".system-headless", ".system-test", ".locked", ".swift", ".ready")
     (tmp_path / ".venv").mkdir()
     for age, name in enumerate(reversed(stamps)):
         (tmp_path / ".venv" / name).touch()
