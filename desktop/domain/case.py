@@ -4,73 +4,23 @@ Nothing else changes a case. Papers of a case are folded here too, because the l
 """
 
 from datetime import date
-from enum import Enum
 
 import msgspec
 
 from desktop.domain import events as ev
+from desktop.domain.case_course import with_course
+from desktop.domain.case_state import OPEN_STATES as OPEN_STATES
+from desktop.domain.case_state import CaseScan as CaseScan
+from desktop.domain.case_state import CaseState as CaseState
+from desktop.domain.case_state import Decision as Decision
+from desktop.domain.case_state import IssuedPaper as IssuedPaper
+from desktop.domain.case_state import Sheet as Sheet
+from desktop.domain.case_state import SheetState as SheetState
 from desktop.domain.checklist import MaterialState
+from desktop.domain.deadline import Suspension
 from desktop.domain.papers import title
 from desktop.domain.people import Agent, Applicant
 from desktop.domain.regime import Incomplete
-
-
-class CaseState(Enum):
-    """Where a case stands."""
-
-    RECEIVED = "received"  # 已收件
-    CORRECTING = "correcting"  # 待补正
-    ACCEPTED = "accepted"  # 已受理
-    REFUSED = "refused"  # 不予受理
-    NOT_REQUIRED = "not_required"  # 不受理
-    RETURNED = "returned"  # 材料已退回
-
-
-OPEN_STATES = frozenset({CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED})
-
-
-class SheetState(Enum):
-    """How far one sheet of paper has come."""
-
-    QUEUED = "queued"  # 已排队
-    SENT = "sent"  # 已送打印机
-    FAILED = "failed"  # 未打出
-    CONFIRMED = "confirmed"  # 已确认出纸
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One printing of a paper. `sheet_no` 0 is the first, n the n-th reprint."""
-
-    sheet_no: int
-    state: SheetState
-    device: str
-    reason: str = ""
-    problem: str = ""
-
-
-class IssuedPaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A paper of the case and its sheets, oldest first."""
-
-    number: str
-    kind: str
-    title: str
-    sha256: str
-    issued_on: date
-    sheets: tuple[Sheet, ...] = ()
-
-
-class CaseScan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A scanned page of a material; fields as in ScanAdded."""
-
-    sha256: str
-    material_code: str
-    place: int
-    media: str
-    size_bytes: int
-    name: str = ""
-    width_px: int = 0
-    height_px: int = 0
-    dpi: int = 0
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -102,6 +52,16 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     competent_authority: str = ""
     papers: tuple[IssuedPaper, ...] = ()
     scans: tuple[CaseScan, ...] = ()
+    outstanding: tuple[str, ...] = ()  # codes that the notice asked for and that have not come in
+    suspensions: tuple[Suspension, ...] = ()
+    procedure: ev.ProcedureBegun | None = None  # the special procedure that stops the clock now
+    extended_by: int = 0  # working days
+    forwarded: ev.CaseForwarded | None = None
+    hands: tuple[ev.HandReceived, ...] = ()  # who has the package, in order
+    asked_above: ev.CityAskedCorrection | None = None  # a correction that the competent authority asks for
+    decision: Decision | None = None
+    result: ev.ResultArrived | None = None
+    delivered: ev.CaseDelivered | None = None
 
     @property
     def due_on(self) -> date | None:
@@ -110,7 +70,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             return self.notice_due_on
         if self.state is CaseState.CORRECTING:
             return self.supply_by
-        return (self.committed_due_on or self.statutory_due_on) if self.state is CaseState.ACCEPTED else None
+        if self.state is CaseState.DECIDED:
+            return self.decision.deliver_by if self.decision else None
+        running = self.state in (CaseState.ACCEPTED, CaseState.FORWARDED) and self.procedure is None
+        return (self.committed_due_on or self.statutory_due_on) if running else None
 
     @property
     def is_open(self) -> bool:
@@ -132,7 +95,7 @@ def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
         return _received(case_id, event)
     if case is None:
         raise ValueError(f"{ev.kind_of(event)} before CaseReceived")
-    return _with_step(case, event) or _with_scan(case, event) or _with_paper(case, event)
+    return _with_step(case, event) or with_course(case, event) or _with_scan(case, event) or _with_paper(case, event)
 
 
 def _received(case_id: str, event: ev.CaseReceived) -> Case:

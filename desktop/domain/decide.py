@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.domain import events as ev
 from desktop.domain.authority import may_accept
-from desktop.domain.calendar import WorkCalendar
+from desktop.domain.calendar import ONE_DAY, WorkCalendar
 from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import (
     ItemStatus,
@@ -33,6 +33,8 @@ class Circumstances:
     catalogue_version: str
     today: date
     calendar: WorkCalendar
+    correction_days: int = 0
+    """Calendar days that this hall's published rule gives for corrections; 0: it has none (the law sets none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +201,14 @@ def owed(case: Case, now: Circumstances) -> tuple[ev.OwedMaterial, ...]:
 
 def _correction(case: Case, checklist: Checklist, now: Circumstances, repeat_reason: str) -> ev.Event:
     wanted = set(checklist.to_correct)
+    days = now.correction_days
     return ev.CorrectionRequested(
         requested_on=now.today,
         rows=tuple(row for row in case.rows if row.code in wanted),
         notice_no=case.notices_given + 1,
         consequence=rules_for(now.item.regime).incomplete if may_accept(now.item) else Incomplete.CORRECT,
         repeat_reason=repeat_reason,
+        supply_by=now.calendar.next_workday_on_or_after(now.today + days * ONE_DAY) if days else None,
     )
 
 

@@ -15,6 +15,29 @@ from desktop.domain.events_city import CityDecided as CityDecided
 from desktop.domain.events_city import CityMessage as CityMessage
 from desktop.domain.events_city import CityReceived as CityReceived
 from desktop.domain.events_city import CityRefusedEntry as CityRefusedEntry
+from desktop.domain.events_course import CaseDecided as CaseDecided
+from desktop.domain.events_course import CaseDeemedAccepted as CaseDeemedAccepted
+from desktop.domain.events_course import CaseDelivered as CaseDelivered
+from desktop.domain.events_course import CaseForwarded as CaseForwarded
+from desktop.domain.events_course import CaseReturned as CaseReturned
+from desktop.domain.events_course import CaseWithdrawn as CaseWithdrawn
+from desktop.domain.events_course import CorrectionSupplied as CorrectionSupplied
+from desktop.domain.events_course import DeferredSupplied as DeferredSupplied
+from desktop.domain.events_course import HandReceived as HandReceived
+from desktop.domain.events_course import LimitExtended as LimitExtended
+from desktop.domain.events_course import ProcedureBegun as ProcedureBegun
+from desktop.domain.events_course import ProcedureEnded as ProcedureEnded
+from desktop.domain.events_course import ResultArrived as ResultArrived
+from desktop.domain.events_course import SuppliedMaterial as SuppliedMaterial
+from desktop.domain.events_hall import CalendarYearEntered as CalendarYearEntered
+from desktop.domain.events_hall import CatalogueAdopted as CatalogueAdopted
+from desktop.domain.events_hall import ClerkSet as ClerkSet
+from desktop.domain.events_hall import HallSetUp as HallSetUp
+from desktop.domain.events_hall import Locked as Locked
+from desktop.domain.events_hall import LoggedIn as LoggedIn
+from desktop.domain.events_hall import RegionalDaySet as RegionalDaySet
+from desktop.domain.events_hall import SealRemoved as SealRemoved
+from desktop.domain.events_hall import SealSet as SealSet
 from desktop.domain.events_sync import CaseTakenUp as CaseTakenUp
 from desktop.domain.events_sync import CityAnswerSettled as CityAnswerSettled
 from desktop.domain.events_sync import OriginSucceeded as OriginSucceeded
@@ -22,7 +45,7 @@ from desktop.domain.events_sync import ScanAdded as ScanAdded
 from desktop.domain.events_sync import ScanRemoved as ScanRemoved
 from desktop.domain.events_sync import WindowEnrolled as WindowEnrolled
 from desktop.domain.papers import Paper
-from desktop.domain.people import Agent, Applicant, Clerk, Hall
+from desktop.domain.people import Agent, Applicant
 from desktop.domain.regime import Incomplete, Regime
 
 
@@ -176,69 +199,6 @@ class PrintConfirmed(EventBase, frozen=True, kw_only=True, tag="PrintConfirmed")
     sheet_no: int
 
 
-# About the hall
-
-
-class HallSetUp(EventBase, frozen=True, kw_only=True, tag="HallSetUp"):
-    """The hall and window as they are from now on; the first one founds the profile."""
-
-    hall: Hall
-
-
-class ClerkSet(EventBase, frozen=True, kw_only=True, tag="ClerkSet"):
-    """A clerk was added or changed. Passwords are no part of the ledger."""
-
-    clerk: Clerk
-
-
-class LoggedIn(EventBase, frozen=True, kw_only=True, tag="LoggedIn"):
-    """Somebody sat down."""
-
-    clerk_id: str
-
-
-class Locked(EventBase, frozen=True, kw_only=True, tag="Locked"):
-    """The screen was locked, by hand or by itself."""
-
-
-class CatalogueAdopted(EventBase, frozen=True, kw_only=True, tag="CatalogueAdopted"):
-    """A catalogue version was imported; its file is kept under its SHA-256."""
-
-    version: str
-    sha256: str
-    in_force_on: date
-    items: int
-
-
-class CalendarYearEntered(EventBase, frozen=True, kw_only=True, tag="CalendarYearEntered"):
-    """The national work calendar of a year, typed from the State Council's notice."""
-
-    year: int
-    days_off: tuple[date, ...]
-    make_up_workdays: tuple[date, ...]
-
-
-class RegionalDaySet(EventBase, frozen=True, kw_only=True, tag="RegionalDaySet"):
-    """A day that the region sets off or works; the newest entry for a day holds."""
-
-    day: date
-    is_off: bool
-    why: str
-
-
-class SealSet(EventBase, frozen=True, kw_only=True, tag="SealSet"):
-    """The office's seal: picture by SHA-256, certificate by holder and serial. Neither key nor picture is here."""
-
-    image_sha256: str = ""
-    holder: str = ""
-    serial: str = ""
-    valid_to: date | None = None
-
-
-class SealRemoved(EventBase, frozen=True, kw_only=True, tag="SealRemoved"):
-    """Papers take the wet seal again."""
-
-
 class InformedOnce(EventBase, frozen=True, kw_only=True, tag="InformedOnce"):
     """Somebody asked and got the sheet; no case was opened."""
 
@@ -282,6 +242,19 @@ Event = (
     | CityDecided
     | CityAskedCorrection
     | CityMessage
+    | CorrectionSupplied
+    | CaseDeemedAccepted
+    | CaseReturned
+    | CaseWithdrawn
+    | ProcedureBegun
+    | ProcedureEnded
+    | LimitExtended
+    | DeferredSupplied
+    | CaseForwarded
+    | HandReceived
+    | CaseDecided
+    | ResultArrived
+    | CaseDelivered
 )
 
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)

@@ -1,0 +1,174 @@
+"""Which actions the law and the state of a case allow after intake, and why the others are not.
+
+The screen shows `actions`; desktop.domain.course refuses by the same rule.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.domain.authority import may_accept
+from desktop.domain.case import Case, CaseState
+from desktop.domain.checklist import MaterialState
+from desktop.domain.deadline import deemed_accepted_on
+from desktop.domain.decide import Circumstances
+from desktop.domain.outcome import Reason
+from desktop.domain.regime import rules_for
+
+
+class Action(Enum):
+    """What a clerk may do with a case after intake."""
+
+    SUPPLY = "supply"  # 补正收件
+    SUPPLY_DEFERRED = "supply_deferred"  # 容缺补交
+    DEEM = "deem"  # 视为受理
+    FORWARD = "forward"  # 转报
+    HAND = "hand"  # 交接回执
+    SUSPEND = "suspend"  # 特别程序
+    RESUME = "resume"  # 特别程序结束
+    EXTEND = "extend"  # 延期
+    DECIDE = "decide"  # 作出决定
+    RESULT = "result"  # 结果到达
+    DELIVER = "deliver"  # 送达
+    RETURN = "return"  # 退件
+    WITHDRAW = "withdraw"  # 撤回
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An action; lawful when `why_not` is None."""
+
+    action: Action
+    why_not: Reason | None
+
+
+def actions(case: Case, now: Circumstances) -> tuple[Offered, ...]:
+    """Every action with what speaks against it, in the order of a case's life."""
+    return tuple(Offered(action, why_not(case, action, now)) for action in Action)
+
+
+def why_not(case: Case, action: Action, now: Circumstances) -> Reason | None:
+    """What speaks against the action today; None: nothing does."""
+    if not case.is_open:
+        return Reason("why.ended")
+    return _RULES[action](case, now)
+
+
+def _state(case: Case, *states: CaseState) -> Reason | None:
+    return None if case.state in states else Reason("why.state", {"state": case.state.value})
+
+
+def _supply(case: Case, now: Circumstances) -> Reason | None:
+    return _state(case, CaseState.CORRECTING)
+
+
+def _supply_deferred(case: Case, now: Circumstances) -> Reason | None:
+    return None if case.owed else Reason("why.nothing_owed")
+
+
+def _deem(case: Case, now: Circumstances) -> Reason | None:
+    rules = rules_for(now.item.regime)
+    if wrong := _state(case, CaseState.RECEIVED):
+        return wrong
+    if not (rules.is_deemed_accepted and may_accept(now.item)) or case.notices_given:
+        return Reason("why.never_deemed")
+    since = deemed_accepted_on(
+        case.received_on, today=now.today, notified=None, calendar=now.calendar, days=rules.notice_days
+    )
+    return None if since else Reason("why.days_running", {"day": case.notice_due_on})
+
+
+def _forward(case: Case, now: Circumstances) -> Reason | None:
+    if may_accept(now.item):
+        return Reason("why.decided_here")
+    if wrong := _state(case, CaseState.RECEIVED):
+        return wrong
+    bad = (MaterialState.MISSING, MaterialState.FAULTY, MaterialState.UNCHECKED)
+    missing = [row.name for row in case.rows if row.is_required and row.state in bad]
+    return Reason("why.not_complete", {"names": missing}) if missing else None
+
+
+def _hand(case: Case, now: Circumstances) -> Reason | None:
+    return _state(case, CaseState.FORWARDED)
+
+
+def _suspend(case: Case, now: Circumstances) -> Reason | None:
+    if wrong := _state(case, CaseState.ACCEPTED):
+        return wrong
+    return Reason("why.procedure_open") if case.procedure else None
+
+
+def _resume(case: Case, now: Circumstances) -> Reason | None:
+    return None if case.procedure else Reason("why.no_procedure")
+
+
+def _extend(case: Case, now: Circumstances) -> Reason | None:
+    if wrong := _state(case, CaseState.ACCEPTED):
+        return wrong
+    if case.extended_by:
+        return Reason("extension_once")
+    if not rules_for(now.item.regime).extension_days:
+        return Reason("why.no_extension")
+    if case.procedure:
+        return Reason("why.procedure_open")
+    if case.statutory_due_on is not None and now.today > case.statutory_due_on:
+        return Reason("why.already_overdue", {"day": case.statutory_due_on})
+    return None
+
+
+def _decide(case: Case, now: Circumstances) -> Reason | None:
+    if not may_accept(now.item):
+        return Reason("why.decided_above", {"authority": now.item.authority})
+    if wrong := _state(case, CaseState.ACCEPTED):
+        return wrong
+    return Reason("why.procedure_open") if case.procedure else None
+
+
+def _result(case: Case, now: Circumstances) -> Reason | None:
+    if may_accept(now.item):
+        return Reason("why.decided_here")
+    if case.result is not None:
+        return Reason("why.result_here")
+    return _state(case, CaseState.FORWARDED, CaseState.DECIDED)
+
+
+def _deliver(case: Case, now: Circumstances) -> Reason | None:
+    has_result = case.result is not None or (case.state is CaseState.DECIDED and may_accept(now.item))
+    if not has_result:
+        return Reason("why.no_result")
+    if case.owed and not (case.decision and not case.decision.is_granted):
+        return Reason("why.still_owed", {"names": [owed.name for owed in case.owed]})
+    return None
+
+
+def _return(case: Case, now: Circumstances) -> Reason | None:
+    if case.state is CaseState.ACCEPTED:
+        late = any(now.today > owed.due_on for owed in case.owed)
+        return None if late else Reason("why.accepted_needs_decision")
+    if case.state is CaseState.CORRECTING:
+        if case.supply_by is None:
+            return Reason("why.no_supply_date")  # the law sets none; only a published one lets a case end for it
+        return Reason("why.days_running", {"day": case.supply_by}) if now.today <= case.supply_by else None
+    if case.state is CaseState.RECEIVED and may_accept(now.item):
+        return Reason("why.conclude_first")  # Art 32 knows five outcomes, and handing back is none of them
+    return _state(case, CaseState.RECEIVED)
+
+
+def _withdraw(case: Case, now: Circumstances) -> Reason | None:
+    return _state(case, CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED, CaseState.FORWARDED)
+
+
+_RULES = {
+    Action.SUPPLY: _supply,
+    Action.SUPPLY_DEFERRED: _supply_deferred,
+    Action.DEEM: _deem,
+    Action.FORWARD: _forward,
+    Action.HAND: _hand,
+    Action.SUSPEND: _suspend,
+    Action.RESUME: _resume,
+    Action.EXTEND: _extend,
+    Action.DECIDE: _decide,
+    Action.RESULT: _result,
+    Action.DELIVER: _deliver,
+    Action.RETURN: _return,
+    Action.WITHDRAW: _withdraw,
+}
