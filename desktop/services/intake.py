@@ -20,6 +20,8 @@ from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
 from desktop.services.pledges import issue_pledges
 
+CORRECTION_DAYS = "correction.days"
+
 
 def circumstances(reader: CaseReader, *, item_code: str, version: str | None = None, today: date) -> Circumstances:
     """The item as published, the day and the calendar.
@@ -35,8 +37,18 @@ def circumstances(reader: CaseReader, *, item_code: str, version: str | None = N
     if catalogue is None or item is None:
         raise NotInCatalogue(code=item_code)
     return Circumstances(
-        item=item, catalogue_version=catalogue.version, today=today, calendar=work_calendar(reader, today)
+        item=item,
+        catalogue_version=catalogue.version,
+        today=today,
+        calendar=work_calendar(reader, today),
+        correction_days=correction_days(reader),
     )
+
+
+def correction_days(reader: CaseReader) -> int:
+    """Calendar days that the hall gives for corrections by its published rule; 0: none (the law sets none)."""
+    text = reader.setting(CORRECTION_DAYS)
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date) -> Taken:

@@ -107,10 +107,20 @@ def _write_tasks(db: Database, no: int, case: Case, clerk: str) -> None:
         db.execute(_TASK, {"case_no": no, "clerk": clerk, "window": case.window, **values})
 
 
+_AWAITED = {
+    CaseState.RECEIVED: "notice",
+    CaseState.CORRECTING: "correction",
+    CaseState.ACCEPTED: "decision",
+    CaseState.FORWARDED: "decision",
+    CaseState.DECIDED: "delivery",
+}
+
+
 def _owed_by(case: Case) -> list[tuple[str, str, date]]:
     """What somebody has to do: kind, what it is about, and by when."""
-    kinds = {CaseState.RECEIVED: "notice", CaseState.CORRECTING: "correction", CaseState.ACCEPTED: "decision"}
-    tasks = [(kinds[case.state], "", case.due_on)] if case.is_open and case.due_on else []
+    tasks = [(_AWAITED[case.state], "", case.due_on)] if case.is_open and case.due_on else []
+    if case.is_open and case.procedure is not None and case.procedure.ends_on is not None:
+        tasks.append(("procedure", case.procedure.procedure, case.procedure.ends_on))
     if case.is_open:
         tasks += [("deferral", material.code, material.due_on) for material in case.owed]
     return tasks

@@ -8,10 +8,26 @@ from tests.proof.clear_words import blanks, lopsided, require_sentence
 from tests.proof.raised_keys import put_together, raised
 
 MARKS = (MaterialState.DEFERRED, MaterialState.PLEDGED, MaterialState.SHARED, MaterialState.NOT_APPLICABLE)
+WORDS_NEEDED = (
+    "approved_by",
+    "method",
+    "name",
+    "opinion",
+    "procedure",
+    "reason",
+    "reasons",
+    "recipient",
+    "substitute",
+    "substitute_reason",
+    "to_unit",
+    "tracking_number",
+    "unit",
+)
 # Keys that are put together when they are raised, by file; where one error is only passed on there are none. The
 # screens make none of their own.
 PUT_TOGETHER: dict[str, set[str]] = {
     "desktop/domain/checklist.py": {f"state_{state.value}" for state in MARKS},
+    "desktop/domain/course_guard.py": {f"invalid.{field}_missing" for field in WORDS_NEEDED},
     "desktop/domain/decide.py": set(),
     "desktop/domain/identity_document.py": {
         f"invalid.{kind.value}" for kind in IdKind if kind is not IdKind.CITIZEN_ID

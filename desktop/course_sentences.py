@@ -1,0 +1,66 @@
+"""Sentences of the life of a case after intake: (Chinese, English)."""
+
+COURSE_SENTENCES: dict[str, tuple[str, str]] = {
+    "why.ended": ("办件已经结束", "the case has ended"),
+    "why.nothing_owed": ("没有容缺待补的材料", "no material is owed"),
+    "why.never_deemed": (
+        "该事项没有“逾期不告知即为受理”的规定，或者已经告知过",
+        "no rule deems this case accepted, or notice was given",
+    ),
+    "why.days_running": ("期限到{day}才满", "the days run until {day}"),
+    "why.decided_here": ("由本机关决定，不需要转报", "decided here: nothing to forward"),
+    "why.decided_above": ("由{authority}决定", "decided by {authority}"),
+    "why.not_complete": ("材料还不齐：{names}", "not complete: {names}"),
+    "why.procedure_open": ("特别程序正在进行，期限已暂停", "a special procedure is under way: the clock has stopped"),
+    "why.no_procedure": ("没有正在进行的特别程序", "no special procedure is under way"),
+    "why.no_extension": ("该事项适用的法律没有规定延期", "the item's law knows no extension"),
+    "why.already_overdue": ("期限已于{day}届满，不能再延", "the limit passed on {day}"),
+    "why.result_here": ("结果已经登记", "the result is on record"),
+    "why.no_result": ("还没有可以送达的结果", "there is no result to hand out yet"),
+    "why.still_owed": ("容缺材料未补齐，结果暂不发放：{names}", "still owed, the result is held: {names}"),
+    "why.accepted_needs_decision": ("已经受理，应当作出决定", "it is accepted: only a decision ends it"),
+    "why.no_supply_date": (
+        "法律没有规定补正期限，本厅也没有公布过，不能按逾期退件",
+        "neither law nor this hall has set a day for corrections",
+    ),
+    "why.conclude_first": (
+        "请先作出受理、补正或不予受理的结论",
+        "conclude it first",
+    ),
+    "why.agent_may_not_collect": (
+        "委托书没有写明可以代为领取",
+        "the agent has no power to collect",
+    ),
+    "why.agent_expired": ("委托期限已于{day}届满", "the power of attorney ended on {day}"),
+    "invalid.supplied_nothing": ("请勾选今天交来的材料。", "Mark what came in today."),
+    "invalid.supplied_unasked": (
+        "这份材料没有要求补正，不能登记为补正。",
+        "Nobody asked for this material: it cannot be taken in as a correction.",
+    ),
+    "invalid.supplied_state": (
+        "交来的材料必须核为齐全、承诺或共享。",
+        "What came in has to be complete.",
+    ),
+    "invalid.procedure_missing": ("请选择或填写特别程序的名称。", "Say which special procedure."),
+    "invalid.procedure_days": ("请填写需要的工作日，1到365天。", "Say how many working days, 1 to 365."),
+    "invalid.reason_missing": ("请写明理由，文书上要告知申请人。", "Give the reason: it is told to the applicant."),
+    "invalid.approved_by_missing": ("请写明批准延期的负责人。", "Say who approved it."),
+    "invalid.opinion_missing": ("请写明初审意见，随材料一并上报。", "Write the opinion of the first examination."),
+    "invalid.to_unit_missing": ("请写明转给哪个单位。", "Say which unit it goes to."),
+    "invalid.tracking_number_missing": ("请填写邮件号。", "Give the number of the parcel."),
+    "invalid.unit_missing": ("请写明签收的单位。", "Say which unit signed for it."),
+    "invalid.examiners_missing": ("请填写审查人员。", "Say who examined it."),
+    "invalid.examiners_two": (
+        "核查实质内容应当由两名以上工作人员进行（行政许可法第三十四条）。",
+        "Checking the substance takes two officers or more.",
+    ),
+    "invalid.reasons_missing": (
+        "不予批准应当说明理由（行政许可法第三十八条）。",
+        "A denial has to give its reasons.",
+    ),
+    "invalid.name_missing": ("请填写名称。", "Give its name."),
+    "invalid.method_missing": ("请选择送达方式。", "Say how it is handed over."),
+    "invalid.recipient_missing": ("请填写签收人。", "Say who signs for it."),
+    "invalid.substitute_missing": ("请填写代收人。", "Say who received it in their stead."),
+    "invalid.substitute_reason_missing": ("代收应当注明原因。", "Say why somebody else received it."),
+}

@@ -1,0 +1,279 @@
+"""What a clerk does with a case after intake: one function each, in the caller's unit of work, with its paper.
+
+Every function gives a Taken: the case and the papers to print now. What the law refuses raises before anything is
+recorded; asked twice, the second time is refused by the state of the case, so nothing happens twice.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain import course_clock, course_end, course_materials, course_way, papers
+from desktop.domain import events as ev
+from desktop.domain.case import Case, evolve
+from desktop.domain.course_limits import limits
+from desktop.domain.course_rules import Offered
+from desktop.domain.course_rules import actions as lawful_actions
+from desktop.domain.course_way import Delivery, Forwarding, Ruling
+from desktop.domain.deadline import Suspension
+from desktop.domain.decide import Circumstances
+from desktop.domain.errors import CalendarMissing, Conflict
+from desktop.domain.papers_course import (
+    DeliveryReceipt,
+    DenialDecision,
+    ExtensionNotice,
+    GrantDecision,
+    HandoverSheet,
+    ReturnNotice,
+    SpecialProcedureNotice,
+    SupplementReceipt,
+)
+from desktop.domain.people import Hall, Session
+from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
+from desktop.services import course_papers, paper_contents
+from desktop.services.intake import circumstances
+from desktop.services.papers import issue
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A case under the clerk's hands: as it stands, its item as published, who acts."""
+
+    uow: UnitOfWork
+    session: Session
+    case: Case
+    now: Circumstances
+    hall: Hall
+
+    def head(self, number: str) -> papers.Head:
+        return paper_contents.head(
+            self.now.item,
+            self.hall,
+            self.session,
+            number=number,
+            today=self.now.today,
+            case=self.case,
+            is_sample=paper_contents.is_sample(self.uow.catalogue(self.now.catalogue_version)),
+        )
+
+
+def offered(reader: CaseReader, case: Case, *, today: date) -> tuple[Offered, ...]:
+    """Every action with what speaks against it.
+
+    Raises:
+        NotInCatalogue: the case's catalogue version is not kept here. CalendarMissing.
+    """
+    return lawful_actions(case, _now(reader, case, today))
+
+
+def supply_correction(
+    uow: UnitOfWork, session: Session, case_id: str, supplied: Sequence[ev.SuppliedMaterial], *, today: date
+) -> Taken:
+    """补正收件: the receipt for what came in; with the last of it the case is accepted as of today.
+
+    Raises:
+        NotAllowed, InvalidInput, CalendarMissing: nothing was recorded.
+    """
+    at = _at(uow, session, case_id, today)
+    after = _record(at, course_materials.supply_correction(at.case, supplied, at.now))
+    notice = _newest_notice(uow, at.case) if at.case.asked_above is None else None
+    return _issued(
+        after,
+        SupplementReceipt,
+        lambda head: course_papers.supplement_receipt(after.case, at.now.item, head, notice, today=today),
+    )
+
+
+def supply_deferred(
+    uow: UnitOfWork, session: Session, case_id: str, supplied: Sequence[ev.SuppliedMaterial], *, today: date
+) -> Taken:
+    """容缺补交. No paper: the acceptance notice named what was owed, and the ledger says what came."""
+    at = _at(uow, session, case_id, today)
+    return _taken(_record(at, course_materials.supply_deferred(at.case, supplied, at.now)).case)
+
+
+def deem_accepted(uow: UnitOfWork, session: Session, case_id: str, *, today: date) -> Taken:
+    """视为受理: the acceptance notice bears the day of receipt."""
+    at = _at(uow, session, case_id, today)
+    after = _record(at, course_clock.deem_accepted(at.case, at.now))
+    return _issued(
+        after,
+        papers.AcceptanceNotice,
+        lambda head: paper_contents.acceptance_notice(after.case, at.now.item, head),
+    )
+
+
+def return_case(uow: UnitOfWork, session: Session, case_id: str, *, reason: str, today: date) -> Taken:
+    """退件 with its notice."""
+    at = _at(uow, session, case_id, today)
+    after = _record(at, course_end.return_case(at.case, at.now, reason=reason))
+    notice = _newest_notice(uow, at.case)
+    return _issued(
+        after,
+        ReturnNotice,
+        lambda head: course_papers.return_notice(after.case, at.now.item, at.hall, head, notice),
+    )
+
+
+def withdraw(uow: UnitOfWork, session: Session, case_id: str, *, reason: str = "", today: date) -> Taken:
+    """撤回 by the applicant."""
+    at = _at(uow, session, case_id, today)
+    return _taken(_record(at, course_end.withdraw(at.case, at.now, reason=reason)).case)
+
+
+def begin_procedure(
+    uow: UnitOfWork,
+    session: Session,
+    case_id: str,
+    *,
+    procedure: str,
+    days: int,
+    reason: str = "",
+    done_by: str = "",
+    today: date,
+) -> Taken:
+    """特别程序: the clock stops, the applicant is told in writing."""
+    at = _at(uow, session, case_id, today)
+    events = course_clock.begin_procedure(
+        at.case, at.now, procedure=procedure, days=days, reason=reason, done_by=done_by
+    )
+    after, (begun,) = _record(at, events), events
+    assert isinstance(begun, ev.ProcedureBegun)
+    expected = _expected_due(at, begun)
+    return _issued(
+        after,
+        SpecialProcedureNotice,
+        lambda head: course_papers.special_procedure_notice(at.case, head, begun, expected),
+    )
+
+
+def _expected_due(at: _At, begun: ev.ProcedureBegun) -> date | None:
+    """Where the limit ends if the procedure takes as long as it was told; None in a year without a calendar."""
+    stops = (*at.case.suspensions, Suspension(begun.begins_on, begun.ends_on))
+    try:
+        dates = limits(at.case, at.now, suspensions=stops)
+    except CalendarMissing:
+        return None
+    return dates.committed_due_on or dates.statutory_due_on
+
+
+def end_procedure(uow: UnitOfWork, session: Session, case_id: str, *, result: str = "", today: date) -> Taken:
+    """特别程序结束: the clock runs again, and the dates have moved."""
+    at = _at(uow, session, case_id, today)
+    return _taken(_record(at, course_clock.end_procedure(at.case, at.now, result=result)).case)
+
+
+def extend(
+    uow: UnitOfWork,
+    session: Session,
+    case_id: str,
+    *,
+    workdays: int,
+    reason: str,
+    approved_by: str,
+    is_joint: bool = False,
+    today: date,
+) -> Taken:
+    """延期 with its notice."""
+    at = _at(uow, session, case_id, today)
+    events = course_clock.extend(
+        at.case, at.now, workdays=workdays, reason=reason, approved_by=approved_by, is_joint=is_joint
+    )
+    after, (extended,) = _record(at, events), events
+    assert isinstance(extended, ev.LimitExtended)
+    return _issued(
+        after,
+        ExtensionNotice,
+        lambda head: course_papers.extension_notice(at.case, after.case, head, extended, at.now.item),
+    )
+
+
+def forward(uow: UnitOfWork, session: Session, case_id: str, how: Forwarding, *, today: date) -> Taken:
+    """转报 with the hand-over sheet of the package."""
+    at = _at(uow, session, case_id, today)
+    events = course_way.forward(at.case, how, at.now)
+    after, (forwarded,) = _record(at, events), events
+    assert isinstance(forwarded, ev.CaseForwarded)
+    law = f"{course_papers.LICENCE_LAW}第三十五条"
+    return _issued(
+        after,
+        HandoverSheet,
+        lambda head: course_papers.handover_sheet((after.case,), head, forwarded, from_unit=at.hall.name, law=law),
+    )
+
+
+def receive_hand(uow: UnitOfWork, session: Session, case_id: str, *, unit: str, person: str = "", today: date) -> Taken:
+    """交接回执: the next hand has signed."""
+    at = _at(uow, session, case_id, today)
+    return _taken(_record(at, course_way.receive_hand(at.case, at.now, unit=unit, person=person)).case)
+
+
+def decide_case(uow: UnitOfWork, session: Session, case_id: str, ruling: Ruling, *, today: date) -> Taken:
+    """决定 with its paper."""
+    at = _at(uow, session, case_id, today)
+    events = course_way.decide_case(at.case, ruling, at.now)
+    after, (decided,) = _record(at, events), events
+    assert isinstance(decided, ev.CaseDecided)
+    return _issued(
+        after,
+        GrantDecision if ruling.is_granted else DenialDecision,
+        lambda head: course_papers.decision(after.case, at.now.item, at.hall, head, decided),
+    )
+
+
+def result_arrived(
+    uow: UnitOfWork, session: Session, case_id: str, *, name: str, number: str = "", from_unit: str = "", today: date
+) -> Taken:
+    """结果到达: it can be handed out."""
+    at = _at(uow, session, case_id, today)
+    events = course_way.result_arrived(at.case, at.now, name=name, number=number, from_unit=from_unit)
+    return _taken(_record(at, events).case)
+
+
+def deliver(uow: UnitOfWork, session: Session, case_id: str, how: Delivery, *, today: date) -> Taken:
+    """送达 with the receipt that the recipient signs."""
+    at = _at(uow, session, case_id, today)
+    events = course_way.deliver(at.case, how, at.now)
+    after, (delivered,) = _record(at, events), events
+    assert isinstance(delivered, ev.CaseDelivered)
+    return _issued(
+        after,
+        DeliveryReceipt,
+        lambda head: course_papers.delivery_receipt(after.case, at.now.item, head, delivered, clerk=session.clerk.name),
+    )
+
+
+def _at(uow: UnitOfWork, session: Session, case_id: str, today: date) -> _At:
+    case, hall = uow.case(case_id), uow.hall()
+    if case is None or hall is None:
+        raise Conflict(case_id=case_id)
+    return _At(uow, session, case, _now(uow, case, today), hall)
+
+
+def _now(reader: CaseReader, case: Case, today: date) -> Circumstances:
+    return circumstances(reader, item_code=case.item.code, version=case.catalogue_version, today=today)
+
+
+def _record(at: _At, events: Sequence[ev.Event]) -> _At:
+    """The events on record; the same view of the case after them."""
+    at.uow.record(events, case_id=at.case.case_id)
+    case = at.case
+    for event in events:
+        case = evolve(case, case.case_id, event) or case
+    return _At(at.uow, at.session, case, at.now, at.hall)
+
+
+def _issued(at: _At, kind: type[papers.Paper], content: Callable[[papers.Head], papers.Paper]) -> Taken:
+    number = issue(at.uow, kind, lambda number: content(at.head(number)), today=at.now.today, case_id=at.case.case_id)
+    return _taken(at.case, number)
+
+
+def _taken(case: Case, *numbers: str) -> Taken:
+    changes = Changes(cases=frozenset({case.case_id}), papers=frozenset(numbers))
+    return Taken(case_id=case.case_id, case_number=case.case_number, papers=numbers, changes=changes)
+
+
+def _newest_notice(reader: CaseReader, case: Case) -> papers.CorrectionNotice | None:
+    numbers = [paper.number for paper in case.papers if paper.kind == "correction_notice"]
+    notice = reader.paper(numbers[-1]) if numbers else None
+    return notice if isinstance(notice, papers.CorrectionNotice) else None
