@@ -12,6 +12,7 @@ from desktop.domain import events as ev
 from desktop.domain.papers import title
 from desktop.messages import LANGUAGES, sentence, word
 from ui.pages.case_entry_city import CITY_SENTENCES, CITY_WRITERS
+from ui.pages.case_entry_course import COURSE_SENTENCES, COURSE_WRITERS
 
 # One row an event kind: (Chinese, English). Blanks are filled by the function of the kind below.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -65,6 +66,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "SealRemoved": ("移除电子印章", "electronic seal removed"),
     "InformedOnce": ("一次性告知“{item}”，未收件", "informed once about “{item}”, nothing taken in"),
     **CITY_SENTENCES,
+    **COURSE_SENTENCES,
 }
 
 
@@ -253,4 +255,5 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     ev.SealRemoved: _seal_removed,
     ev.InformedOnce: _informed,
     **CITY_WRITERS,
+    **COURSE_WRITERS,
 }

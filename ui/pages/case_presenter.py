@@ -22,6 +22,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "holder.handed": ("{authority}（本窗口已收件）", "{authority} (taken in here)"),
     "holder.applicant": ("申请人（待补正材料）", "the applicant, to correct"),
     "holder.authority": ("{authority}", "{authority}"),
+    "holder.procedure": ("{unit}（特别程序：{name}）", "{unit} (special procedure: {name})"),
+    "holder.above": ("{authority}（已转报）", "{authority} (forwarded)"),
+    "holder.to_deliver": ("{window}号窗口（待送达）", "window {window}, to hand out"),
+    "holder.result": ("{authority}（已决定，结果未到窗口）", "{authority} (decided, the result is on its way)"),
     "holder.nobody": ("已结束", "nobody: it has ended"),
     "step.CaseReceived": ("收件", "received"),
     "step.MaterialsChecked": ("核验材料", "materials checked"),
@@ -30,6 +34,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.CaseAccepted": ("受理", "accepted"),
     "step.CaseRefused": ("不予受理", "refused"),
     "step.CaseNotRequired": ("不受理", "not required"),
+    "step.CorrectionSupplied": ("补正收件", "corrections in"),
+    "step.CaseDeemedAccepted": ("视为受理", "deemed accepted"),
+    "step.CaseReturned": ("退件", "returned"),
+    "step.CaseWithdrawn": ("申请人撤回", "withdrawn"),
+    "step.ProcedureBegun": ("特别程序", "special procedure"),
+    "step.ProcedureEnded": ("特别程序结束", "procedure over"),
+    "step.LimitExtended": ("延期", "extended"),
+    "step.DeferredSupplied": ("容缺补交", "owed materials in"),
+    "step.CaseForwarded": ("转报", "forwarded"),
+    "step.HandReceived": ("交接签收", "handed over"),
+    "step.CityReceived": ("上级收到", "received above"),
+    "step.CityAskedCorrection": ("上级要求补正", "correction asked above"),
+    "step.CityDecided": ("上级决定", "decided above"),
+    "step.CaseDecided": ("决定", "decided"),
+    "step.ResultArrived": ("结果到窗口", "result here"),
+    "step.CaseDelivered": ("送达", "handed out"),
     "sheet.first": ("首次打印", "first print"),
     "sheet.again": ("补打 第{no}次", "reprint {no}"),
     "material.owed": ("{day}前补交", "due by {day}"),
@@ -159,11 +179,28 @@ def head(case: Case, *, today: date, calendar: WorkCalendar, words: Words) -> He
 
 def holder(case: Case, words: Words) -> str:
     """Who has to do something now (M18)."""
-    key = {CaseState.RECEIVED: "window", CaseState.CORRECTING: "applicant", CaseState.ACCEPTED: "authority"}
-    found = key.get(case.state, "nobody")
-    if found == "window" and case.papers and case.item.role in (Role.FIRST_REVIEW, Role.COLLECTS):
-        found = "handed"
-    return _say(f"holder.{found}", words, window=case.window, authority=case.item.authority)
+    unit = case.hands[-1].unit if case.hands else case.forwarded.to_unit if case.forwarded else case.item.authority
+    if case.is_open and case.procedure is not None:
+        by = case.procedure.done_by or case.item.authority
+        return _say("holder.procedure", words, unit=by, name=case.procedure.procedure)
+    return _say(f"holder.{_holder_key(case)}", words, window=case.window, authority=unit)
+
+
+def _holder_key(case: Case) -> str:
+    match case.state:
+        case CaseState.RECEIVED:
+            handed = case.papers and case.item.role in (Role.FIRST_REVIEW, Role.COLLECTS)
+            return "handed" if handed else "window"
+        case CaseState.CORRECTING:
+            return "applicant"
+        case CaseState.ACCEPTED:
+            return "authority"
+        case CaseState.FORWARDED:
+            return "to_deliver" if case.result else "above"
+        case CaseState.DECIDED:
+            here = case.result is not None or case.item.role in (Role.OWN, Role.DELEGATED)
+            return "to_deliver" if here else "result"
+    return "nobody"
 
 
 def steps(

@@ -1,0 +1,231 @@
+"""The panel of what may be done with a case after intake: a number key chooses, the form asks, Enter does and prints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.filled import filled
+from ui.pages.case_action_presenter import ActionLine, Answers, Question
+from ui.theme import SPACING
+from ui.widgets.field import Field
+from ui.widgets.key_button import KeyButton
+from ui.widgets.label import label
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An action with its answers, ready to be done."""
+
+    line: ActionLine
+    answers: Answers
+
+
+class ActionsPanel(QWidget):
+    """Lawful actions with their keys; the form of the chosen one below; at the end why the others are not."""
+
+    asked = Signal(object)
+    """An Asked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Actions"))
+        self._lines: tuple[ActionLine, ...] = ()
+        self.chosen: ActionLine | None = None
+        self._buttons: list[KeyButton] = []
+        self._fields: dict[str, Field] = {}
+        self._marks: dict[str, QCheckBox] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACING)
+        self._form = QVBoxLayout()
+        self._form.setSpacing(4)
+        self._others = QVBoxLayout()
+        self._others.setSpacing(2)
+        self.go = KeyButton(self.tr("Do it"), "Enter", primary=True)
+        self.go.setObjectName("doAction")
+        self.go.clicked.connect(self._ask)
+        self._lay_out()
+
+    def show_lines(self, lines: Sequence[ActionLine]) -> None:
+        """The actions as the case stands now; a form that is being filled stays while its action is lawful."""
+        new = tuple(lines)
+        if new == self._lines:
+            return
+        kept = self.chosen.action if self.chosen else None
+        self._lines = new
+        lawful = [line for line in new if line.digit]
+        self._buttons = []
+        _empty(self._list)
+        _empty(self._others)
+        for line in lawful:
+            self._buttons.append(self._button(line))
+        if not lawful:
+            self._list.addWidget(label(self.tr("Nothing is to be done with this case now."), "muted", wrap=True))
+        for line in new:
+            if not line.digit:
+                self._others.addWidget(
+                    label(filled(self.tr("Not %1: %2"), line.text, line.why_not), "small", wrap=True)
+                )
+        self._choose(next((line for line in lawful if line.action is kept), None))
+
+    def set_error(self, key: str, text: str) -> bool:
+        """Shows a fault beside its question and goes there; False if no question of that key is on the form."""
+        field = self._fields.get(key)
+        if field is None:
+            return False
+        field.set_error(text)
+        field.editor.setFocus()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Number keys choose, Enter goes on or does it, Esc closes the form before it leaves the page."""
+        digit = event.key() - Qt.Key.Key_0
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._next()
+        elif event.key() == Qt.Key.Key_Escape and self.chosen is not None:
+            self._choose(None)
+            self.setFocus()
+        elif 1 <= digit <= len(self._buttons) and self._at() is None:
+            self._choose(self._lines[digit - 1])
+            self._focus_first()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in an entry goes to the next one; a check box and a list leave it to nobody else."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.type() == QEvent.Type.KeyPress:
+            self._next()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(SPACING)
+        column.addWidget(label(self.tr("Lawful now"), "strong"))
+        column.addLayout(self._list)
+        column.addLayout(self._form)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(SPACING)
+        column.addLayout(self._others)
+        column.addStretch()
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll)
+
+    def _button(self, line: ActionLine) -> KeyButton:
+        button = KeyButton(_text(line), str(line.digit))
+        button.setObjectName("rowButton")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda _=False, chosen=line: self._clicked(chosen))
+        self._list.addWidget(button)
+        return button
+
+    def _clicked(self, line: ActionLine) -> None:
+        self._choose(line)
+        self._focus_first()
+
+    def _choose(self, line: ActionLine | None) -> None:
+        self.chosen = line
+        self._fields.clear()
+        self._marks.clear()
+        _empty(self._form)
+        for button, shown in zip(self._buttons, self._lines, strict=False):
+            button.setChecked(shown is line)
+            button.set_text(("● " if shown is line else "○ ") + _text(shown))
+            button.setVisible(line is None or shown is line)  # the form has the room of the others
+        for question in line.questions if line else ():
+            self._add(question)
+        self.go.setVisible(line is not None)
+        if line is not None:
+            self.go.set_text(filled(self.tr("%1 and print"), line.text) if line.paper else line.text)
+
+    def _add(self, question: Question) -> None:
+        if question.key == "materials":
+            self._form.addWidget(label(question.label, "muted"))
+            for code, name in question.materials:
+                box = QCheckBox(name)
+                box.setObjectName(f"mark_{code}")
+                box.installEventFilter(self)
+                self._marks[code] = box
+                self._form.addWidget(box)
+            return
+        editor: QLineEdit | QComboBox
+        if question.choices:
+            editor = QComboBox()
+            for value, text in question.choices:
+                editor.addItem(text, value)
+            editor.setCurrentIndex(max(0, editor.findData(question.start)))
+        else:
+            editor = QLineEdit(question.start)
+        editor.setObjectName(question.key)
+        editor.installEventFilter(self)
+        field = Field(question.label, editor)
+        self._fields[question.key] = field
+        self._form.addWidget(field)
+
+    def _editors(self) -> list[QWidget]:
+        return [*self._marks.values(), *(field.editor for field in self._fields.values())]
+
+    def _at(self) -> QWidget | None:
+        focused = self.focusWidget()
+        return focused if focused in self._editors() else None
+
+    def _focus_first(self) -> None:
+        editors = self._editors()
+        target = next((e for e in editors if isinstance(e, QLineEdit) and not e.text()), None) or next(
+            iter(editors), self.go
+        )
+        if self.chosen is not None and self.chosen.questions and self.chosen.questions[0].choices:
+            target = editors[0]
+        target.setFocus()
+        if isinstance(target, QLineEdit):
+            target.selectAll()
+        self.scroll.ensureWidgetVisible(target)
+
+    def _next(self) -> None:
+        editors, at = self._editors(), self._at()
+        if at is None or at is editors[-1] or isinstance(at, QCheckBox):
+            self._ask()
+            return
+        following = editors[editors.index(at) + 1]
+        following.setFocus()
+        self.scroll.ensureWidgetVisible(following)
+
+    def _ask(self) -> None:
+        if self.chosen is None:
+            return
+        for field in self._fields.values():
+            field.clear_error()
+        texts = {key: _value(field.editor) for key, field in self._fields.items()}
+        marked = frozenset(code for code, box in self._marks.items() if box.isChecked())
+        self.asked.emit(Asked(self.chosen, Answers(texts, marked)))
+
+
+def _text(line: ActionLine) -> str:
+    return f"{line.text} → 《{line.paper}》" if line.paper else line.text
+
+
+def _value(editor: QWidget) -> str:
+    if isinstance(editor, QComboBox):
+        return str(editor.currentData())
+    return editor.text() if isinstance(editor, QLineEdit) else ""
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
