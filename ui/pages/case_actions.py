@@ -1,4 +1,4 @@
-"""The panel of what may be done with a case after intake: a number key chooses, the form asks, Enter does and prints."""
+"""What may be done with a case after intake: a number key chooses, a form asks, Enter does it and prints."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
