@@ -31,6 +31,7 @@ ZH, EN = Words("zh", {"lead": "示例负责人"}), Words("en", {"lead": "示例�
 MISSING = {**COMPLETE, "m1": MaterialState.MISSING}
 
 ROW = ev.MaterialRow(code="m1", name="申请表", state=MaterialState.FAULTY, reason="缺页")
+SUPPLIED = ev.SuppliedMaterial(code="m1", name="申请表", state=MaterialState.COMPLETE)
 SNAPSHOT = ev.ItemSnapshot(
     code="L1",
     name="林木采伐许可",
@@ -95,6 +96,39 @@ EVENTS: list[tuple[Any, str]] = [
     ),
     (ev.SealRemoved(), "移除电子印章"),
     (ev.InformedOnce(item_code="L1", item_name="临时救助", catalogue_version="1"), "一次性告知“临时救助”，未收件"),
+    (
+        ev.CorrectionSupplied(supplied_on=MONDAY, supplied=(SUPPLIED,), outstanding=("m3",)),
+        "收到补正材料：申请表，还缺1份",
+    ),
+    (ev.CaseDeemedAccepted(accepted_on=MONDAY, noted_on=MONDAY), "逾期未告知，自收件之日2026-11-02起视为受理"),
+    (ev.CaseReturned(returned_on=MONDAY, reason="逾期未补正"), "退件：逾期未补正"),
+    (ev.CaseWithdrawn(withdrawn_on=MONDAY, reason="不办了"), "申请人撤回：不办了"),
+    (
+        ev.ProcedureBegun(procedure="专家评审", begins_on=MONDAY, days=10, done_by="技术推广站"),
+        "启动特别程序“专家评审”，需10个工作日，由技术推广站实施",
+    ),
+    (
+        ev.ProcedureEnded(ended_on=MONDAY, result="通过", committed_due_on=date(2026, 11, 16)),
+        "特别程序结束：通过，期限顺延至2026-11-16",
+    ),
+    (
+        ev.LimitExtended(
+            extended_on=MONDAY, workdays=10, reason="道路中断", approved_by="镇长", committed_due_on=date(2026, 11, 23)
+        ),
+        "经镇长批准延期10个工作日至2026-11-23：道路中断",
+    ),
+    (ev.DeferredSupplied(supplied_on=MONDAY, supplied=(SUPPLIED,)), "收到容缺材料：申请表"),
+    (
+        ev.CaseForwarded(forwarded_on=MONDAY, to_unit="县民政局", opinion="符合", route="专人送达"),
+        "转报县民政局（专人送达），初审意见：符合",
+    ),
+    (ev.HandReceived(received_on=MONDAY, unit="县民政局"), "县民政局已签收"),
+    (
+        ev.CaseDecided(decided_on=MONDAY, is_granted=True, examiners=("甲", "乙"), certificate="采伐证 1号"),
+        "准予，审查人甲、乙，采伐证 1号",
+    ),
+    (ev.ResultArrived(arrived_on=MONDAY, name="低保证"), "结果已到窗口：低保证"),
+    (ev.CaseDelivered(delivered_on=MONDAY, method="窗口自取", recipient="王示例"), "窗口自取，王示例签收"),
 ]
 
 

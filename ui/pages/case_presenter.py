@@ -8,25 +8,16 @@ from desktop.clock import HALL_ZONE
 from desktop.domain import events as ev
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.case import Case, CaseState, IssuedPaper, Sheet, SheetState
-from desktop.domain.catalogue import Role
 from desktop.domain.checklist import MaterialState
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.identity import masked
 from desktop.messages import LANGUAGES, word
 from desktop.ports import LedgerLine
 from ui.pages.case_entry_presenter import Words, device_word, entry, problem_word
+from ui.pages.case_holder import holder
 from ui.pages.cases_presenter import LampView, due_view
 
 _TEXTS: dict[str, tuple[str, str]] = {
-    "holder.window": ("{window}号窗口（待作出结论）", "window {window}, to conclude"),
-    "holder.handed": ("{authority}（本窗口已收件）", "{authority} (taken in here)"),
-    "holder.applicant": ("申请人（待补正材料）", "the applicant, to correct"),
-    "holder.authority": ("{authority}", "{authority}"),
-    "holder.procedure": ("{unit}（特别程序：{name}）", "{unit} (special procedure: {name})"),
-    "holder.above": ("{authority}（已转报）", "{authority} (forwarded)"),
-    "holder.to_deliver": ("{window}号窗口（待送达）", "window {window}, to hand out"),
-    "holder.result": ("{authority}（已决定，结果未到窗口）", "{authority} (decided, the result is on its way)"),
-    "holder.nobody": ("已结束", "nobody: it has ended"),
     "step.CaseReceived": ("收件", "received"),
     "step.MaterialsChecked": ("核验材料", "materials checked"),
     "step.CorrectedOnSpot": ("当场更正", "corrected on the spot"),
@@ -175,32 +166,6 @@ def head(case: Case, *, today: date, calendar: WorkCalendar, words: Words) -> He
         holder=holder(case, words),
         received_on=case.received_on,
     )
-
-
-def holder(case: Case, words: Words) -> str:
-    """Who has to do something now (M18)."""
-    unit = case.hands[-1].unit if case.hands else case.forwarded.to_unit if case.forwarded else case.item.authority
-    if case.is_open and case.procedure is not None:
-        by = case.procedure.done_by or case.item.authority
-        return _say("holder.procedure", words, unit=by, name=case.procedure.procedure)
-    return _say(f"holder.{_holder_key(case)}", words, window=case.window, authority=unit)
-
-
-def _holder_key(case: Case) -> str:
-    match case.state:
-        case CaseState.RECEIVED:
-            handed = case.papers and case.item.role in (Role.FIRST_REVIEW, Role.COLLECTS)
-            return "handed" if handed else "window"
-        case CaseState.CORRECTING:
-            return "applicant"
-        case CaseState.ACCEPTED:
-            return "authority"
-        case CaseState.FORWARDED:
-            return "to_deliver" if case.result else "above"
-        case CaseState.DECIDED:
-            here = case.result is not None or case.item.role in (Role.OWN, Role.DELEGATED)
-            return "to_deliver" if here else "result"
-    return "nobody"
 
 
 def steps(
