@@ -115,13 +115,13 @@ class ActionsPanel(QWidget):
         column.addSpacing(SPACING)
         column.addLayout(self._others)
         column.addStretch()
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inner)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(self.area)
 
     def _button(self, line: ActionLine) -> KeyButton:
         button = KeyButton(_text(line), str(line.digit))
@@ -192,7 +192,7 @@ class ActionsPanel(QWidget):
         target.setFocus()
         if isinstance(target, QLineEdit):
             target.selectAll()
-        self.scroll.ensureWidgetVisible(target)
+        self.area.ensureWidgetVisible(target)
 
     def _next(self) -> None:
         editors, at = self._editors(), self._at()
@@ -201,7 +201,7 @@ class ActionsPanel(QWidget):
             return
         following = editors[editors.index(at) + 1]
         following.setFocus()
-        self.scroll.ensureWidgetVisible(following)
+        self.area.ensureWidgetVisible(following)
 
     def _ask(self) -> None:
         if self.chosen is None:
