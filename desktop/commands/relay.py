@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 import click
@@ -10,11 +11,13 @@ import msgspec
 from desktop import messages
 from desktop.clock import SystemClock
 from desktop.problems import EnvironmentProblem, FileMissing, FileRefused
-from desktop.sync.carrier import Carrier
 from desktop.sync.carriers import open_carrier
 from desktop.sync.package import FOLDER
-from desktop.sync.relay import Relayed, Route, relay
+from desktop.sync.relay import Relayed, Route, relay, write_answers
 from desktop.sync.store_config import StoreConfig
+
+Way = tuple[StoreConfig, StoreConfig]
+Work = Callable[[Route, Relayed], Coroutine[None, None, None]]
 
 MOST_LINES = 50  # of files that did not go over; a dead stick has thousands
 KEY_BYTES = 32
@@ -25,31 +28,40 @@ KEY_BYTES = 32
 @click.argument("target", metavar="TO")
 @click.option("--both", is_flag=True, help="Also from TO to FROM.")
 @click.option("--hall", "halls", multiple=True, metavar="CODE", help="Only this hall; else all at FROM.")
+@click.option("--answers", is_flag=True, help="Only what the city has said to the halls of --hall: for a stick.")
 @click.option("--city-key", default="", metavar="HEX", help="The city's public key: its answers are then checked.")
 @click.pass_context
 def relay_command(
-    ctx: click.Context, source: str, target: str, *, both: bool, halls: tuple[str, ...], city_key: str
+    ctx: click.Context,
+    source: str,
+    target: str,
+    *,
+    both: bool,
+    halls: tuple[str, ...],
+    answers: bool,
+    city_key: str,
 ) -> None:
     """Copy what the store FROM has and TO lacks; nothing is opened, and no key is needed.
 
     FROM and TO are folders (a stick, a share of the hall) or files with the settings of a store as JSON. It may be cut
     off at any moment and run again. Exit 1 if a file could not go over.
     """
+    if answers and (both or not halls):
+        raise click.UsageError("--answers 要指明 --hall，且不与 --both 同用。")
     language = ctx.find_root().params["language"]
     stores = [_config(source), _config(target)]
     key = _key(city_key)
     ways = [(stores[0], stores[1])] + ([(stores[1], stores[0])] if both else [])
-    carried = [_carried(way, halls=halls, city_key=key, language=language) for way in ways]
+    work = _answers if answers else _relay
+    carried = [_carried(work, way, halls=halls, city_key=key, language=language) for way in ways]
     ctx.exit(0 if all(carried) else 1)
 
 
-def _carried(
-    way: tuple[StoreConfig, StoreConfig], *, halls: tuple[str, ...], city_key: bytes | None, language: str
-) -> bool:
+def _carried(work: Work, way: Way, *, halls: tuple[str, ...], city_key: bytes | None, language: str) -> bool:
     """One direction, and what is said of it; False if something did not go over."""
     done = Relayed()
     try:
-        asyncio.run(_relay(way, done, halls=halls, city_key=city_key))
+        asyncio.run(_between(work, way, done, halls=halls, city_key=city_key))
     except EnvironmentProblem:
         click.echo(f"已传 {done.files} 个文件后中断，再运行一次即从断处继续。", err=True)
         raise
@@ -66,16 +78,22 @@ def _carried(
     return not done.refused
 
 
-async def _relay(
-    way: tuple[StoreConfig, StoreConfig], done: Relayed, *, halls: tuple[str, ...], city_key: bytes | None
-) -> None:
-    carriers: list[Carrier] = [open_carrier(config) for config in way]
-    route = Route(carriers[0], carriers[1], _now_ms, halls=halls, city_key=city_key)
+async def _between(work: Work, way: Way, done: Relayed, *, halls: tuple[str, ...], city_key: bytes | None) -> None:
+    source, target = open_carrier(way[0]), open_carrier(way[1])
     try:
-        await relay(route, done, report=_tell)
+        await work(Route(source, target, _now_ms, halls=halls, city_key=city_key), done)
     finally:
-        for carrier in carriers:
+        for carrier in (source, target):
             await carrier.close()
+
+
+async def _relay(route: Route, done: Relayed) -> None:
+    await relay(route, done, report=_tell)
+
+
+async def _answers(route: Route, done: Relayed) -> None:
+    for hall in route.halls:
+        await write_answers(route, hall, done)
 
 
 def _config(given: str) -> StoreConfig:

@@ -89,7 +89,7 @@ async def relay(
             await _carry_head(route, name, done)
 
 
-async def write_answers(source: Carrier, target: Carrier, hall: str, *, city_key: bytes | None = None) -> Relayed:
+async def write_answers(route: Route, hall: str, done: Relayed) -> None:
     """What the city has for a hall, onto the stick that its courier takes home: answers, keys, the catalogue to use.
 
     What lies there already is compared and, where the stick has spoilt it, written anew; HEAD.json goes last.
@@ -97,19 +97,17 @@ async def write_answers(source: Carrier, target: Carrier, hall: str, *, city_key
     Raises:
         LineProblem: of source or target as a whole; written again, it goes on.
     """
-    route, done = Route(source, target, lambda: 0, halls=(hall,), city_key=city_key), Relayed()
-    names = await source.list(f"city-{hall}/")
+    names = await route.source.list(f"city-{hall}/")
     try:
-        head = _head_in((await source.get(layout.head(hall))).body, hall, city_key)
+        head = _head_in((await route.source.get(layout.head(hall))).body, hall, route.city_key)
     except NotThere:
-        return done  # the city has said nothing to this hall yet
+        return  # the city has said nothing to this hall yet
     if head.catalogue is not None:
         names.append(layout.snapshot(head.catalogue.number))
     for name in relay_plan.ordered(names):
         await _carry(route, name, {}, done)
         await _mend(route, name, done)
     await _carry_head(route, layout.head(hall), done)
-    return done
 
 
 async def _mend(route: Route, name: str, done: Relayed) -> None:

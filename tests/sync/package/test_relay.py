@@ -206,11 +206,13 @@ def test_the_head_of_another_hall_is_not_taken_for_this_one():
 
 def test_answers_go_onto_a_stick_and_what_it_has_spoilt_is_written_anew():
     files, stick = city.store(), MemoryCarrier()
-    asyncio.run(write_answers(MemoryCarrier(files), stick, HALL, city_key=city.PUBLIC))
+    route = Route(MemoryCarrier(files), stick, lambda: AT_MS, city_key=city.PUBLIC)
+    asyncio.run(write_answers(route, HALL, Relayed()))
     answer = next(name for name in stick.files if "/ans/" in name)
     stick.files[answer] = b"\0" * len(stick.files[answer])
 
-    again = asyncio.run(write_answers(MemoryCarrier(files), stick, HALL, city_key=city.PUBLIC))
+    again = Relayed()
+    asyncio.run(write_answers(route, HALL, again))
 
     assert stick.files == {name: body for name, body in files.items() if "snap" not in name}  # none is in force
     assert again.files == 1
@@ -219,10 +221,9 @@ def test_answers_go_onto_a_stick_and_what_it_has_spoilt_is_written_anew():
 def test_a_hall_that_the_city_has_said_nothing_to_gets_nothing():
     stick = MemoryCarrier()
 
-    done = asyncio.run(write_answers(MemoryCarrier(), stick, HALL))
+    asyncio.run(write_answers(Route(MemoryCarrier(), stick, lambda: AT_MS), HALL, Relayed()))
 
     assert stick.files == {}
-    assert done == Relayed()
 
 
 @given(script=scripts(), other=scripts())
