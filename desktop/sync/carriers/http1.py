@@ -61,7 +61,10 @@ class Http1Connection:
         while True:
             event = self._h11.next_event()
             if event is h11.NEED_DATA:
-                self._h11.receive_data(await self._stream.read())
+                data = await self._stream.read()
+                if not data and not reply.status:
+                    raise ConnectionBroken("connection ended by the store")
+                self._h11.receive_data(data)
                 self.heard_at_s = time.monotonic()
             elif isinstance(event, h11.Response):
                 reply.status = event.status_code

@@ -130,7 +130,6 @@ class WebDavCarrier:
         if reply.status == 404:
             return set()
         if reply.status != 207:
-            check_is_no_page(reply)
             raise self._problem(reply, folder)
         names = {self._name_of(href) for href in _HREF.findall(bytes(reply.body))} - {folder}
         return {name for name in names if name.startswith(folder) and is_name(name.removesuffix("/"))}
