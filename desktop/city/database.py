@@ -1,6 +1,6 @@
 """The city's database: opens SQLite or PostgreSQL by its address; the one place where their errors become problems."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -67,13 +67,24 @@ class Database:
         self.engine.dispose()
 
 
-def insert_new(conn: Connection, table: sa.Table, *rows: dict[str, Any]) -> int:
-    """Insert the rows whose primary key is not there; how many that were."""
-    if not rows:
-        return 0
-    dialect = postgresql if conn.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).on_conflict_do_nothing(index_elements=[*table.primary_key.columns])
-    return sum(conn.execute(statement, row).rowcount for row in rows)
+def insert_new(conn: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert the rows whose primary key is not there."""
+    if rows:
+        conn.execute(_insert(conn, table), rows)
+
+
+def is_new(conn: Connection, table: sa.Table, row: dict[str, Any]) -> bool:
+    """Insert the row; False: there is one of its primary key, which stays as it is."""
+    # Without the option SQLAlchemy does not ask psycopg how many rows an INSERT made.
+    done = conn.execute(_insert(conn, table), row, execution_options={"preserve_rowcount": True})
+    return done.rowcount > 0
+
+
+def _insert(conn: Connection, table: sa.Table) -> sa.Insert:
+    keys = [*table.primary_key.columns]
+    if conn.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing(index_elements=keys)
+    return sqlite.insert(table).on_conflict_do_nothing(index_elements=keys)
 
 
 @contextmanager

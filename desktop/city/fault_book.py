@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from desktop.city import schema
-from desktop.city.database import insert_new
+from desktop.city.database import is_new
 from desktop.problems import EnvironmentProblem
 from desktop.sync.layout import hall_of
 
@@ -58,7 +58,7 @@ def note(conn: Connection, kind: FaultKind, *, origin: str, name: str = "", at: 
     table = schema.faults
     key = {"kind": kind.value, "origin": origin, "name": name}
     values = {"fields": msgspec.json.encode(fields).decode(), "noted_at": at, "settled_at": None}
-    if not insert_new(conn, table, key | values | {"hall": hall_of(origin)}):
+    if not is_new(conn, table, key | values | {"hall": hall_of(origin)}):
         known = conn.execute(sa.select(table.c.fields, table.c.settled_at).filter_by(**key)).one()
         if known.settled_at is not None or known.fields != values["fields"]:
             conn.execute(table.update().filter_by(**key).values(**values))

@@ -54,7 +54,7 @@ def _remember(conn: Connection, hall: str, names: Sequence[str], now: int) -> No
     ]
     known = set(conn.execute(sa.select(schema.pointers.c.name).filter_by(hall=hall)).scalars())
     new = [row for row in rows if row["name"] not in known]
-    insert_new(conn, schema.pointers, *new)
+    insert_new(conn, schema.pointers, new)
     origin_book.seen_unasked(conn, sorted({str(row["origin"]) for row in new}))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Connection
 
 from desktop.city import fault_book, origin_book, schema
-from desktop.city.database import insert_new
+from desktop.city.database import is_new
 from desktop.city.fault_book import FaultKind
 from desktop.city.folder import City
 from desktop.city.origin_book import BY_HAND, BY_PREDECESSOR, WANTED, Origin, OriginState
@@ -101,7 +101,7 @@ def _asked(conn: Connection, request: JoinRequest, *, now: int) -> Asked:
         "predecessor": request.predecessor,
         "asked_at": now,
     }
-    if not insert_new(conn, schema.origins, row | {"origin": request.origin}):
+    if not is_new(conn, schema.origins, row | {"origin": request.origin}):
         origin_book.change(conn, request.origin, **row)
     fault_book.settle(conn, FaultKind.UNKNOWN_ORIGIN, origin=request.origin, at=now)
     conn.execute(schema.enrolments.update().filter_by(enrolment_id=request.enrolment_id).values(origin=request.origin))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from desktop.city import schema
-from desktop.city.database import insert_new
+from desktop.city.database import is_new
 from desktop.domain.errors import InvalidInput
 from desktop.sync import layout
 from desktop.sync.faults import RevokedSigner
@@ -56,7 +56,7 @@ class Origin:
 def add_hall(conn: Connection, hall: str, name: str) -> None:
     """A hall is known from now on; its city origin is made with it, once."""
     origin = f"{hall}-city-{secrets.token_hex(4)}"
-    insert_new(conn, schema.halls, {"hall": hall, "name": name, "city_origin": origin})
+    is_new(conn, schema.halls, {"hall": hall, "name": name, "city_origin": origin})
 
 
 def hall_names(conn: Connection) -> list[str]:
@@ -97,7 +97,7 @@ def seen_unasked(conn: Connection, origins: Sequence[str]) -> None:
     for origin in origins:
         hall, window, _tag = origin.split("-")
         row = {"origin": origin, "hall": hall, "window": window, "state": OriginState.UNKNOWN.value}
-        insert_new(conn, schema.origins, row)
+        is_new(conn, schema.origins, row)
 
 
 def change(conn: Connection, origin: str, **values: object) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from desktop.city import fault_book, origin_book, schema
-from desktop.city.database import insert_new
+from desktop.city.database import is_new
 from desktop.city.fault_book import FaultKind
 from desktop.city.folder import SET_ASIDE_FOLDER, City
 from desktop.city.taking import Opened, Taken, take
@@ -187,7 +187,7 @@ class _OriginReader:
             "opened_at": self._city.now_ms(),
         }
         with self._city.database.write() as conn:
-            insert_new(conn, schema.segments, row)
+            is_new(conn, schema.segments, row)
             fault_book.note_problem(conn, FaultKind.SET_ASIDE, problem, origin=self._origin, at=self._city.now_ms())
         self.reading.set_aside += 1
         log.warning("%s is set aside: %s", name, problem.key)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from desktop.city import answer_lines, entry_check, fault_book, lines, origin_book, schema
-from desktop.city.database import Database, insert_new
+from desktop.city.database import Database, insert_new, is_new
 from desktop.city.entry_check import Checked
 from desktop.city.fault_book import FaultKind
 from desktop.city.origin_book import Origin, OriginState
@@ -110,7 +110,7 @@ def _record(conn: Connection, segment: Opened, state: str, now: int) -> None:
         "state": state,
         "opened_at": now,
     }
-    if not insert_new(conn, schema.segments, row):
+    if not is_new(conn, schema.segments, row):
         key = {"name": segment.name, "sha256": segment.sha256}
         conn.execute(schema.segments.update().filter_by(**key).values(state=state, reason=""))
     if state != "fork":
@@ -127,8 +127,8 @@ def _put_in(conn: Connection, taken: Taken, *, hall_secret: bytes, now: int) -> 
     """The lines with all that follows from them: cases, scans, refusals."""
     lines.insert_lines(conn, taken.lines, received_at=now)
     checked = [entry_check.check(line) for line in taken.lines]
-    insert_new(conn, schema.cases, *_cases(checked))
-    insert_new(conn, schema.scans, *_scans(checked, hall_secret))
+    insert_new(conn, schema.cases, _cases(checked))
+    insert_new(conn, schema.scans, _scans(checked, hall_secret))
     refused = [_refused(c) for c in checked if c.refusal]
     answer_lines.append(conn, taken.origin.hall, refused, at=now)
     taken.refused = len(refused)

@@ -27,7 +27,7 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
+def new_postgres(postgres_server: str) -> Callable[[], str]:
     """Makes empty databases; the server's end takes them away."""
     made = []
 

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from desktop.city.enrolling import new_enrolment
 from desktop.city.folder import City
@@ -45,7 +46,7 @@ class Window:
         with self.store.write(samples.CLERK) as unit:
             return unit.public_key
 
-    def take_in(self, count: int = 1, **fields: object) -> list[str]:
+    def take_in(self, count: int = 1, **fields: Any) -> list[str]:
         """So many cases of two lines each; their ids."""
         made = []
         for _ in range(count):
