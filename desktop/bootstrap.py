@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.bootstrap_sync import build_sync
 from desktop.clock import HALL_ZONE
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.errors import InvalidInput
@@ -38,7 +39,7 @@ _UNFINISHED = "setup-unfinished"
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """An open profile; `keys` is the file that says who may open it. `sync` is None where there is no way to a city."""
+    """An open profile; `keys` is the file that says who may open it. Practice has no `sync`: it never leaves the PC."""
 
     store: Store
     clock: Clock
@@ -48,8 +49,14 @@ class Counter:
     is_practice: bool = False
     sync: SyncControl | None = None
 
+    def __post_init__(self) -> None:
+        if self.sync is None and not self.is_practice:
+            object.__setattr__(self, "sync", build_sync(self.store, clock=self.clock))
+
     def close(self) -> None:
-        """Closes the store; another program may open it then."""
+        """Ends sync and closes the store; another program may open it then."""
+        if self.sync is not None:
+            self.sync.close()
         self.store.close()
 
 
@@ -275,8 +282,7 @@ def salvage(folder: Path, keys: KeyFile, clerk_id: str, password: str, *, clock:
 def key_sheet(counter: Counter) -> KeySheet:
     """The public keys of this window, old and new, with which any office can check its papers offline.
 
-    A key holds from the day of the first line that its origin wrote; an origin that has written none gives no day. The
-    window is the one in the name of the origin, because an older one may have been another window.
+    A key holds from the day of its origin's first line, if there is one; the window is the one in the origin's name.
     """
     with counter.store.read() as reader:
         hall = reader.hall()

@@ -133,6 +133,9 @@ class OutboxStore(Protocol):
         """Of an own origin; None if its key is not here."""
 
     def sign(self, origin: str, message: bytes) -> bytes: ...
+    def succeeded(self) -> str:
+        """The origin before, if this PC goes on as a new one since the last start; else empty."""
+
     def succeed(self) -> str:
         """Go on as a new origin from now on, since somebody else writes as this one. Returns its name."""
 
@@ -149,8 +152,15 @@ class OutboxStore(Protocol):
     def lines(self, origin: str, *, first: int, limit: int) -> list[Line]: ...
     def tip(self, origin: str) -> Line | None: ...
     def line(self, origin: str, seq: int) -> Line | None: ...
+    def tips(self) -> dict[str, int]:
+        """By origin, the number of its last line here."""
+
     def freeze(self, lines: Sequence[Line], name: str, sealed: bytes, *, at_ms: int, tries: int = 0) -> FrozenSegment:
-        """Keep the sealed bytes of these lines; from now on nothing else is sent for them."""
+        """Keep the sealed bytes of these lines; from now on nothing else is sent for them.
+
+        Returns:
+            What is kept under the first line: it may have been frozen by another thread meanwhile, and stays.
+        """
 
     def thaw(self, segment: FrozenSegment) -> None:
         """Let this segment and the later ones of its origin that are not stored be cut anew."""
@@ -186,8 +196,8 @@ class OutboxStore(Protocol):
     def scan_progress(self, job: ScanJob, *, sent_bytes: int, stored_at_ms: int | None) -> None: ...
     def scan_failed(self, job: ScanJob, trouble: Trouble, *, next_try_at_ms: int | None) -> None: ...
     def scans_acknowledged(self, jobs: Sequence[ScanJob], *, at_ms: int) -> None: ...
-    def page(self, sha256: str) -> bytes | None:
-        """The page as it is sent; None if it is not on this PC."""
+    def page(self, sha256: str) -> bytes:
+        """The page as it is sent. Raises an EnvironmentProblem if it is not on this PC, or not whole."""
 
     # the city
 

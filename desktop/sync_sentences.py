@@ -129,4 +129,46 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
         "Entry {seq} of {origin} does not pass its check and was not taken in. Call the city.",
     ),
     **CITY_SENTENCES,
+    "origin_forked": (
+        "另一台电脑也在以本窗口（{origin}）的名义写账，已停止发送；本机内容都在。请告诉市里，"
+        "再按“立即同步”，本机就以新的窗口身份继续。",
+        "Another PC writes as this window ({origin}), so nothing is sent; all is kept here. Tell the city, then press "
+        "“Sync now”: this PC goes on as a new origin.",
+    ),
+    "window_revoked": (
+        "市里已停用本窗口的密钥，没有发送任何内容；办件都保存在本机。请联系市里。",
+        "The city has revoked the key of this window. Nothing is sent, all is kept here. Call the city.",
+    ),
+    "not_enrolled": (
+        "本窗口还没有登记到市里，请先用市里发的登记文件登记。",
+        "This window has no enrolment yet: use the file that the city issued.",
+    ),
+    "stick_without_answers": (
+        "这个文件夹里没有市里给本所（{hall}）的回复。请确认是快递员带回的U盘。",
+        "There are no answers of the city for this hall ({hall}) here. Is it the stick that the courier brought back?",
+    ),
+    "invalid.enrolment_hall": (
+        "这份登记文件是发给{hall}、{window}号窗口的，与本窗口不符。",
+        "This enrolment file is for hall {hall}, window {window}, not for this one.",
+    ),
+    "invalid.support_code": (
+        "报障码有误，请再读一遍，逐组核对。",
+        "The support code has a slip: have it read again, group by group.",
+    ),
+    # why something waits
+    "sync_waits_for_city": ("已传到存储，等待市里确认。", "It lies in the store and waits for the city's receipt."),
+    "sync_waits_for_quiet": ("刚写入，稍后自动发送。", "Just written; it is sent in a moment."),
+    "sync_waits_for_approval": (
+        "等待市里批准本窗口，批准后自动发送。",
+        "The city has not approved this window yet; sending goes on by itself then.",
+    ),
+    "sync_waits_for_line": ("等待网络，连通后自动发送。", "It waits for the line and is sent when that is there."),
+    "sync_waits_its_turn": ("排队等候发送。", "It waits its turn."),
+    "sync_paused": ("已手动暂停，按“继续”后发送。", "Paused by hand; it is sent after “Resume”."),
+    "sync_paused_metered": (
+        "当前是按流量计费的网络，已暂停；急用可按“立即同步”。",
+        "Paused on a metered line; press “Sync now” if it is urgent.",
+    ),
+    "sync_day_limit": ("今天的流量上限已用完，明天继续。", "Today's limit is used up; it goes on tomorrow."),
+    "sync_not_enrolled": ("本窗口还没有登记到市里。", "This window has no enrolment yet."),
 }

@@ -22,9 +22,9 @@ Adopt = Callable[[UnitOfWork, Catalogue, bytes], object]
 
 
 class Outbox:
-    """See the module. `page` gives a scanned page by its SHA-256, None if it is not on this PC."""
+    """See the module. `page` gives a scanned page by its SHA-256, or raises an EnvironmentProblem."""
 
-    def __init__(self, store: Store, *, adopt: Adopt, page: Callable[[str], bytes | None]) -> None:
+    def __init__(self, store: Store, *, adopt: Adopt, page: Callable[[str], bytes]) -> None:
         self._store = store
         self._adopt = adopt
         self._page = page
@@ -72,6 +72,10 @@ class Outbox:
         with self._store.read() as reader:
             return signing_key(reader._db, origin).sign(message)
 
+    def succeeded(self) -> str:
+        """See OutboxStore."""
+        return self._store.installation.predecessor or ""
+
     def succeed(self) -> str:
         """See OutboxStore."""
         return self._store.succeed()
@@ -114,6 +118,12 @@ class Outbox:
         """One line."""
         with self._store.read() as reader:
             return reader.ledger.line(origin, seq)
+
+    def tips(self) -> dict[str, int]:
+        """By origin, the number of its last line here."""
+        with self._store.read() as reader:
+            found = (reader.ledger.tip(origin) for origin in reader.ledger.origins())
+            return {tip.origin: tip.seq for tip in found if tip}
 
     def freeze(self, lines: Sequence[Line], name: str, sealed: bytes, *, at_ms: int, tries: int = 0) -> FrozenSegment:
         """See OutboxStore."""
@@ -201,8 +211,10 @@ class Outbox:
         """The city has these pages."""
         with self._store.write(None) as unit:
             ScanRows(unit._db).set_acknowledged(jobs, at_ms)
+        for job in jobs:
+            self._store.drop_original(job.sha256)
 
-    def page(self, sha256: str) -> bytes | None:
+    def page(self, sha256: str) -> bytes:
         """The page as it is sent."""
         return self._page(sha256)
 

@@ -18,7 +18,7 @@ WHERE s.last_seq > coalesce(a.seq, 0)
 """
 
 _FREEZE = """
-INSERT INTO segments (origin, first_seq, last_seq, name, sealed, sha256, made_at, stored_at, tries)
+INSERT OR IGNORE INTO segments (origin, first_seq, last_seq, name, sealed, sha256, made_at, stored_at, tries)
 VALUES (:origin, :first, :last, :name, :sealed, :sha256, :at, :stored_at, :tries)
 """
 

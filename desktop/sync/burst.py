@@ -37,8 +37,9 @@ class Burst:
     """One cycle under way.
 
     `is_forced`: a person asked, so nothing waits for its quiet or its next try. `troubles` are what files of others
-    did, by name or origin; they are shown and stop nothing else. `owed`: origins of which something was stored that the
-    collector has not been told of. `has_news`: the ledger or the city's word has moved.
+    did, by name or origin; they are shown and stop nothing else; `problems` are those of this cycle. `owed`: origins
+    of which something was stored that the collector has not been told of. `has_news`: the ledger or the city's word
+    has moved.
     """
 
     store: OutboxStore
@@ -49,6 +50,7 @@ class Burst:
     chance: Random
     is_forced: bool = False
     troubles: dict[str, Trouble] = field(default_factory=dict)
+    problems: list[EnvironmentProblem | DomainError] = field(default_factory=list)
     owed: set[str] = field(default_factory=set)
     has_news: bool = False
 

@@ -58,6 +58,7 @@ class Inbox:
             if isinstance(problem, LineProblem) and problem.is_transport:
                 raise
             self._troubles[what] = trouble_of(problem)
+            self._burst.problems.append(problem)
         else:
             self._troubles.pop(what, None)
 

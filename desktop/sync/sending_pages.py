@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from desktop.ports_outbox import ScanJob
 from desktop.ports_sync import Trouble
+from desktop.problems import EnvironmentProblem
 from desktop.sync import layout, plan
 from desktop.sync.burst import Burst, trouble_of
 from desktop.sync.chunk import address_of, can_hold, open_chunk, plain_size, seal_chunk
@@ -109,10 +110,8 @@ class SendingPages:
             if job is None:
                 return None
             self._left_out.add((job.origin, job.seq))
-            body = self._store.page(job.sha256)
-            if body is None or len(body) != job.size_bytes or hashlib.sha256(body).hexdigest() != job.sha256:
-                key = "page_missing" if body is None else "page_damaged"
-                self._store.scan_failed(job, Trouble(key), next_try_at_ms=self._burst.next_try_ms(job.tries))
+            body = self._body(job)
+            if body is None:
                 continue
             page = _Page(job, body, address_of(job.sha256, hall_secret=self._secret), job.sent_bytes)
             if (job.tries or job.sent_bytes or (job.origin, job.seq) in self._touched) and not await self._walk(page):
@@ -120,6 +119,18 @@ class SendingPages:
             self._touched.add((job.origin, job.seq))
             if page.sent < job.size_bytes:
                 return page
+
+    def _body(self, job: ScanJob) -> bytes | None:
+        """The page as it was added; None: it is not here or not whole any more, which is noted."""
+        try:
+            body = self._store.page(job.sha256)
+        except EnvironmentProblem as problem:
+            self._fail(job, trouble_of(problem))
+            return None
+        if len(body) != job.size_bytes or hashlib.sha256(body).hexdigest() != job.sha256:
+            self._fail(job, Trouble("scan_damaged", {"sha256": job.sha256[:8]}))
+            return None
+        return body
 
     def _stored_to(self) -> dict[str, int]:
         """By origin, the line up to which all entries are in the store."""
@@ -142,7 +153,7 @@ class SendingPages:
                     break
                 page.note(page.sent, await self._size_of(page, found.size_bytes))
         except FileFault as fault:
-            self._fail(page, trouble_of(fault))
+            self._fail(page.job, trouble_of(fault))
             return False
         self._note(page)
         return True
@@ -160,9 +171,8 @@ class SendingPages:
             raise Damaged(name=name, reason="chunk")
         return rest if is_last else size
 
-    def _fail(self, page: _Page, trouble: Trouble) -> None:
-        next_try = self._burst.next_try_ms(page.job.tries)
-        self._store.scan_failed(page.job, trouble, next_try_at_ms=next_try)
+    def _fail(self, job: ScanJob, trouble: Trouble) -> None:
+        self._store.scan_failed(job, trouble, next_try_at_ms=self._burst.next_try_ms(job.tries))
 
     async def _send(self, chunk: _Chunk) -> None:
         page = chunk.page
