@@ -1,0 +1,160 @@
+"""What a hall may do in a store on Apache, configured as the city prints it, and what that costs on the line."""
+
+import asyncio
+import os
+import subprocess
+
+import pytest
+
+from desktop.sync.carriers import open_carrier
+from desktop.sync.carriers.webdav import WebDavCarrier
+from desktop.sync.problems import CredentialsRefused, StoreForbids, StoreFull
+from desktop.sync.store_config import StoreConfig
+from tests.servers.counting import counting
+from tests.sync.carriers.conftest import used
+
+SEGMENT = b"s" * 1_600
+
+
+def enter(server, user="A", **changed):
+    carrier = open_carrier(StoreConfig("webdav", server.options(user) | changed))
+    assert isinstance(carrier, WebDavCarrier)
+    return carrier
+
+
+async def status(carrier, method, name, *headers, body=b""):
+    return (await carrier._ask(method, name, *headers, body=body)).status
+
+
+def test_a_hall_creates_and_reads_what_is_its_own_and_nothing_else(running_apache):
+    async def city_prepares(city):
+        await city.replace("city-A/HEAD.json", b"{}")
+        await city.replace("catalogue/snap/000000000001.zst", b"z")
+        await city.put_new("ev-A/own", b"1")
+        await city.put_new("ev-B/other", b"1")
+
+    async def hall_tries(hall):
+        return {
+            "own read": await status(hall, "GET", "ev-A/own"),
+            "own overwrite": await status(hall, "PUT", "ev-A/own", body=b"2"),
+            "own delete": await status(hall, "DELETE", "ev-A/own"),
+            "own move": await status(hall, "MOVE", "ev-A/own", ("destination", f"{running_apache.url}ev-A/away")),
+            "own lock": await status(hall, "LOCK", "ev-A/own"),
+            "head read": await status(hall, "GET", "city-A/HEAD.json"),
+            "head write": await status(hall, "PUT", "city-A/HEAD.json", body=b"2"),
+            "head delete": await status(hall, "DELETE", "city-A/HEAD.json"),
+            "catalogue read": await status(hall, "GET", "catalogue/snap/000000000001.zst"),
+            "catalogue write": await status(hall, "PUT", "catalogue/snap/000000000002.zst", body=b"2"),
+            "other read": await status(hall, "GET", "ev-B/other"),
+            "other write": await status(hall, "PUT", "ev-B/new", body=b"2"),
+            "other list": await status(hall, "PROPFIND", "ev-B/", ("depth", "1")),
+            "all list": await status(hall, "PROPFIND", "ev-A/", ("depth", "infinity")),
+            "hall beside": await status(hall, "PUT", "ev-AB", body=b"2"),
+        }
+
+    used(lambda: enter(running_apache, "city"), city_prepares)
+    answers = used(lambda: enter(running_apache), hall_tries)
+
+    allowed = {name for name, answer in answers.items() if answer == 200}
+    assert allowed == {"own read", "head read", "catalogue read"}
+    assert {answer for name, answer in answers.items() if name not in allowed} == {403}
+
+
+def test_nobody_overwrites_what_came_from_a_hall_and_the_city_may_delete_it(running_apache):
+    async def work(city):
+        await city.put_new("ev-A/kept", b"1")
+        with pytest.raises(StoreForbids):
+            await city.replace("ev-A/kept", b"2")
+        return (await city.get("ev-A/kept")).body, await status(city, "DELETE", "ev-A/kept")
+
+    assert used(lambda: enter(running_apache, "city"), work) == (b"1", 204)
+
+
+def test_a_wrong_password_is_told_from_a_forbidden_file(running_apache):
+    async def work(carrier):
+        with pytest.raises(CredentialsRefused):
+            await carrier.put_new("ev-A/x", b"")
+
+    used(lambda: enter(running_apache, password="wrong"), work)
+
+
+def test_a_hall_makes_its_own_folder(running_apache):
+    async def work(hall):
+        return await hall.put_new("ev-B/seg/B-1-00000000/202611/000000000001.seg", SEGMENT)
+
+    assert used(lambda: enter(running_apache, "B"), work)
+
+
+def test_a_refused_long_body_is_told_while_it_is_being_sent(running_apache):
+    async def work(hall):
+        with pytest.raises(StoreForbids):
+            await hall.put_new("catalogue/long", bytes(4_000_000))  # more than any window lets through unasked
+        return hall.line.connections.opened
+
+    assert used(lambda: enter(running_apache), work) == 1
+
+
+def test_everything_goes_over_one_connection_and_the_next_takes_up_its_tls(running_apache):
+    async def work(hall):
+        names = [f"ev-A/one/{number}" for number in range(30)]
+        await asyncio.gather(*(hall.put_new(name, SEGMENT) for name in names))
+        opened = hall.line.connections.opened
+        await hall.line.close()
+        await hall.stat(names[0])
+        return opened, hall.line.connections.opened, hall.line.connections.resumed
+
+    assert used(lambda: enter(running_apache), work) == (1, 2, 1)
+
+
+def test_one_case_and_a_poll_cost_what_they_must(running_apache):
+    port = int(running_apache.url.rsplit(":", 1)[1].rstrip("/"))
+
+    async def run():
+        async with counting(port) as count:
+            city = enter(running_apache, "city")
+            await city.replace("city-A/HEAD.json", b"{}" * 300)
+            hall = enter(running_apache, url=f"https://127.0.0.1:{count.port}/")
+            try:
+                await hall.stat("ev-A/cost")
+                tag = (await hall.get("city-A/HEAD.json")).tag
+                costs = {}
+                for label, ask, is_cold in (
+                    ("cold put", lambda: hall.put_new("ev-A/cost-1", SEGMENT), True),
+                    ("warm put", lambda: hall.put_new("ev-A/cost-2", SEGMENT), False),
+                    ("poll", lambda: hall.get_if_changed("city-A/HEAD.json", tag), False),
+                ):
+                    if is_cold:
+                        await hall.line.close()
+                    count.restart()
+                    await ask()
+                    costs[label] = (count.up, count.down)
+                return costs
+            finally:
+                await hall.close()
+                await city.close()
+
+    costs = asyncio.run(run())
+
+    print(costs)  # bytes above TCP, up and down
+    assert sum(costs["cold put"]) < 3_600  # 1,600 of them the segment
+    assert costs["warm put"][0] < 1_600 + 200
+    assert sum(costs["poll"]) < 400
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can make a small disk")
+def test_a_full_disk_is_a_full_store(running_apache):
+    folder = running_apache.folder / "ev-B/full"
+    folder.mkdir(parents=True, exist_ok=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k,mode=777", "tmpfs", folder], check=False)
+    if mounted.returncode:
+        pytest.skip("this machine lets nobody make a small disk")
+    try:
+
+        async def work(hall):
+            with pytest.raises(StoreFull):
+                await hall.put_new("ev-B/full/long", bytes(200_000))
+            return await hall.stat("ev-B/full/long"), await hall.put_new("ev-B/full/short", b"1")
+
+        assert used(lambda: enter(running_apache, "B"), work) == (None, True)
+    finally:
+        subprocess.run(["umount", folder], check=True)
