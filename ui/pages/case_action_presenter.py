@@ -66,6 +66,19 @@ _PAPERS: dict[Action, str] = {
     Action.DELIVER: "送达回证",
     Action.RETURN: "退件通知书",
 }
+_LONG = frozenset({"reason", "opinion", "facts", "reasons", "result", "substitute_reason"})
+_UNASKED = frozenset(
+    {
+        "why.ended",
+        "why.state",
+        "why.nothing_owed",
+        "why.no_procedure",
+        "why.never_deemed",
+        "why.decided_here",
+        "why.no_result",
+        "why.result_here",
+    }
+)
 AGENT_COLLECTS = "代理人领取"
 
 
@@ -78,11 +91,15 @@ class Question:
     choices: tuple[tuple[str, str], ...] = ()
     materials: tuple[tuple[str, str], ...] = ()
     start: str = ""
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """An action in words. `digit` is its key, 0 if it is not lawful; then `why_not` says what speaks against it."""
+    """An action in words. `digit` is its key, 0 if it is not lawful; then `why_not` says what speaks against it.
+
+    It says nothing where nobody would ask: an action of another part of a case's life.
+    """
 
     action: Action
     digit: int
@@ -121,7 +138,12 @@ def lines(
     ]
     result += [
         ActionLine(
-            one.action, 0, word(one.action, language), "", (), sentence(one.why_not.key, one.why_not.fields, language)
+            one.action,
+            0,
+            word(one.action, language),
+            "",
+            (),
+            "" if one.why_not.key in _UNASKED else sentence(one.why_not.key, one.why_not.fields, language),
         )
         for one in offered
         if one.why_not is not None
@@ -133,7 +155,7 @@ def _questions(action: Action, case: Case, item: ServiceItem, session: Session, 
     def ask(key: str, start: str = "", label: str = "", **fields: object) -> Question:
         text = _LABELS[label or key][LANGUAGES.index(language)].format_map(fields)
         choices = tuple((value, (zh, en)[LANGUAGES.index(language)]) for value, zh, en in _CHOICES.get(key, ()))
-        return Question(key, text, choices, start=start or (choices[0][0] if choices else ""))
+        return Question(key, text, choices, start=start or (choices[0][0] if choices else ""), is_long=key in _LONG)
 
     def mark(materials: tuple[tuple[str, str], ...]) -> Question:
         return Question("materials", _LABELS["materials"][LANGUAGES.index(language)], materials=materials)

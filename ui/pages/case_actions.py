@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.filled import filled
 from ui.pages.case_action_presenter import ActionLine, Answers, Question
@@ -13,6 +22,8 @@ from ui.theme import SPACING
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
+
+COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +49,14 @@ class ActionsPanel(QWidget):
         self._buttons: list[KeyButton] = []
         self._fields: dict[str, Field] = {}
         self._marks: dict[str, QCheckBox] = {}
+        self._places = 0
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACING)
-        self._form = QVBoxLayout()
-        self._form.setSpacing(4)
+        self._form = QGridLayout()
+        self._form.setVerticalSpacing(0)
+        self._form.setHorizontalSpacing(SPACING * 2)
+        for column in range(COLUMNS):
+            self._form.setColumnStretch(column, 1)
         self._others = QVBoxLayout()
         self._others.setSpacing(2)
         self.go = KeyButton(self.tr("Do it"), "Enter", primary=True)
@@ -65,7 +80,7 @@ class ActionsPanel(QWidget):
         if not lawful:
             self._list.addWidget(label(self.tr("Nothing is to be done with this case now."), "muted", wrap=True))
         for line in new:
-            if not line.digit:
+            if line.why_not:
                 self._others.addWidget(
                     label(filled(self.tr("Not %1: %2"), line.text, line.why_not), "small", wrap=True)
                 )
@@ -141,6 +156,7 @@ class ActionsPanel(QWidget):
         self._fields.clear()
         self._marks.clear()
         _empty(self._form)
+        self._places = 0
         for button, shown in zip(self._buttons, self._lines, strict=False):
             button.setChecked(shown is line)
             button.set_text(("● " if shown is line else "○ ") + _text(shown))
@@ -153,13 +169,14 @@ class ActionsPanel(QWidget):
 
     def _add(self, question: Question) -> None:
         if question.key == "materials":
-            self._form.addWidget(label(question.label, "muted"))
+            self._place(label(question.label, "muted"), is_wide=True)
             for code, name in question.materials:
                 box = QCheckBox(name)
                 box.setObjectName(f"mark_{code}")
                 box.installEventFilter(self)
                 self._marks[code] = box
-                self._form.addWidget(box)
+                self._place(box, is_wide=True)
+                box.show()  # now, or it cannot take the keyboard before the next turn of the event loop
             return
         editor: QLineEdit | QComboBox
         if question.choices:
@@ -173,7 +190,16 @@ class ActionsPanel(QWidget):
         editor.installEventFilter(self)
         field = Field(question.label, editor)
         self._fields[question.key] = field
-        self._form.addWidget(field)
+        self._place(field, is_wide=question.is_long)
+        field.show()
+
+    def _place(self, widget: QWidget, *, is_wide: bool) -> None:
+        """The next free place of the form, which has two columns; what is long takes both."""
+        row, column = divmod(self._places, COLUMNS)
+        if is_wide and column:
+            row, column = row + 1, 0
+        self._form.addWidget(widget, row, column, 1, COLUMNS if is_wide else 1)
+        self._places = row * COLUMNS + column + (COLUMNS if is_wide else 1)
 
     def _editors(self) -> list[QWidget]:
         return [*self._marks.values(), *(field.editor for field in self._fields.values())]
@@ -223,7 +249,7 @@ def _value(editor: QWidget) -> str:
     return editor.text() if isinstance(editor, QLineEdit) else ""
 
 
-def _empty(layout: QVBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.bootstrap import Counter
 from desktop.domain.catalogue import ServiceItem
+from desktop.domain.course_rules import Offered
 from desktop.domain.errors import Conflict, DomainError
 from desktop.messages import text as error_text
 from desktop.ports import Changes, Taken
-from desktop.services import intake
+from desktop.services import course, intake
 from desktop.services.calendar import work_calendar
 from ui import printable
 from ui.context import Context
 from ui.filled import filled
 from ui.models.case_parts import EntryTable, SheetTable
 from ui.pages import case_city_presenter, case_presenter
+from ui.pages.case_action_flow import ActionFlow
 from ui.pages.case_city_flow import CityFlow
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_conclude import ConcludePanel, Conclusion
@@ -35,7 +37,7 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 TIMELINE_WIDTH_PX = 300
-TABS = ("materials", "papers", "entries", "conclude", "city")
+TABS = ("materials", "papers", "entries", "conclude", "city", "actions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Loaded:
     item: ServiceItem | None
     words: Words
     city: CityView
+    offered: tuple[Offered, ...] = ()
 
 
 def load(counter: Counter, case_id: str, language: str) -> Loaded:
@@ -60,11 +63,13 @@ def load(counter: Counter, case_id: str, language: str) -> Loaded:
         view = case_presenter.view(case, lines, today=today, calendar=calendar, words=words)
         city = case_city_presenter.load(reader, case_id, lines, today=today, calendar=calendar, words=words)
         catalogue = reader.catalogue(case.catalogue_version)
-    return Loaded(view, catalogue.item(case.item.code) if catalogue else None, words, city)
+        item = catalogue.item(case.item.code) if catalogue else None
+        offered = course.offered(reader, case, today=today) if item else ()
+    return Loaded(view, item, words, city, offered)
 
 
 class CasePage(Page):
-    """Alt+1 … Alt+5 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
+    """Alt+1 … Alt+6 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -84,6 +89,7 @@ class CasePage(Page):
         self.entry_view.set_model(self.entries, widths=list(EntryTable.WIDTHS))
         self.conclude = ConcludePanel()
         self.city = CityFlow(self, case_id=lambda: self.case_id, corrected=lambda: self._show_tab(0))
+        self.actions_flow = ActionFlow(self, refused=self._not_concluded)
         self._wanted_tab = ""
         self.tabs = QTabWidget()
         self.saying = label(style="fault", wrap=True)
@@ -100,7 +106,7 @@ class CasePage(Page):
         return self.tr(
             "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
             " sheet of paper with its state, and each entry of the ledger in words.</p>"
-            "<p><b>Alt+1 … Alt+5</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
+            "<p><b>Alt+1 … Alt+6</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
             " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
         )
@@ -137,6 +143,8 @@ class CasePage(Page):
         self.tabs.addTab(self.conclude, self.tr("Conclude  Alt+4"))
         self.tabs.setTabVisible(3, False)
         self.tabs.addTab(self.city.tab, self.tr("City  Alt+5"))
+        self.tabs.addTab(self.actions_flow.tab, self.tr("Go on  Alt+6"))
+        self.tabs.setTabVisible(5, False)
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card()
         card.body.setContentsMargins(0, 6, 0, 10)
@@ -201,6 +209,8 @@ class CasePage(Page):
         self.entry_view.selectRow(0)
         self.print_button.setEnabled(bool(loaded.view.case.papers))
         self._show_recheck()
+        can_go_on = self.actions_flow.show_case(loaded.view.case, loaded.item, loaded.offered)
+        self.tabs.setTabVisible(TABS.index("actions"), can_go_on)
         self._show_city(loaded.city)
         self.content.show()
         if self._wanted_tab in TABS:

@@ -1,0 +1,131 @@
+"""A case after intake on its page: what is lawful now, done by real keys, with its paper and in the ledger."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+
+from desktop.domain.case import CaseState
+from desktop.domain.catalogue import Role
+from desktop.domain.checklist import MaterialState
+from desktop.domain.outcome import Outcome
+from tests.builders import COMPLETE, catalogue, item
+from tests.ui.case_fixtures import behind, clock, hall, press, published, until, visit
+from ui.pages.case_page import CasePage
+
+__all__ = ["behind", "clock", "hall", "published", "visit"]
+
+Alt = Qt.KeyboardModifier.AltModifier
+MISSING = {**COMPLETE, "m3": MaterialState.MISSING}
+
+
+def open_actions(qtbot, visit, case_id):
+    page = visit(CasePage, f"{case_id}#actions")
+    until(qtbot, lambda: page.loaded is not None and page.tabs.currentWidget() is page.actions_flow.tab)
+    until(qtbot, lambda: page.actions_flow.tab.hasFocus())
+    return page
+
+
+def state(hall, case_id):
+    with hall.counter.store.read() as reader:
+        return reader.case(case_id)
+
+
+def choose(page, text):
+    """The digit of an action by its words, as a clerk reads it."""
+    line = next(line for line in page.actions_flow.tab._lines if line.text == text)
+    return Qt.Key(Qt.Key.Key_0 + line.digit)
+
+
+def test_m5_corrections_are_marked_with_the_space_bar_and_accepted_with_enter(qtbot, hall, visit, clock):
+    taken = hall.take_in(Outcome.REQUEST_CORRECTION, states=MISSING)
+    clock.moment = datetime(2026, 11, 12, 1, 0, tzinfo=UTC)
+    page = open_actions(qtbot, visit, taken.case_id)
+
+    press(qtbot, page, choose(page, "收取补正材料"))
+    box = page.focusWidget()
+    assert isinstance(box, QCheckBox)
+    assert box.text() == "困难证明"
+    press(qtbot, page, Qt.Key.Key_Space)
+    press(qtbot, page, Qt.Key.Key_Return)
+
+    until(qtbot, lambda: state(hall, taken.case_id).state is CaseState.ACCEPTED)
+    assert state(hall, taken.case_id).papers[-1].title == "补正材料收件凭证"
+
+
+def test_nothing_marked_is_said_and_nothing_is_recorded(qtbot, hall, visit):
+    taken = hall.take_in(Outcome.REQUEST_CORRECTION, states=MISSING)
+    page = open_actions(qtbot, visit, taken.case_id)
+
+    press(qtbot, page, choose(page, "收取补正材料"))
+    press(qtbot, page, Qt.Key.Key_Return)
+
+    until(qtbot, lambda: page.saying.text() == "请勾选今天交来的材料。")
+    assert state(hall, taken.case_id).state is CaseState.CORRECTING
+
+
+def test_a_fault_stands_beside_its_question_and_the_keyboard_goes_there(qtbot, hall, visit):
+    taken = hall.take_in(Outcome.ACCEPT)
+    page = open_actions(qtbot, visit, taken.case_id)
+
+    press(qtbot, page, choose(page, "延长办理期限"))
+    entry = page.findChild(QLineEdit, "reason")
+    until(qtbot, lambda: entry.hasFocus())
+    for _ in range(2):
+        press(qtbot, page, Qt.Key.Key_Return)
+
+    field = page.actions_flow.tab._fields["reason"]
+    until(qtbot, lambda: field.error == "请写明理由，文书上要告知申请人。")
+    assert entry.hasFocus()
+    assert not state(hall, taken.case_id).extended_by
+
+
+def test_m6_a_decision_goes_from_the_keyboard_to_the_signed_receipt(qtbot, hall, visit):
+    taken = hall.take_in(Outcome.ACCEPT)
+    page = open_actions(qtbot, visit, taken.case_id)
+
+    press(qtbot, page, choose(page, "作出决定"))
+    assert isinstance(page.focusWidget(), QComboBox)
+    for _ in range(6):
+        press(qtbot, page, Qt.Key.Key_Return)
+    until(qtbot, lambda: state(hall, taken.case_id).state is CaseState.DECIDED)
+
+    until(qtbot, lambda: any(line.text == "送达申请人" and line.digit for line in page.actions_flow.tab._lines))
+    page.actions_flow.tab.setFocus()
+    press(qtbot, page, choose(page, "送达申请人"))
+    for _ in range(5):
+        press(qtbot, page, Qt.Key.Key_Return)
+    until(qtbot, lambda: state(hall, taken.case_id).state is CaseState.DELIVERED)
+
+    kinds = [paper.kind for paper in state(hall, taken.case_id).papers]
+    assert kinds[-2:] == ["grant_decision", "delivery_receipt"]
+    until(qtbot, lambda: not page.tabs.isTabVisible(5))
+
+
+def test_esc_closes_the_form_before_it_leaves_the_page(qtbot, hall, visit):
+    taken = hall.take_in(Outcome.ACCEPT)
+    page = open_actions(qtbot, visit, taken.case_id)
+    press(qtbot, page, choose(page, "申请人撤回"))
+    assert page.actions_flow.tab.chosen is not None
+
+    press(qtbot, page, Qt.Key.Key_Escape)
+
+    assert page.actions_flow.tab.chosen is None
+    assert page.actions_flow.tab.hasFocus()
+
+
+@pytest.mark.parametrize("published", [catalogue(item(role=Role.FIRST_REVIEW, authority="示例县民政局"))])
+def test_m16_a_case_goes_up_and_the_page_says_who_has_it(qtbot, hall, visit, published):
+    taken = hall.take_in(Outcome.RECEIVE)
+    page = open_actions(qtbot, visit, taken.case_id)
+
+    press(qtbot, page, choose(page, "转报上级"))
+    opinion = page.findChild(QLineEdit, "opinion")
+    until(qtbot, lambda: opinion.hasFocus())
+    opinion.setText("符合条件")
+    for _ in range(3):
+        press(qtbot, page, Qt.Key.Key_Return)
+
+    until(qtbot, lambda: state(hall, taken.case_id).state is CaseState.FORWARDED)
+    until(qtbot, lambda: page.loaded.view.head.holder == "示例县民政局（已转报）")
