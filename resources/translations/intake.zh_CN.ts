@@ -405,8 +405,8 @@
 <context>
     <name>MaterialStrip</name>
     <message>
-        <source>Space original compared · + − pages · G grade</source>
-        <translation>空格 已核原件 · ＋ － 页数 · G 可信等级</translation>
+        <source>Space original compared · + − pages · G grade · S scan · → look</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -460,6 +460,67 @@
 {number}</source>
         <translation>{state} · {day} · {item}
 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanFlow</name>
+    <message>
+        <source>Page %1 of %2, %3 KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanHand</name>
+    <message>
+        <source>Scanned pages: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the camera: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanPanel</name>
+    <message>
+        <source>Scanned pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page scanned: S file, Ctrl+V paste, or drop files on the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1 of %2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scanner writes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watching folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -654,8 +715,16 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>{count} p.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} pages</source>

@@ -500,12 +500,8 @@
         <translation>事由</translation>
     </message>
     <message>
-        <source>Tries</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>Next try</source>
-        <translation>下次</translation>
+        <source>Tries, next</source>
+        <translation>次数、下次</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,8 @@ from ui.widgets.label import label
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
-WIDTHS = [112, 86, 150, 0, 128, 92]
-DROPPABLE = (2, 0)
+WIDTHS = [112, 86, 130, 0, 112, 92]
+DROPPABLE = (2, 0, 4)
 RIGID = (1, 5)
 
 

@@ -131,7 +131,7 @@ def _answer(answer: CityAnswer, *, today: date, calendar: WorkCalendar, words: W
         answer.due_on, today=today, calendar=calendar, yellow_days=ANSWER_YELLOW_DAYS, language=words.language
     )
     word = due.word if not answer.is_settled else ""
-    day = answer.due_on.isoformat() if answer.due_on else ""
+    day = f"{answer.due_on:%m-%d}" if answer.due_on else ""
     state = "done" if answer.is_settled else "lead" if answer.is_for_lead else "open"
     return AnswerView(
         answer=answer,

@@ -13,6 +13,7 @@ from desktop.domain.errors import CalendarMissing
 from desktop.domain.identity import masked
 from desktop.messages import LANGUAGES, word
 from desktop.ports import LedgerLine
+from ui.pages.case_entry_city import window_of
 from ui.pages.case_entry_presenter import Words, device_word, entry, problem_word
 from ui.pages.case_holder import holder
 from ui.pages.cases_presenter import LampView, due_view
@@ -183,7 +184,7 @@ def steps(
                 title=_say(f"step.{ev.kind_of(line.event)}", words),
                 detail=entry(line.event, words),
                 person=words.clerk(line.clerk),
-                window=case.window,
+                window=_written_at(line.origin),
                 on=days[place],
                 at=_clock(line.at),
                 days_held=_workdays(days[place], until, calendar),
@@ -269,6 +270,12 @@ def entries(lines: Sequence[LedgerLine], words: Words) -> tuple[EntryView, ...]:
 
 def _say(key: str, words: Words, **fields: object) -> str:
     return _TEXTS[key][LANGUAGES.index(words.language)].format_map(fields)
+
+
+def _written_at(origin: str) -> str:
+    """The window that wrote a line; empty for the city."""
+    window = window_of(origin)
+    return "" if window == "city" else window
 
 
 def _clock(at: datetime) -> str:

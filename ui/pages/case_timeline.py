@@ -60,7 +60,8 @@ class Timeline(Card):
         first.addStretch()
         first.addWidget(label(f"{step.on.isoformat()} {step.at}", "small"))
         column.addLayout(first)
-        column.addWidget(label(filled(self.tr("%1 · window %2"), step.person, step.window), "muted"))
+        if step.window:  # what the city wrote says itself which office it was
+            column.addWidget(label(filled(self.tr("%1 · window %2"), step.person, step.window), "muted"))
         column.addWidget(label(step.detail, "small", wrap=True))
         if step.days_held:
             column.addWidget(label(filled(self.tr("held %1 working days"), step.days_held), "small"))

@@ -44,6 +44,7 @@ class EnrolPanel(Card):
         self.code = QLineEdit()
         self.code.setObjectName("enrolmentCode")
         self.code.setMaxLength(CODE_DIGITS + 8)
+        self.code.setProperty("entry", "short")
         self.code_field = Field(
             self.tr("2 Code, three groups of four digits"),
             self.code,

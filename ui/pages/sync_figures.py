@@ -1,10 +1,13 @@
 """The figures of sync in a row: what waits, how long it takes, what the day has sent, the city's last receipt."""
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.pages.intake.flow_row import FlowRow
 from ui.pages.sync_presenter import FiguresView
 from ui.widgets.card import Card
 from ui.widgets.label import label
+
+GAP_PX = 24
 
 
 class SyncFigures(Card):
@@ -13,9 +16,6 @@ class SyncFigures(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.figures: dict[str, QLabel] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(22)
-        grid.setVerticalSpacing(0)
         names = (
             ("cases", self.tr("cases wait")),
             ("entries", self.tr("entries")),
@@ -25,16 +25,25 @@ class SyncFigures(Card):
             ("sent_today", self.tr("sent today")),
             ("receipt", self.tr("last receipt of the city")),
         )
-        for column, (name, text) in enumerate(names):
-            figure = label("—", "syncFigure")
-            figure.setAccessibleName(text)
-            self.figures[name] = figure
-            grid.addWidget(figure, 0, column)
-            grid.addWidget(label(text, "muted"), 1, column)
-        grid.setColumnStretch(len(names) - 1, 1)
-        self.body.addLayout(grid)
+        row = QWidget()
+        flow = FlowRow(row, gap=GAP_PX, wants_one_line=True)
+        for name, text in names:
+            self.figures[name] = label("—", "syncFigure")
+            self.figures[name].setAccessibleName(text)
+            flow.addWidget(_over(self.figures[name], label(text, "muted")))
+        self.body.addWidget(row)
 
     def show_figures(self, view: FiguresView) -> None:
         """Other figures."""
         for name, figure in self.figures.items():
             figure.setText(getattr(view, name))
+
+
+def _over(figure: QLabel, word: QLabel) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(figure)
+    column.addWidget(word)
+    return made

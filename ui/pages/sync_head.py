@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.ports import Clock
 from ui import line_words
 from ui.filled import filled
+from ui.pages.intake.flow_row import FlowRow
 from ui.pages.sync_presenter import HeadView
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -33,12 +34,13 @@ class SyncHead(Card):
         self._language = language
         self._next_try_at: datetime | None = None
         self._is_paused = False
+        self._since = ""
         self.lamp = Chip("", "muted")
         self.sentence = label(style="h2", wrap=True)
-        self.since = label(style="muted")
         self.advice = label(wrap=True)
         self.advice.setObjectName("syncAdvice")
         self.countdown = label(style="muted")
+        self.countdown.setObjectName("syncCountdown")
         self.now_key = self._key("syncNow", self.tr("Send now"), "Alt+1", primary=True)
         self.pause_key = self._key("syncPause", self.tr("Pause"), "Alt+2")
         self.cancel_key = self._key("syncCancel", self.tr("Break off"), "Esc", is_shortcut=False)
@@ -58,14 +60,13 @@ class SyncHead(Card):
         """Another state. A window without a city has nothing to send, pause or take along."""
         self.lamp.set_state(f"● {head.word}", head.tone)
         self.sentence.setText(head.sentence)
-        self.since.setText(head.since)
+        self._since = head.since
         self.advice.setText(head.advice)
         self.advice.setVisible(bool(head.advice))
         self._is_paused = head.is_paused
         self.pause_key.set_text(self.tr("Go on") if head.is_paused else self.tr("Pause"))
         self.cancel_key.setVisible(head.is_working)
-        for key in (self.now_key, self.pause_key, self.package_key, self.answers_key):
-            key.setVisible(head.is_enrolled)
+        self._keys.setVisible(head.is_enrolled)
         self.now_key.setEnabled(not head.is_working)
         self._next_try_at = head.next_try_at
         self.count_down()
@@ -77,25 +78,22 @@ class SyncHead(Card):
     def count_down(self) -> None:
         """Writes the seconds until the next try, and nothing else on the page."""
         text = line_words.countdown_text(self._next_try_at, now=self._clock.now(), language=self._language)
-        self.countdown.setText(filled(self.tr("next try %1"), text) if text else "")
+        parts = (self._since, filled(self.tr("next try %1"), text) if text else "")
+        self.countdown.setText(" · ".join(part for part in parts if part))
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.lamp)
         first.addWidget(self.sentence, 1)
-        first.addWidget(self.since)
-        keys = QHBoxLayout()
-        keys.setSpacing(8)
-        for key in (self.now_key, self.pause_key, self.cancel_key):
+        self._keys = QWidget()
+        keys = FlowRow(self._keys)  # large text breaks the row instead of pushing the page off the screen
+        for key in (self.now_key, self.pause_key, self.cancel_key, self.package_key, self.answers_key):
             keys.addWidget(key)
         keys.addWidget(self.countdown)
-        keys.addStretch()
-        keys.addWidget(self.package_key)
-        keys.addWidget(self.answers_key)
         self.body.addLayout(first)
         self.body.addWidget(self.advice)
-        self.body.addLayout(keys)
+        self.body.addWidget(self._keys)
 
     def _pause_or_resume(self) -> None:
         (self.resume_wanted if self._is_paused else self.pause_wanted).emit()

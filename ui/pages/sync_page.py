@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from desktop.domain.people import ClerkRole
 from desktop.ports import Changes
 from desktop.ports_sync import LineState, SyncControl, SyncLimits, SyncStatus
 from ui.context import Context
+from ui.dialogs.stick_read import open_read
+from ui.dialogs.stick_write import open_write
 from ui.filled import filled
 from ui.pages.page import Page
 from ui.pages.sync_enrol import EnrolPanel
@@ -26,12 +28,6 @@ from ui.widgets.label import label
 
 class SyncPage(Page):
     """The list is in the middle while there is a city; before that the enrolment stands in its place."""
-
-    package_requested = Signal()
-    """A sealed package for the city is to be written to a stick."""
-
-    answers_requested = Signal()
-    """The city's answers are to be read from a stick."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -145,6 +141,7 @@ class SyncPage(Page):
         self.origin_line.setText(f"● {view.head.new_origin}")
         self.origin_card.setVisible(bool(view.head.new_origin))
         self.figures.show_figures(view.figures)
+        self.figures.setVisible(view.head.is_enrolled)
         self.waiting.show_lines(view.lines, is_online=view.status.state is LineState.ONLINE)
         self.side.show_view(view, may_change=self._is_lead)
         self.middle.setCurrentWidget(self._middle(view))
@@ -168,8 +165,8 @@ class SyncPage(Page):
         head.pause_wanted.connect(self._pause)
         head.resume_wanted.connect(self._resume)
         head.cancel_wanted.connect(self._cancel)
-        head.package_wanted.connect(self.package_requested)
-        head.answers_wanted.connect(self.answers_requested)
+        head.package_wanted.connect(self._write_stick)
+        head.answers_wanted.connect(self._read_stick)
         self.waiting.now_wanted.connect(self._now)
         self.waiting.case_wanted.connect(self._open_case)
         self.side.limits_changed.connect(self._set_limits)
@@ -188,6 +185,12 @@ class SyncPage(Page):
 
     def _cancel(self) -> None:
         self._ask(lambda control: control.cancel(), self.tr("Broken off. What was sent stays sent."))
+
+    def _write_stick(self) -> None:
+        open_write(self.context, self)
+
+    def _read_stick(self) -> None:
+        open_read(self.context, self)
 
     def _set_limits(self, limits: SyncLimits) -> None:
         self._ask(lambda control: control.set_limits(limits), self.tr("The limits hold from now on."))

@@ -8,11 +8,16 @@ from desktop.ports_sync import LineState, PauseReason, SyncControl, SyncLimits, 
 from ui import line_words
 
 ROWS_AT_MOST = 200
+NUMBER_PARTS = 3
 
 _TEXTS: dict[str, tuple[str, str]] = {
+    "not_enrolled.empty": (
+        "还没有连接市里。照常收件，办件都存在本机。",
+        "Not connected to the city yet. Work goes on; everything is kept here.",
+    ),
     "not_enrolled": (
-        "本窗口还没有连接市里。照常收件，办件都存在本机。",
-        "This window is not connected to the city yet. Work goes on; everything is kept here.",
+        "还没有连接市里。照常收件，{count}件在本机等着。",
+        "Not connected to the city yet. Work goes on; {count} cases wait here.",
     ),
     "awaiting_approval": (
         "已向{city}登记，等市里核对批准，批准后自动开始发送。",
@@ -61,10 +66,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "已经放进市里的存储，市里还没有签收；签收前本机一直保留。",
         "It lies in the city's store; until the city's signed receipt is here it is kept.",
     ),
-    "row.reason.next": ("下次 {time}", "next {time}"),
-    "row.size": ("{sent} / {size}", "{sent} of {size}"),
-    "row.tries": ("{count}次", "{count}"),
-    "count": ("{shown}项", "{shown}"),
+    "row.size": ("{sent} / {size}", "{sent} / {size}"),
+    "row.tries": ("{count}次", "{count}×"),
+    "row.tries.next": ("{count}次 · {time}", "{count}× · {time}"),
     "figure.unknown": ("—", "—"),
 }
 
@@ -110,7 +114,6 @@ class WaitingLine:
     tone: str
     reason: str
     tries: str
-    next_try: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,18 +191,31 @@ def line(row: Waiting, *, now: datetime, language: str) -> WaitingLine:
     reason = _say("row.reason.stored", language) if row.is_stored else line_words.trouble_text(row.reason, language)
     size = line_words.size_text(row.size_bytes)
     if 0 < row.sent_bytes < row.size_bytes:
-        size = _say("row.size", language, sent=line_words.size_text(row.sent_bytes), size=size)
+        sent, unit = line_words.size_text(row.sent_bytes), f" {size.split()[-1]}"
+        size = _say("row.size", language, sent=sent.removesuffix(unit), size=size)
     return WaitingLine(
         row=row,
-        what=_say(kind, language, what=row.what),
+        what=_say(kind, language, what=_short_number(row.what)),
         since=line_words.moment_text(row.since, now=now),
         size=size,
         state=state,
         tone=tone,
         reason=reason,
-        tries=_say("row.tries", language, count=row.tries) if row.tries else "",
-        next_try=line_words.moment_text(row.next_try_at, now=now),
+        tries=_tries(row, now=now, language=language),
     )
+
+
+def _tries(row: Waiting, *, now: datetime, language: str) -> str:
+    if not row.tries:
+        return ""
+    time = line_words.moment_text(row.next_try_at, now=now)
+    return _say("row.tries.next" if time else "row.tries", language, count=row.tries, time=time)
+
+
+def _short_number(number: str) -> str:
+    """Day and serial of a case number: its beginning is the same for every case of this window."""
+    parts = number.split("-")
+    return "-".join(parts[-NUMBER_PARTS:]) if len(parts) > NUMBER_PARTS + 1 else number
 
 
 def _state(row: Waiting, language: str) -> tuple[str, str]:
@@ -223,8 +239,10 @@ def _sentence(status: SyncStatus, language: str) -> str:
         case LineState.PAUSED:
             size = line_words.size_text(status.sent_today_bytes)
             return _say(f"paused.{(status.pause or PauseReason.BY_HAND).value}", language, size=size)
+        case LineState.NOT_ENROLLED if not status.waiting_cases:
+            return _say("not_enrolled.empty", language)
         case _:
-            return _say(status.state.value, language, city=status.city)
+            return _say(status.state.value, language, city=status.city, count=status.waiting_cases)
 
 
 def _advice(status: SyncStatus, language: str) -> str:

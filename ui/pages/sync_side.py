@@ -27,6 +27,7 @@ class SyncSide(QWidget):
         self.code_card = Card(self.tr("Support code"))
         self.code = label("", "supportCode")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.code.setIndent(0)
         self.code_card.body.addWidget(self.code)
         self.code_card.body.addWidget(
             label(
@@ -63,6 +64,7 @@ class SyncSide(QWidget):
         self.city.setText(status.city)
         self.other_file.setVisible(may_change)
         self.limits_card.setVisible(view.head.is_enrolled)
+        self.setVisible(any(not card.isHidden() for card in (self.code_card, self.city_card, self.limits_card)))
         for widget in (self.metered, self.day_limit):
             widget.blockSignals(True)
         self.metered.setChecked(view.limits.pause_on_metered)

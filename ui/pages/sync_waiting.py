@@ -13,8 +13,8 @@ from ui.widgets.label import label
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
-WIDTHS = [210, 118, 92, 132, 0, 56, 92]
-DROPPABLE = (5, 2, 1)
+WIDTHS = [208, 112, 108, 132, 0, 116]
+DROPPABLE = (2, 1, 5)
 RIGID = (3,)
 
 
@@ -111,6 +111,5 @@ class WaitingCard(Card):
             Column(self.tr("Since"), lambda line: line.since),
             Column(self.tr("State"), lambda line: line.state, tone=lambda line: line.tone),
             Column(self.tr("Why"), lambda line: line.reason),
-            Column(self.tr("Tries"), lambda line: line.tries),
-            Column(self.tr("Next try"), lambda line: line.next_try),
+            Column(self.tr("Tries, next"), lambda line: line.tries),
         )

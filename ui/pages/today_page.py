@@ -208,6 +208,7 @@ class TodayPage(Page):
         while (item := self.hints.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         texts = {
             Hint.NO_CATALOGUE: (self.tr("No catalogue is in force: nothing can be taken in."), "catalogue"),

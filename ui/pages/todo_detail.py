@@ -56,7 +56,7 @@ class TodoDetail(Card):
     def show_line(self, line: TodoLine | None, *, is_lead: bool) -> None:
         """Another line, or none."""
         self.why.setText(line.why if line is not None else "")
-        about = [line.item_name, line.applicant, line.case_number] if line is not None else []
+        about = [line.item_name, line.applicant, line.person, line.case_number] if line is not None else []
         self.about.setText("　".join(part for part in about if part))
         self.open_key.setVisible(line is not None and bool(line.case_id))
         ways = ways_of(line, is_lead=is_lead)

@@ -22,8 +22,8 @@ from ui.widgets.label import label
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
-WIDTHS = [136, 98, 0, 196, 82, 84, 44]
-DROPPABLE = (6, 3, 4)
+WIDTHS = [136, 98, 0, 190, 84, 106, 62]
+DROPPABLE = (6, 5, 3)
 RIGID = (0, 1)
 SHEET_WIDTHS = (12, 12, 12, 60, 36, 34, 14, 12, 8)
 KIND_TONES = {
@@ -33,8 +33,8 @@ KIND_TONES = {
     TodoKind.DECIDED: "accent",
     TodoKind.MESSAGE: "accent",
 }
-TABS = {TodoKind.NOTICE: "conclude", TodoKind.CORRECTION: "materials", TodoKind.DEFERRAL: "materials"}
-"""Where the case opens; all others open at the messages of the city, a decision where the case was left."""
+AT_THE_CITY = frozenset(KIND_TONES)
+"""Kinds that are dealt with on the case's tab of the city; a notice is given on the one that concludes."""
 
 
 class TodoPage(Page):
@@ -86,7 +86,7 @@ class TodoPage(Page):
 
     def first_focus(self) -> None:
         """The list."""
-        (self.table if self.model.rowCount() else self.export_button).setFocus()
+        (self.table if self.model.rowCount() else self).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On the list 1, 2 and 3 are keys, and not letters to search for."""
@@ -112,7 +112,7 @@ class TodoPage(Page):
         )
 
     def _show(self, view: TodoView) -> None:
-        is_first = self.view is None
+        was_empty = not self.model.rowCount()
         kept, row = self.current(), self.table.currentIndex().row()
         self.view = view
         self.model.set_rows(view.lines)
@@ -122,7 +122,7 @@ class TodoPage(Page):
         self.stack.setCurrentIndex(0 if view.lines else 1)
         self.export_button.setEnabled(bool(view.lines))
         self._show_line()
-        if is_first and self.isVisible():
+        if self.isVisible() and was_empty:
             self.first_focus()
 
     def _show_line(self) -> None:
@@ -134,7 +134,8 @@ class TodoPage(Page):
 
     def _open(self, line: TodoLine) -> None:
         if line.case_id:
-            self.goto("case", f"{line.case_id}#{TABS.get(line.kind, 'city')}")
+            other = "conclude" if line.kind is TodoKind.NOTICE else "actions"
+            self.goto("case", f"{line.case_id}#{'city' if line.kind in AT_THE_CITY else other}")
         else:
             self._begin(Way.KNOWN)
 

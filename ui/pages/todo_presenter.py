@@ -32,7 +32,10 @@ class TodoKind(Enum):
     NOTICE = "notice"  # 一次性告知 within five days
     CORRECTION = "correction"  # the applicant owes corrections
     DEFERRAL = "deferral"  # 容缺 material owed
+    PROCEDURE = "procedure"  # 特别程序 ends
     DECISION = "decision"
+    DELIVERY = "delivery"  # the result is to be handed out
+    OTHER = "other"  # what a newer part of the program owes and this list has no word for
 
 
 _ORDER = {kind: place for place, kind in enumerate(TodoKind)}
@@ -44,6 +47,18 @@ _ANSWERS = {
     AnswerKind.MESSAGE: TodoKind.MESSAGE,
 }
 
+_OWED = {
+    kind.value: kind
+    for kind in (
+        TodoKind.NOTICE,
+        TodoKind.CORRECTION,
+        TodoKind.DEFERRAL,
+        TodoKind.PROCEDURE,
+        TodoKind.DECISION,
+        TodoKind.DELIVERY,
+    )
+}
+
 _TEXTS: dict[str, tuple[str, str]] = {
     "kind.refused": ("市里退回", "refused by the city"),
     "kind.conflict": ("两窗冲突", "two windows"),
@@ -53,7 +68,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "kind.notice": ("待告知", "notice owed"),
     "kind.correction": ("待补正", "correction owed"),
     "kind.deferral": ("容缺待补", "deferral owed"),
+    "kind.procedure": ("特别程序", "special procedure"),
     "kind.decision": ("待办结", "decision due"),
+    "kind.delivery": ("待送达", "to be delivered"),
+    "kind.other": ("待处理", "to be done"),
     "why.conflict": (
         "{windows}号窗口互不知情都办过这件，请核对两边的经过",
         "windows {windows} both worked on it unknown to each other: compare what they did",
@@ -61,6 +79,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "why.notice": ("收件后要在这天前受理或一次性告知", "to be accepted or answered with the notice by this day"),
     "why.correction": ("等申请人补正材料，到期未补要跟进", "the applicant has to correct; follow it up"),
     "why.deferral": ("容缺材料待补：{subject}", "deferred material is owed: {subject}"),
+    "why.procedure": ("特别程序到期：{subject}，恢复计算期限", "the special procedure ends: {subject}"),
+    "why.delivery": ("决定已作出，要在这天前送达申请人", "decided; the applicant has to have it by this day"),
+    "why.other": ("这件有到期要办的事", "something is due on this case"),
     "why.decision": ("要在这天前办结", "to be decided by this day"),
     "lamp.act": ("● 须处理 {day}", "● to settle {day}"),
     "lamp.unread": ("● 未读 {day}", "● unread {day}"),
@@ -218,7 +239,7 @@ def _conflict(conflict: CaseConflict, day: _Day) -> TodoLine:
 
 
 def _owed(task: OwedTask, day: _Day) -> TodoLine:
-    kind = TodoKind(task.kind)
+    kind = _OWED.get(task.kind, TodoKind.OTHER)
     lamp, tone = _due(task.due_on, task.yellow_days, day)
     return TodoLine(
         kind=kind,
