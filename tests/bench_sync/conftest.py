@@ -10,7 +10,7 @@ from tests.bench.figures import Table, write
 from tests.bench_sync.lines import can_have_namespaces
 
 OUT = Path(__file__).parents[2] / "out" / "bench_sync.md"
-LIBRARIES = ("opendal", "httpx", "zstandard", "pyrage", "SQLAlchemy", "sqlcipher3")
+LIBRARIES = ("opendal", "h2", "zstandard", "pyrage", "SQLAlchemy", "sqlcipher3")
 EMULATED = (
     "EMULATED on the loopback, without loss: better than any real line. Run as root for the weak link at IP level."
 )
