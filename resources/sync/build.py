@@ -1,4 +1,4 @@
-"""Trains the dictionary that segments below 500 lines are packed with, from the cases of sample_cases.
+"""Trains the dictionary that segments below 500 lines are packed with, from the cases and answers of the samples here.
 
     python -m resources.sync.build NUMBER
 
@@ -6,7 +6,6 @@ Writes events-NUMBER.dict beside this file. A number that was released is never 
 segments that were made with it. A new dictionary takes the next number, and desktop.sync.dictionary.CURRENT follows.
 """
 
-import itertools
 import sys
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import zstandard
 from desktop.sync import segment_lines
 from desktop.sync.dictionary import ZSTD_ID
 from desktop.sync.packing import LEVEL
-from resources.sync import sample_cases
+from resources.sync import sample_answers, sample_cases
 
 FOLDER = Path(__file__).parent
 SIZE_BYTES = 48 * 1024
@@ -23,10 +22,8 @@ SIZE_BYTES = 48 * 1024
 
 
 def samples() -> list[bytes | bytearray | memoryview]:
-    """What the trainer learns from: for each case its lines, as they stand in a segment."""
-    ordered = sorted(sample_cases.settled(sample_cases.lines()), key=lambda line: line.case_id or "")
-    groups = itertools.groupby(ordered, key=lambda line: line.case_id)
-    return [segment_lines.encode(group) for case_id, group in groups if case_id]
+    """What the trainer learns from: for each case its lines, as they stand in a segment; what the city answers last."""
+    return [segment_lines.encode(lines) for lines in (*sample_cases.cases(), *sample_answers.answers())]
 
 
 def train(number: int) -> bytes:

@@ -1,16 +1,15 @@
-"""A ledger of made-up cases, one or more of every item of the sample catalogue, taken in as a counter takes them in.
+"""Made-up cases of every item of the sample catalogue, taken in as a counter takes them in.
 
 Everything comes from the services; what is random in their lines (ids, keys, signatures, the tag of the origin) is then
-put in order by `settled`, so that two runs give the same lines.
+put in order, so that two runs give the same lines.
 """
 
 import hashlib
 import itertools
-import re
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -22,25 +21,65 @@ from desktop.clock import FixedClock
 from desktop.demo import hall as demo
 from desktop.demo import people
 from desktop.demo.people import Person
-from desktop.domain.catalogue import ServiceItem
+from desktop.domain.catalogue import Catalogue, Role, ServiceItem
 from desktop.domain.checklist import Check, MaterialState, allowed_states
 from desktop.domain.outcome import Outcome, offers
 from desktop.domain.people import Session
-from desktop.services import intake, intake_form, print_jobs
+from desktop.ports import UnitOfWork
+from desktop.services import forms, intake, intake_form, print_jobs
 from desktop.services.intake_form import IntakeForm
 from desktop.store.key_slots import Cost
 from desktop.store.line import Line
+from resources.sync.settled import Order
 
 _CHEAP = Cost(time=1, memory_kib=8 * 1024, lanes=1)
 _SESSION = Session(clerk=demo.CLERK, window="02")
-_OUTCOMES = (Outcome.ACCEPT, Outcome.RECEIVE, Outcome.REQUEST_CORRECTION, Outcome.ACCEPT_DEFERRED)
+_OPENING = datetime(2026, 8, 31, 0, 30, tzinfo=UTC)
+"""A Monday; the longest limits end before the year does, whose next the work calendar may not know yet."""
 _BETWEEN = timedelta(minutes=7)
+_ONE_IN = 4
+"""How many cases come to one with an agent, or with forms that were printed before."""
 
 
-def lines() -> list[Line]:
-    """The ledger of the sample hall after each item was taken in with each outcome that is lawful for it."""
-    catalogue = load_sample()
-    clock = FixedClock(demo.OPENING)
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a case may end, and the state that its first materials that allow it are in; None: all are complete."""
+
+    outcome: Outcome
+    state: MaterialState | None = None
+
+
+_COURSES = (
+    Course(Outcome.ACCEPT),
+    Course(Outcome.RECEIVE),
+    Course(Outcome.REQUEST_CORRECTION, MaterialState.MISSING),
+    Course(Outcome.ACCEPT_DEFERRED, MaterialState.DEFERRED),
+    Course(Outcome.ACCEPT, MaterialState.PLEDGED),
+    Course(Outcome.RECEIVE, MaterialState.PLEDGED),
+)
+
+
+def cases() -> Iterator[list[Line]]:
+    """The lines of each case: every item in every course that is lawful for it, in two halls with different powers."""
+    sample = msgspec.structs.replace(load_sample(), in_force_on=_OPENING.date())
+    own = tuple(msgspec.structs.replace(item, role=Role.OWN) for item in sample.items)
+    order = Order()
+    for catalogue in (sample, msgspec.structs.replace(sample, items=own)):
+        for lines in _of_a_hall(catalogue):
+            yield [_settled(line, order) for line in lines]
+
+
+def _settled(line: Line, order: Order) -> Line:
+    return replace(
+        line,
+        id=order.text(line.id),
+        case_id=order.text(line.case_id) if line.case_id else None,
+        body=order.text(line.body.decode()).encode(),
+    )
+
+
+def _of_a_hall(catalogue: Catalogue) -> Iterator[list[Line]]:
+    clock = FixedClock(_OPENING)
     with tempfile.TemporaryDirectory() as folder:
         counter, _ = bootstrap.create_profile(
             Path(folder) / "hall",
@@ -53,80 +92,39 @@ def lines() -> list[Line]:
             cost=_CHEAP,
         )
         try:
-            persons = itertools.cycle(people.ALL)
-            for item in catalogue.items:
-                for outcome in _OUTCOMES:
-                    _take_in(counter, clock, item, next(persons), outcome)
-            with counter.store.write(_SESSION) as uow:
-                return list(uow.ledger.of_origin(counter.store.origin))
+            yield from _every_course(counter, clock, catalogue)
         finally:
             counter.close()
 
 
-def settled(raw: Iterable[Line]) -> Iterator[Line]:
-    """The lines with everything random in them replaced by something of the same form that depends on its place."""
-    order = _Order()
-    for line in raw:
-        yield replace(
-            line,
-            id=order.text(line.id),
-            case_id=order.text(line.case_id) if line.case_id else None,
-            body=order.text(line.body.decode()).encode(),
-        )
+def _every_course(counter: Counter, clock: FixedClock, catalogue: Catalogue) -> Iterator[list[Line]]:
+    persons = itertools.cycle(people.ALL)
+    for count, (item, course) in enumerate(itertools.product(catalogue.items, _COURSES)):
+        clock.moment += _BETWEEN
+        with counter.store.write(_SESSION) as uow:
+            before = uow.ledger.tip(uow.origin)
+            form = _form(uow.new_id(), item, next(persons), course, has_agent=count % _ONE_IN == 0)
+            if form is not None:
+                _take_in(uow, form, clock, has_forms=count % _ONE_IN == 1)
+                yield list(uow.ledger.of_origin(uow.origin, from_seq=before.seq + 1 if before else 1))
 
 
-_LETTERS = {"code": "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:", "tag": "0123456789ABCDEFGHJKMNPQRSTVWXYZ"}
+def _take_in(uow: UnitOfWork, form: IntakeForm, clock: FixedClock, *, has_forms: bool) -> None:
+    today = clock.today()
+    papers: Sequence[str] = ()
+    if has_forms:
+        papers = forms.truth_pledge(uow, _SESSION, form, today=today).papers
+    if form.has_agent:
+        papers = (*papers, *forms.power_of_attorney(uow, _SESSION, form, today=today).papers)
+    taken = intake.take_in(uow, _SESSION, form, today=today)
+    for number in (*papers, *taken.papers):
+        sheet = print_jobs.queue(uow, number, device="示例打印机")
+        print_jobs.sent(uow, number, sheet, pdf_sha256=hashlib.sha256(number.encode()).hexdigest())
+        print_jobs.confirmed(uow, number, sheet)
 
 
-class _Order:
-    """Gives each random part its successor, the same one wherever it comes up again."""
-
-    _FORMS = re.compile(
-        r"(?P<code>(?<=\"YC1:)[0-9A-Z $%*+./:-]{60,})"
-        r"|(?P<hash>\b[0-9a-f]{64}\b)"
-        r"|(?P<id>\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b)"
-        r"|(?P<tag>(?<=02-)[0-9A-Z]{6}(?=-\d)|(?<=-\d{8}-\d{4}-)[0-9A-Z]\b)"
-    )
-
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-
-    def text(self, text: str) -> str:
-        return self._FORMS.sub(self._settle, text)
-
-    def _settle(self, found: re.Match[str]) -> str:
-        form, part = str(found.lastgroup), found[0]
-        if part not in self._known:
-            letters = _LETTERS.get(form, "0123456789abcdef")
-            self._known[part] = _like(part, letters, seed=len(self._known), keep=15 if form == "id" else 0)
-        return self._known[part]
-
-
-def _like(part: str, letters: str, *, seed: int, keep: int) -> str:
-    """As long as `part`, with its dashes and its first `keep` characters, which are time and version of an id."""
-    digest = hashlib.shake_256(str(seed).encode()).digest(len(part))
-    drawn = (letters[byte % len(letters)] for byte in digest)
-    return part[:keep] + "".join(
-        old if old == "-" and letters.isalnum() else new
-        for old, new in zip(part[keep:], itertools.islice(drawn, keep, None), strict=False)
-    )
-
-
-def _take_in(counter: Counter, clock: FixedClock, item: ServiceItem, person: Person, outcome: Outcome) -> None:
-    clock.moment += _BETWEEN
-    with counter.store.write(_SESSION) as uow:
-        form = _form(uow.new_id(), item, person, outcome)
-        if form is None:
-            return
-        taken = intake.take_in(uow, _SESSION, form, today=clock.today())
-        for number in taken.papers:
-            sheet = print_jobs.queue(uow, number, device="示例打印机")
-            print_jobs.sent(uow, number, sheet, pdf_sha256=hashlib.sha256(number.encode()).hexdigest())
-            print_jobs.confirmed(uow, number, sheet)
-
-
-def _form(case_id: str, item: ServiceItem, person: Person, outcome: Outcome) -> IntakeForm | None:
-    """The form as typed; None if the outcome is not lawful for the item."""
+def _form(case_id: str, item: ServiceItem, person: Person, course: Course, *, has_agent: bool) -> IntakeForm | None:
+    """The form as typed; None if the course is not lawful for the item."""
     bare = IntakeForm(
         case_id=case_id,
         item_code=item.code,
@@ -134,28 +132,35 @@ def _form(case_id: str, item: ServiceItem, person: Person, outcome: Outcome) -> 
         id_number=person.id_number,
         phone=person.phone,
         address=person.address,
-        outcome=outcome.value,
+        outcome=course.outcome.value,
         delivery="自取",
     )
+    if has_agent:
+        agent = people.HUANG if person is not people.HUANG else people.WANG
+        bare = msgspec.structs.replace(
+            bare, has_agent=True, agent_name=agent.name, agent_id_number=agent.id_number, agent_phone=agent.phone
+        )
     known = {key: value for key, value in intake_form.facts(bare).items() if key in ("applicant", "agent", "channel")}
     try:
         answers = demo.first_answers(item, known)
-    except ValueError:
+    except ValueError:  # no plain way through its questions
         return None
     answered = msgspec.structs.replace(bare, answers=answers)
-    form = msgspec.structs.replace(answered, checks=dict(_checks(answered, item, outcome)))
-    facts, checklist = intake_form.facts(form), intake_form.checklist(form, item)
-    lawful = (offer.outcome for offer in offers(item, facts, checklist) if offer.is_lawful)
-    return form if outcome in lawful else None
+    form = msgspec.structs.replace(answered, checks=dict(_checks(answered, item, course)))
+    return form if course.outcome in _lawful(form, item) else None
 
 
-def _checks(form: IntakeForm, item: ServiceItem, outcome: Outcome) -> Iterator[tuple[str, Check]]:
-    """Every material complete, or shared where it may be; the first that may be so is missing or deferred."""
-    wanted = {Outcome.REQUEST_CORRECTION: MaterialState.MISSING, Outcome.ACCEPT_DEFERRED: MaterialState.DEFERRED}
-    spare = wanted.get(outcome)
+def _lawful(form: IntakeForm, item: ServiceItem) -> set[Outcome]:
+    checklist = intake_form.checklist(form, item)
+    return {offer.outcome for offer in offers(item, intake_form.facts(form), checklist) if offer.is_lawful}
+
+
+def _checks(form: IntakeForm, item: ServiceItem, course: Course) -> Iterator[tuple[str, Check]]:
+    """Every material complete, or shared where it may be; the first that may be so is as the course wants it."""
+    wanted = course.state
     for requirement in intake_form.checklist(form, item).requirements:
         allowed = allowed_states(requirement)
         state = MaterialState.SHARED if MaterialState.SHARED in allowed else MaterialState.COMPLETE
-        if spare in allowed and requirement.is_required:
-            state, spare = spare, None
+        if wanted in allowed and requirement.is_required:
+            state, wanted = wanted, None
         yield requirement.code, Check(code=requirement.code, state=state, pages=1)
