@@ -193,6 +193,10 @@ class FaultyCarrier:
         await self.settle()
         await self.real.close()
 
+    def follow(self, script: Iterable[Fault]) -> None:
+        """From now on this script, whatever is left of the one before."""
+        self._script = iter(script)
+
     async def settle(self) -> None:
         """What was held back arrives now."""
         held, self._held = self._held, []
