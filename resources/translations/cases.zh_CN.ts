@@ -5,34 +5,34 @@
     <name>ActionFlow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>ActionsPanel</name>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Nothing is to be done with this case now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个办件现在没有要办的。</translation>
     </message>
     <message>
         <source>Not %1: %2</source>
-        <translation type="unfinished">不可“%1”：%2</translation>
+        <translation>不能%1：%2</translation>
     </message>
     <message>
         <source>Lawful now</source>
-        <translation type="unfinished">现在可以作出</translation>
+        <translation>现在可以办的</translation>
     </message>
     <message>
         <source>%1 and print</source>
-        <translation type="unfinished"></translation>
+        <translation>%1并打印</translation>
     </message>
 </context>
 <context>
@@ -172,8 +172,8 @@
         <translation>办件</translation>
     </message>
     <message>
-        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+6&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;左边是办理链条：谁在什么时候办了什么、停留了多久。右边是材料、每份文书及其状态、逐条记录，以及市里的答复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; 换页签 · &lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要说明原因 · &lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号 · &lt;b&gt;Esc&lt;/b&gt; 返回来处。&lt;/p&gt;&lt;p&gt;只收件未作结论的，可在这里用数字键重新核验并作出结论。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+7&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Materials  Alt+1</source>
@@ -197,6 +197,10 @@
     </message>
     <message>
         <source>Go on  Alt+6</source>
+        <translation>办理  Alt+6</translation>
+    </message>
+    <message>
+        <source>Scans  Alt+7</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -218,6 +222,37 @@
     <message>
         <source>Copied: %1</source>
         <translation>已复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CaseScansFlow</name>
+    <message>
+        <source>Pictures and PDF (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned pages: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 page %2.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with watermark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy with its watermark is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -762,6 +797,57 @@
     <message>
         <source>Say why: it stands in the ledger.</source>
         <translation>请写明原因：补打要留下记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ScansTab</name>
+    <message>
+        <source>Scanned pages by material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page scanned: S file, Ctrl+V paste, or drop files on the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the page removed? It goes on record; then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S or Ins add · → pages · Space look · Del remove · E copy with watermark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation type="unfinished">材料</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1 of %2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why: it stands in the ledger.</source>
+        <translation type="unfinished">请写明原因：补打要留下记录。</translation>
     </message>
 </context>
 <context>
