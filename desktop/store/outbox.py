@@ -7,6 +7,7 @@ from desktop.domain.events import WindowEnrolled
 from desktop.ports import UnitOfWork
 from desktop.ports_outbox import Agreement, Backlog, CityFile, FrozenSegment, ScanJob, Unsealed
 from desktop.ports_sync import Trouble
+from desktop.problems import ScanMissing
 from desktop.store.city_rows import CityRows
 from desktop.store.going_on import predecessor_of, signature_of_predecessor
 from desktop.store.installation import signing_key
@@ -22,9 +23,9 @@ Adopt = Callable[[UnitOfWork, Catalogue, bytes], object]
 
 
 class Outbox:
-    """See the module. `page` gives a scanned page by its SHA-256, or raises an EnvironmentProblem."""
+    """See the module. `page` gives a scanned page by its SHA-256; None: it is not here."""
 
-    def __init__(self, store: Store, *, adopt: Adopt, page: Callable[[str], bytes]) -> None:
+    def __init__(self, store: Store, *, adopt: Adopt, page: Callable[[str], bytes | None]) -> None:
         self._store = store
         self._adopt = adopt
         self._page = page
@@ -215,8 +216,11 @@ class Outbox:
             self._store.drop_original(job.sha256)
 
     def page(self, sha256: str) -> bytes:
-        """The page as it is sent."""
-        return self._page(sha256)
+        """See OutboxStore."""
+        content = self._page(sha256)
+        if content is None:
+            raise ScanMissing(sha256=sha256[:8])
+        return content
 
     # the city
 
