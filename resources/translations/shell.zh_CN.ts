@@ -776,43 +776,43 @@
     <name>PageViewer</name>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>整页</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>原大</translation>
     </message>
     <message>
         <source>Turn and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>右转并保存</translation>
     </message>
     <message>
         <source>Copy with watermark</source>
-        <translation type="unfinished"></translation>
+        <translation>带水印的复制件</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Reading the page …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1094,49 @@
     </message>
 </context>
 <context>
+    <name>ScannerSection</name>
+    <message>
+        <source>Folder that the scanner or document camera writes to</source>
+        <translation>扫描仪或高拍仪保存文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Watch this folder</source>
+        <translation>使用这个文件夹</translation>
+    </message>
+    <message>
+        <source>Watch none</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Scanner and document camera</source>
+        <translation>扫描仪和高拍仪</translation>
+    </message>
+    <message>
+        <source>While the list of materials is in view, a new file in this folder goes to the material under the bar, and is then moved to the folder taken beside it. Files that lie there already are left alone. Let the scanner write JPEG or PDF with 200 dpi.</source>
+        <translation>打开材料清单时，这个文件夹里新出现的文件会加入光标所在的材料，存好后移到旁边的taken文件夹。原来就在里面的文件不动。扫描仪请设为JPEG或PDF、200 dpi。</translation>
+    </message>
+    <message>
+        <source>Folder of the scanner</source>
+        <translation>扫描仪的文件夹</translation>
+    </message>
+    <message>
+        <source>It holds now, but could not be kept: %1</source>
+        <translation>现在已生效，但没能保存：%1</translation>
+    </message>
+    <message>
+        <source>Watched from now on: %1</source>
+        <translation>从现在起使用：%1</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>不再使用扫描文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>ScreenSection</name>
     <message>
         <source>Text size</source>
@@ -1252,6 +1295,10 @@
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Scanner and camera</source>
+        <translation>扫描仪</translation>
     </message>
     <message>
         <source>Electronic seal</source>

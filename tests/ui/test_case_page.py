@@ -129,6 +129,38 @@ EVENTS: list[tuple[Any, str]] = [
     ),
     (ev.ResultArrived(arrived_on=MONDAY, name="低保证"), "结果已到窗口：低保证"),
     (ev.CaseDelivered(delivered_on=MONDAY, method="窗口自取", recipient="王示例"), "窗口自取，王示例签收"),
+    (
+        ev.ScanAdded(sha256="00", material_code="m1", place=2, media="image/webp", size_bytes=71_400),
+        "添加扫描件第2页（71 KB）",
+    ),
+    (ev.ScanRemoved(sha256="00", material_code="m1", reason="放错材料"), "移出扫描件：放错材料"),
+    (ev.CaseTakenUp(seen={"450000101-03-aaaaaaaa": 4}), "本窗口接着办理，已看过03号窗口的记录"),
+    (ev.CityAnswerSettled(answer_origin="x", answer_seq=1, note="已电话告知"), "市里的答复已处理：已电话告知"),
+    (
+        ev.OriginSucceeded(predecessor="450000101-02-aaaaaaaa", known_seq=9, public_key="00"),
+        "本机以新编号继续，接在02号窗口原编号之后",
+    ),
+    (ev.WindowEnrolled(city="示例市", store_kind="folder", city_key="00"), "本窗口登记到示例市"),
+    (ev.CityReceived(office="县林业局", project_no="LY1"), "县林业局已收到，编号LY1"),
+    (
+        ev.CityRefusedEntry(entry_origin="x", entry_seq=1, reason="与人口库不一致", field="applicant.id_number"),
+        "市里没有收下证件号码：与人口库不一致",
+    ),
+    (
+        ev.CityDecided(office="县林业局", is_granted=False, decided_on=MONDAY, explanation="超出限额"),
+        "县林业局不予许可（2026-11-02）：超出限额",
+    ),
+    (
+        ev.CityDecided(
+            office="县林业局", is_granted=True, decided_on=MONDAY, document_name="采伐证", document_number="1号"
+        ),
+        "县林业局准予，《采伐证》1号（2026-11-02）",
+    ),
+    (
+        ev.CityAskedCorrection(office="县林业局", text="图不清楚", materials=("位置图",), supply_by=date(2026, 11, 9)),
+        "县林业局要求补正：图不清楚（位置图），2026-11-09前",
+    ),
+    (ev.CityMessage(office="县林业局", text="已派员勘查"), "县林业局：已派员勘查"),
 ]
 
 

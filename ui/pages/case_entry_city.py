@@ -28,7 +28,7 @@ CITY_SENTENCES: dict[str, tuple[str, str]] = {
     "CityReceived.number": ("，编号{number}", ", no. {number}"),
     "CityRefusedEntry": ("市里没有收下{field}：{reason}", "the city did not take {field}: {reason}"),
     "CityRefusedEntry.whole": ("这条记录", "this entry"),
-    "CityDecided.granted": ("{office}准予{document}（{day}）", "{office} granted{document} ({day})"),
+    "CityDecided": ("{office}准予{document}（{day}）", "{office} granted{document} ({day})"),
     "CityDecided.denied": ("{office}不予许可{document}（{day}）", "{office} denied{document} ({day})"),
     "CityDecided.document": ("，《{name}》{number}", ", {name} {number}"),
     "CityDecided.explanation": ("：{text}", ": {text}"),
@@ -116,7 +116,7 @@ def _decided(event: ev.CityDecided, words: "Words") -> str:
     if event.document_name or event.document_number:
         document = words.say("CityDecided.document", name=event.document_name, number=event.document_number)
     said = words.say(
-        "CityDecided.granted" if event.is_granted else "CityDecided.denied",
+        "CityDecided" if event.is_granted else "CityDecided.denied",
         office=event.office,
         document=document,
         day=event.decided_on.isoformat(),

@@ -193,7 +193,11 @@ class SyncPage(Page):
         open_read(self.context, self)
 
     def _set_limits(self, limits: SyncLimits) -> None:
-        self._ask(lambda control: control.set_limits(limits), self.tr("The limits hold from now on."))
+        """Kept in the store, and so by the writing thread."""
+        control = self.context.counter.sync
+        if control is not None:
+            said = self.tr("The limits hold from now on.")
+            self.run(lambda: control.set_limits(limits), lambda _nothing: self.say(said))
 
     def _open_case(self, line: WaitingLine) -> None:
         self.goto("case", line.row.case_id)

@@ -62,10 +62,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "row.part": ("已传{percent}%", "{percent} % sent"),
     "row.again": ("等重试", "to be tried again"),
     "row.queued": ("排队中", "waiting"),
-    "row.reason.stored": (
-        "已经放进市里的存储，市里还没有签收；签收前本机一直保留。",
-        "It lies in the city's store; until the city's signed receipt is here it is kept.",
-    ),
     "row.size": ("{sent} / {size}", "{sent} / {size}"),
     "row.tries": ("{count}次", "{count}×"),
     "row.tries.next": ("{count}次 · {time}", "{count}× · {time}"),
@@ -188,7 +184,6 @@ def line(row: Waiting, *, now: datetime, language: str) -> WaitingLine:
     """One waiting thing with its state and reason."""
     kind = {WaitingKind.ENTRIES: "row.entries", WaitingKind.SCAN: "row.scan"}[row.kind]
     state, tone = _state(row, language)
-    reason = _say("row.reason.stored", language) if row.is_stored else line_words.trouble_text(row.reason, language)
     size = line_words.size_text(row.size_bytes)
     if 0 < row.sent_bytes < row.size_bytes:
         sent, unit = line_words.size_text(row.sent_bytes), f" {size.split()[-1]}"
@@ -200,7 +195,7 @@ def line(row: Waiting, *, now: datetime, language: str) -> WaitingLine:
         size=size,
         state=state,
         tone=tone,
-        reason=reason,
+        reason=line_words.trouble_text(row.reason, language),
         tries=_tries(row, now=now, language=language),
     )
 
