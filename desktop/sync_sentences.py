@@ -61,8 +61,8 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
         "What was written to the stick reads back as something else: take another stick. Nothing here has changed.",
     ),
     "stick_gone": (
-        "U盘中途被拔出或读写出错，没有写完，不能交给快递员。请插好后再写一次；本机的数据没有变化。",
-        "The USB stick was pulled out or failed: it is not finished. Put it back and write again; nothing here has changed.",
+        "U盘中途被拔出或读写出错，这次没有做完。请插好后再做一次；没有写完的U盘不要交给快递员。本机的数据没有变化。",
+        "The USB stick was pulled out or failed. Put it back and do it again; one that is not finished must not go.",
     ),
     "stick_read_only": (
         "U盘不能写入，请打开写保护开关或换一个U盘。",
@@ -142,6 +142,10 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
     "not_enrolled": (
         "本窗口还没有登记到市里，请先用市里发的登记文件登记。",
         "This window has no enrolment yet: use the file that the city issued.",
+    ),
+    "stick_of_another_hall": (
+        "U盘上是别的大厅（{found}）的答复，不是本厅（{hall}）的，没有读取。请核对U盘。",
+        "The answers on this stick are for another hall ({found}), not for this one ({hall}); nothing was read.",
     ),
     "stick_without_answers": (
         "这个文件夹里没有市里给本所（{hall}）的回复。请确认是快递员带回的U盘。",

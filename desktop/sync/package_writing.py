@@ -70,7 +70,7 @@ class _Writing:
     report: Report
     is_cancelled: Callable[[], bool]
     carrier: StickCarrier = field(init=False)
-    files: list[ListedFile] = field(default_factory=list)
+    files: dict[str, ListedFile] = field(default_factory=dict)  # by name: two entries may name one page
     made: list[str] = field(default_factory=list)
     total_bytes: int = 0
     done_bytes: int = 0
@@ -96,7 +96,7 @@ class _Writing:
             cases=self.source.case_count(),
             entries=sum(segment.entries for segment in segments),
             scans=written,
-            size_bytes=sum(file.size_bytes for file in self.files),
+            size_bytes=sum(file.size_bytes for file in self.files.values()),
             left_out=len(scans) - written,
         )
 
@@ -146,7 +146,8 @@ class _Writing:
                 await self._put_scan(scan, page)
             except StickFull:
                 self.take_back(to=made)
-                del self.files[files:]
+                for name in list(self.files)[files:]:
+                    del self.files[name]
                 break
             written += 1
         return written
@@ -176,7 +177,7 @@ class _Writing:
             await self.carrier.replace(name, body)
         if there != body and await self._read(name) != body:
             raise StickUnsound
-        self.files.append(listed(name, body))
+        self.files[name] = listed(name, body)
         self.done_bytes += len(body)
         self._tell()
 
@@ -195,7 +196,7 @@ class _Writing:
 
     async def _finish(self) -> None:
         """The signed list, unless the newest one says the same; before it the pointer by which a poll finds it."""
-        files = tuple(self.files)
+        files = tuple(self.files.values())
         if not files or await self._is_listed(files):
             return
         origin, at_ms = self.source.origin, self.at_ms
@@ -206,7 +207,7 @@ class _Writing:
             (layout.package_list(origin, at_ms), write_list(origin, files, at_ms=at_ms, sign=self.source.sign)),
         ):
             await self._put(name, body)
-            del self.files[len(files) :]
+            del self.files[name]
 
     async def _is_listed(self, files: tuple[ListedFile, ...]) -> bool:
         origin = self.source.origin

@@ -10,18 +10,19 @@ from desktop.ports_outbox import FrozenSegment, OutboxStore
 from desktop.ports_sync import PackageResult, Report
 from desktop.problems import EnvironmentProblem
 from desktop.sync import city_word, joining, layout, stick
-from desktop.sync.burst import Burst
+from desktop.sync.burst import FORKED, Burst
 from desktop.sync.carrier import LARGEST_FILE_BYTES, Fetched
 from desktop.sync.carriers.folder import StickCarrier
 from desktop.sync.chunk import address_of, open_chunk, seal_chunk
 from desktop.sync.enrolment import Enrolment
+from desktop.sync.faults import ChainBroken
 from desktop.sync.inbox import Inbox
 from desktop.sync.pace import Pace
 from desktop.sync.package import PackagedScan, PackagedSegment, tree_of
 from desktop.sync.package_writing import write_package
 from desktop.sync.problems import StickStopped
 from desktop.sync.reach import Reach
-from desktop.sync.segment import name_of, seal_segment
+from desktop.sync.segment import kind_of, name_of, seal_segment
 from desktop.sync.timing import LoopTiming
 
 _LINES_IN_A_SEGMENT = 250
@@ -33,6 +34,10 @@ class NotEnrolled(EnvironmentProblem):
 
 class StickWithoutAnswers(EnvironmentProblem):
     """Nothing of the city for hall `hall` lies in this folder."""
+
+
+class StickOfAnotherHall(EnvironmentProblem):
+    """The city's answers in this folder are for the halls `found`, and not for `hall`."""
 
 
 class StickExchange:
@@ -50,11 +55,14 @@ class StickExchange:
         """Take in what the city has put on the stick; twice gives the same.
 
         Raises:
-            StickWithoutAnswers, StickStopped, StickGone, FileFault: what was whole before that is taken in.
+            StickWithoutAnswers, StickOfAnotherHall, StickStopped, StickGone, FileFault: what is whole beside the file
+                that is not is taken in.
         """
         enrolment = self._enrolment()
+        with stick.problems(folder):
+            tree = _tree_with_answers(folder, enrolment.hall)
         before = self._tips()
-        carrier = _CountedStick(tree_of(folder), report, is_cancelled)
+        carrier = _CountedStick(tree, report, is_cancelled)
         problems = asyncio.run(self._look(carrier, enrolment))
         if problems:
             raise problems[0]
@@ -65,8 +73,6 @@ class StickExchange:
         )
 
     async def _look(self, carrier: "_CountedStick", enrolment: Enrolment) -> list[EnvironmentProblem]:
-        if await carrier.stat(layout.head(enrolment.hall)) is None:
-            raise StickWithoutAnswers(hall=enrolment.hall)
         timing, chance = LoopTiming(), Random(0)  # noqa: S311 - a stick is asked once, nothing is left to chance
         pace = Pace(started_s=timing.now_s())
         burst = Burst(
@@ -78,7 +84,8 @@ class StickExchange:
             chance=chance,
         )
         await Inbox(burst).look()
-        return [problem for problem in burst.problems if isinstance(problem, EnvironmentProblem)]
+        problems = [problem for problem in burst.problems if isinstance(problem, EnvironmentProblem)]
+        return [problem for problem in problems if not _is_elsewhere(problem)]
 
     def _enrolment(self) -> Enrolment:
         enrolment = joining.kept_enrolment(self._store)
@@ -111,10 +118,11 @@ class StoreSource:
 
     def segments(self) -> Sequence[PackagedSegment]:
         """Everything that is not acknowledged, frozen; from now on net and stick carry the same files."""
-        for origin in self._store.own_origins():
+        origins = self._origins()
+        for origin in origins:
             while (unsealed := self._store.unsealed(origin)) is not None:
                 self._freeze(origin, unsealed.first, min(unsealed.count, _LINES_IN_A_SEGMENT))
-        frozen = [s for s in self._store.frozen() if s.origin.split("-")[0] == self._enrolment.hall]
+        frozen = [s for s in self._store.frozen() if s.origin in origins]
         for segment in frozen:
             self._store.segment_carried(segment)
         self._segments = {segment.name: segment for segment in frozen}
@@ -125,7 +133,8 @@ class StoreSource:
         return self._store.sealed(self._segments[name])
 
     def scans(self) -> Sequence[PackagedScan]:
-        """Pages that the city does not have, of the newest case first."""
+        """Pages that the city does not have, the newest first."""
+        origins = self._origins()
         secret = bytes.fromhex(self._enrolment.hall_secret)
         return [
             PackagedScan(
@@ -136,8 +145,8 @@ class StoreSource:
                 size_bytes=job.size_bytes,
                 stored_bytes=job.sent_bytes,
             )
-            for job in self._store.scans_unanswered()
-            if job.origin.split("-")[0] == self._enrolment.hall
+            for job in sorted(self._store.scans_unanswered(), key=lambda job: (-job.added_at_ms, -job.seq))
+            if job.origin in origins
         ]
 
     def scan(self, sha256: str) -> bytes:
@@ -159,6 +168,18 @@ class StoreSource:
     def sign(self, message: bytes) -> bytes:
         """By the origin of now."""
         return self._store.sign(self._store.origin, message)
+
+    def _origins(self) -> set[str]:
+        """Those of this hall that are neither revoked nor written by another PC as well: as the net sends them."""
+        keys = city_word.known_keys(self._store, self._enrolment)
+        revoked = {origin for origin, key in keys.items() if key.revoked_at_ms is not None}
+        return {
+            origin
+            for origin in self._store.own_origins()
+            if layout.hall_of(origin) == self._enrolment.hall
+            and origin not in revoked
+            and not self._store.setting(FORKED + origin)
+        }
 
     def _freeze(self, origin: str, first: int, count: int) -> None:
         lines = self._store.lines(origin, first=first, limit=count)
@@ -186,6 +207,21 @@ class _CountedStick(StickCarrier):
         self.read_bytes += len(fetched.body)
         self._report(min(self.read_bytes, self._total), self._total)
         return fetched
+
+
+def _tree_with_answers(folder: Path, hall: str) -> Path:
+    tree = tree_of(folder)
+    if (tree / layout.head(hall)).is_file():
+        return tree
+    folder.stat()  # gone, not empty
+    halls = sorted(path.parent.name.removeprefix("city-") for path in tree.glob("city-*/HEAD.json"))
+    raise StickOfAnotherHall(hall=hall, found=halls) if halls else StickWithoutAnswers(hall=hall)
+
+
+def _is_elsewhere(problem: EnvironmentProblem) -> bool:
+    """Whether lines of a window are missed that this stick does not carry: they come by another, or by net."""
+    is_gap = isinstance(problem, ChainBroken) and problem.fields["reason"] == "gap"
+    return is_gap and kind_of(problem.fields["origin"]) == "ev"
 
 
 def _ms(clock: Clock) -> int:
