@@ -26,6 +26,7 @@ class UiSettings:
         default="A4",
         metadata={"choices": ("A4", "A5", "241x279", "241x140", "241x93", "80mm", "80mm-slip")},
     )  # what lies in the printer: printing.formats.PaperFormat
+    scan_folder: str = ""  # where the scanner or document camera writes; empty: none is watched
     idle_minutes: int = field(default=10, metadata={"least": 1, "most": 120})  # until the screen locks itself
     last_clerk: str = ""  # login name offered first
     window: str = ""  # Qt's saveGeometry as hex; empty: centred

@@ -1,9 +1,12 @@
-"""Work off the main thread: one thread that writes to the store, one that reads; results arrive on the main thread.
+"""Work off the main thread: one thread that writes to the store, one that reads, one for what takes long.
+
+Results arrive on the main thread.
 
 A job never touches a widget: calling Qt's interface from a worker may crash the process. What it gives back is handed
 over whole, whatever its type, because the signal carries one frozen object.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -36,6 +39,8 @@ class Tasks(QObject):
         self._is_closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-writer")
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-reader")
+        self._heavy = ThreadPoolExecutor(max_workers=1, thread_name_prefix="heavy")
+        self.is_closing = threading.Event()
         self._finished.connect(self._deliver)
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
@@ -46,13 +51,21 @@ class Tasks(QObject):
         """As run, on the reading thread: it does not wait for a write that takes long."""
         self._submit(self._reader, job, done, failed)
 
+    def work(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """As run, on a thread of its own for files and pictures: neither search nor saving waits for it.
+
+        A job of more than a second looks at `is_closing` and breaks off.
+        """
+        self._submit(self._heavy, job, done, failed)
+
     def close(self) -> None:
         """Finishes every write that was asked for, drops reads not begun; no answer is delivered after this."""
         if self._is_closed:
             return
         self._is_closed = True
-        for pool in (self._reader, self._writer):
-            pool.shutdown(wait=True, cancel_futures=pool is self._reader)
+        self.is_closing.set()
+        for pool in (self._heavy, self._reader, self._writer):
+            pool.shutdown(wait=True, cancel_futures=pool is not self._writer)
 
     def _submit(
         self,

@@ -20,7 +20,7 @@ MOST_PIXELS = 80_000_000
 MOST_PAGES = 200
 LEAST_SIDE_PX = 32
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF", "BMP")  # MPO: what telephones call a JPEG with a small one behind it
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP")
 DRAWN_DPI = 200
 _POINTS = 72
 _LONGEST_IN = 420 / 25.4  # of a drawn page: a plan larger than A3 is drawn as A3
@@ -127,7 +127,7 @@ def _unpacked(picture: Image.Image) -> Image.Image:
         raise _too_many_pixels()
     if min(picture.size) < LEAST_SIDE_PX:
         raise InvalidInput("scan_tiny", field="file", width=picture.width, height=picture.height)
-    if picture.format in ("JPEG", "MPO"):
+    if picture.format in ("JPEG", "MPO"):  # MPO: a JPEG of a telephone, with another one behind it
         scale = _LONGEST_PX / max(picture.size)
         picture.draft(None, (round(picture.width * scale), round(picture.height * scale)))
     return _plain(ImageOps.exif_transpose(picture))

@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+7&lt;/b&gt; tabs · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;左边是办理链条：谁在什么时候办了什么、停留了多久。右边是材料、扫描件、每份文书及其状态、逐条记录，以及市里的答复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+7&lt;/b&gt; 换页签 · &lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要说明原因 · &lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号 · &lt;b&gt;Esc&lt;/b&gt; 返回来处。&lt;/p&gt;&lt;p&gt;只收件未作结论的，可在这里用数字键重新核验并作出结论。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Materials  Alt+1</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Scans  Alt+7</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件  Alt+7</translation>
     </message>
     <message>
         <source>Back</source>
@@ -228,27 +228,27 @@
     <name>CaseScansFlow</name>
     <message>
         <source>Pictures and PDF (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和PDF (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件</translation>
     </message>
     <message>
         <source>Scanned pages: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件：%1</translation>
     </message>
     <message>
         <source>%1 page %2.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第%2页.pdf</translation>
     </message>
     <message>
         <source>Copy with watermark</source>
-        <translation type="unfinished"></translation>
+        <translation>带水印的复制件</translation>
     </message>
     <message>
         <source>The copy with its watermark is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>带水印的复制件已写好。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -803,51 +803,51 @@
     <name>ScansTab</name>
     <message>
         <source>Scanned pages by material</source>
-        <translation type="unfinished"></translation>
+        <translation>各材料的扫描件</translation>
     </message>
     <message>
         <source>Pages of the material</source>
-        <translation type="unfinished"></translation>
+        <translation>这份材料的页面</translation>
     </message>
     <message>
         <source>No page scanned: S file, Ctrl+V paste, or drop files on the row</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有扫描件：S 选文件，Ctrl+V 粘贴，或把文件拖到这一行</translation>
     </message>
     <message>
         <source>Why is the page removed? It goes on record; then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么移除这一页？原因会记入账目，写好按 Enter</translation>
     </message>
     <message>
         <source>S or Ins add · → pages · Space look · Del remove · E copy with watermark</source>
-        <translation type="unfinished"></translation>
+        <translation>S 或 Ins 添加 · → 到页面 · 空格 看大图 · Del 移除 · E 带水印复制件</translation>
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished">材料</translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页数</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>送达情况</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>page %1 of %2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1/%2 页…</translation>
     </message>
     <message>
         <source>adding %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加 %1 个…</translation>
     </message>
     <message>
         <source>Say why: it stands in the ledger.</source>
-        <translation type="unfinished">请写明原因：补打要留下记录。</translation>
+        <translation>请写明原因：会记入账目。</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ def tasks(qtbot):
     made.close()
 
 
-@pytest.mark.parametrize("way", ["run", "read"])
+@pytest.mark.parametrize("way", ["run", "read", "work"])
 def test_a_result_arrives_on_the_main_thread_and_the_job_runs_off_it(qtbot, tasks, desk, way):
     getattr(tasks, way)(threading.current_thread, desk.take, desk.take)
     qtbot.waitUntil(lambda: bool(desk.answers))

@@ -12,6 +12,7 @@ from desktop.domain.course_rules import Offered
 from desktop.domain.errors import Conflict, DomainError
 from desktop.messages import text as error_text
 from desktop.ports import Changes, Taken
+from desktop.ports_scans import FiledScan
 from desktop.services import course, intake
 from desktop.services.calendar import work_calendar
 from ui import printable
@@ -28,6 +29,7 @@ from ui.pages.case_entry_presenter import Words
 from ui.pages.case_head import CaseHead
 from ui.pages.case_materials import Marked, MaterialsTab
 from ui.pages.case_presenter import CaseView, SheetView
+from ui.pages.case_scans_flow import CaseScansFlow
 from ui.pages.case_timeline import Timeline
 from ui.pages.page import BACK, Page
 from ui.theme import scaled
@@ -37,7 +39,7 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 TIMELINE_WIDTH_PX = 300
-TABS = ("materials", "papers", "entries", "conclude", "city", "actions")
+TABS = ("materials", "papers", "entries", "conclude", "city", "actions", "scans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Loaded:
     words: Words
     city: CityView
     offered: tuple[Offered, ...] = ()
+    scans: tuple[FiledScan, ...] = ()
 
 
 def load(counter: Counter, case_id: str, language: str) -> Loaded:
@@ -65,11 +68,12 @@ def load(counter: Counter, case_id: str, language: str) -> Loaded:
         catalogue = reader.catalogue(case.catalogue_version)
         item = catalogue.item(case.item.code) if catalogue else None
         offered = course.offered(reader, case, today=today) if item else ()
-    return Loaded(view, item, words, city, offered)
+        scans = reader.filed_scans(case_id)
+    return Loaded(view, item, words, city, offered, scans)
 
 
 class CasePage(Page):
-    """Alt+1 … Alt+6 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
+    """Alt+1 … Alt+7 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -90,6 +94,7 @@ class CasePage(Page):
         self.conclude = ConcludePanel()
         self.city = CityFlow(self, case_id=lambda: self.case_id, corrected=lambda: self._show_tab(0))
         self.actions_flow = ActionFlow(self, refused=self._not_concluded)
+        self.scans = CaseScansFlow(self)
         self._wanted_tab = ""
         self.tabs = QTabWidget()
         self.saying = label(style="fault", wrap=True)
@@ -106,7 +111,7 @@ class CasePage(Page):
         return self.tr(
             "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
             " sheet of paper with its state, and each entry of the ledger in words.</p>"
-            "<p><b>Alt+1 … Alt+6</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
+            "<p><b>Alt+1 … Alt+7</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
             " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
         )
@@ -145,6 +150,7 @@ class CasePage(Page):
         self.tabs.addTab(self.city.tab, self.tr("City  Alt+5"))
         self.tabs.addTab(self.actions_flow.tab, self.tr("Go on  Alt+6"))
         self.tabs.setTabVisible(5, False)
+        self.tabs.addTab(self.scans.tab, self.tr("Scans  Alt+7"))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card()
         card.body.setContentsMargins(0, 6, 0, 10)
@@ -212,6 +218,7 @@ class CasePage(Page):
         can_go_on = self.actions_flow.show_case(loaded.view.case, loaded.item, loaded.offered)
         self.tabs.setTabVisible(TABS.index("actions"), can_go_on)
         self._show_city(loaded.city)
+        self.scans.show_case(loaded.view.case, loaded.scans)
         self.content.show()
         if self._wanted_tab in TABS:
             self._show_tab(TABS.index(self._wanted_tab))

@@ -14,6 +14,7 @@ from ui.pages.settings_data import DataSection
 from ui.pages.settings_hall import HallSection
 from ui.pages.settings_password import PasswordSection
 from ui.pages.settings_printer import PrinterSection
+from ui.pages.settings_scanner import ScannerSection
 from ui.pages.settings_screen import ScreenSection
 from ui.pages.settings_seal import SealSection
 from ui.pages.settings_section import SettingsSection
@@ -31,6 +32,7 @@ class SettingsPage(Page):
             "password": PasswordSection(context),
             "screen": ScreenSection(context),
             "printer": PrinterSection(context),
+            "scanner": ScannerSection(context),
             "seal": SealSection(context),
             "calendar": CalendarSection(context),
             "catalogue": CatalogueSection(context),
@@ -111,6 +113,7 @@ class SettingsPage(Page):
             "password": self.tr("My password"),
             "screen": self.tr("Screen"),
             "printer": self.tr("Printer"),
+            "scanner": self.tr("Scanner and camera"),
             "seal": self.tr("Electronic seal"),
             "calendar": self.tr("Work calendar"),
             "catalogue": self.tr("Catalogue"),

@@ -17,7 +17,8 @@ def help_text() -> str:
         "<p><b>3 Situation</b>: a number key answers, Backspace takes back.</p>"
         "<p><b>4 Materials</b>: 1 complete, 2 missing, 3 faulty (then the number of a common defect, or type it and "
         "Enter), 4 deferred, 5 pledged, 6 shared, 0 not applicable. Space: original compared. + and −: pages. "
-        "G: grade.</p>"
+        "G: grade. S or Ins adds scanned pages from files, Ctrl+V from the clipboard, and files may be dropped on a "
+        "row; → goes to the pages, Space shows one in full, Del removes it, Ctrl+Z brings it back.</p>"
         "<p><b>5 Conclusion</b>: a number or ↑ ↓ chooses among what is lawful, Enter concludes and shows the paper, "
         "F9 prints; pledges come before the notice, because they are signed first. Then R prints a rating sheet for "
         "the citizen to fill in.</p>",

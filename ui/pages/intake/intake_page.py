@@ -25,6 +25,7 @@ from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.item_step import ItemStep
 from ui.pages.intake.material_step import MaterialStep
 from ui.pages.intake.opening_flow import OpeningFlow
+from ui.pages.intake.scan_flow import ScanFlow
 from ui.pages.intake.situation_step import SituationStep
 from ui.pages.intake.step import Step
 from ui.pages.intake.step_bar import StepBar
@@ -65,6 +66,8 @@ class IntakePage(Page):
         self.opening = OpeningFlow(context, self.presenter, self.jobs, self)
         self.flow = ConclusionFlow(context, self.presenter, self.jobs, self)
         self.forms = FormsFlow(context, self.presenter, self.jobs, self)
+        self.scans = ScanFlow(context, self)
+        self.material_step.use_scans(self.scans)
         self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
         self.body.addWidget(self.frame)
         self._bind()
@@ -81,6 +84,8 @@ class IntakePage(Page):
         self.frame.back_key.clicked.connect(self.go_back)
         self.frame.authority_key.clicked.connect(self.forms.give_authority)
         self.frame.truth_key.clicked.connect(self.forms.give_truth_pledge)
+        self.scans.late.connect(self.changes_made)
+        self.scans.failed.connect(self.failed)
         self.forms.changes_made.connect(self.changes_made)
         self.forms.failed.connect(self.failed)
         self.item_step.draft_band.wanted.connect(self.opening.open_draft)
@@ -223,6 +228,7 @@ class IntakePage(Page):
 
     def _show(self) -> None:
         state = self.presenter.state
+        self.scans.follow(state.form.case_id)
         is_done = state.taken is not None
         self.frame.show_step(
             self.done_panel if is_done else self.panels[state.step],

@@ -38,6 +38,7 @@ class MaterialRow:
     is_required: bool
     is_original_compared: bool
     has_original_to_compare: bool
+    scans: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Step 4: the checklist. One key judges a row and the bar moves on by itself; nothing here needs the mouse."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop import messages
@@ -12,16 +13,18 @@ from desktop.domain.checklist import MaterialState
 from desktop.domain.errors import DomainError
 from ui.pages.intake.flow_row import FlowRow
 from ui.pages.intake.intake_presenter import IntakePresenter
-from ui.pages.intake.material_presenter import STATE_KEYS
+from ui.pages.intake.material_presenter import STATE_KEYS, MaterialRow
 from ui.pages.intake.material_strip import MaterialStrip
 from ui.pages.intake.material_table import MaterialColumn, MaterialTable
+from ui.pages.intake.scan_flow import ScanFlow
+from ui.pages.intake.scan_hand import ScanHand
 from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel, digit_of
 from ui.theme import scaled
 from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 SOURCE_FROM_PX = 740  # at 100 %
-_WIDTHS = [44, 0, 192, 128, 84, 150]
+_WIDTHS = [44, 0, 176, 120, 84, 74, 126]
 
 
 class MaterialStep(StepPanel):
@@ -43,7 +46,37 @@ class MaterialStep(StepPanel):
         self.strip.reason.textEdited.connect(self._on_reason_typed)
         self.strip.defect_chosen.connect(self._on_defect)
         self.watch(self.strip.reason)
+        self.hand: ScanHand | None = None
+        self._scan_told: dict[str, str] = {}
         self._lay_out()
+
+    def use_scans(self, flow: ScanFlow) -> None:
+        """Where the scanned pages of the form come from."""
+        self.hand = ScanHand(flow, self.strip.scans, self.table, code=lambda: self.code, language=self.language)
+        self.hand.changed.connect(self._on_scans)
+        self.hand.told.connect(self._on_scan_told)
+        self.watch(self.strip.scans.pages)
+
+    def _on_scans(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _on_scan_told(self, told: tuple[str, str]) -> None:
+        code, text = told
+        self._scan_told = {code: text} if text else {}
+        self._show_detail()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The camera's folder is looked at while the list is in view."""
+        super().showEvent(event)
+        if self.hand is not None:
+            self.hand.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And no longer."""
+        super().hideEvent(event)
+        if self.hand is not None:
+            self.hand.end()
 
     def _key_button(self, digit: int, state: MaterialState) -> QPushButton:
         word = messages.word(state, self.language)
@@ -82,7 +115,7 @@ class MaterialStep(StepPanel):
 
     def refresh(self) -> None:
         """Rows in place; the bar stays on its material and in view."""
-        rows = self.presenter.material_rows()
+        rows = self._rows()
         known = [row.code for row in self.model.rows()]
         if known == [row.code for row in rows]:
             for number, row in enumerate(rows):
@@ -99,6 +132,10 @@ class MaterialStep(StepPanel):
             text = self.tr("{progress} · saved {count}").format(progress=text, count=saved)
         self.progress.setText(text)
         self._show_detail()
+
+    def _rows(self) -> tuple[MaterialRow, ...]:
+        rows, hand = self.presenter.material_rows(), self.hand
+        return tuple(replace(row, scans=hand.flow.count(row.code)) for row in rows) if hand else rows
 
     def forget(self) -> None:
         """Another form is in view: its list begins at its own first row."""
@@ -137,7 +174,9 @@ class MaterialStep(StepPanel):
     def _show_detail(self, told: str = "") -> None:
         detail = self.presenter.material_detail(self.code)
         is_wanted = bool(self.code) and self._wanted == self.code
-        self.strip.show_detail(detail, is_reason_wanted=is_wanted, told=told)
+        self.strip.show_detail(detail, is_reason_wanted=is_wanted, told=told or self._scan_told.get(self.code, ""))
+        if self.hand is not None:
+            self.hand.show(self.code)
         for digit, button in self.keys.items():
             is_dim = detail is not None and STATE_KEYS[digit] not in detail.allowed
             if button.property("dim") != str(is_dim).lower():
@@ -178,6 +217,10 @@ class MaterialStep(StepPanel):
         """Digits judge; in the reason they pick a common defect while nothing is typed yet."""
         if editor is self.strip.reason:
             return self._take_reason_key(event)
+        if editor is self.strip.scans.pages:
+            return self.hand is not None and self.hand.take_page_key(event)
+        if self.hand is not None and self.hand.take_key(event):
+            return True
         digit = digit_of(event)
         state = STATE_KEYS.get(digit) if digit is not None else None
         if state is not None:
@@ -271,6 +314,6 @@ class MaterialStep(StepPanel):
         self.table.scrollTo(self.table.currentIndex())
 
     def focus_came(self, editor: QWidget) -> None:
-        """The row, or the reason of the row, is where a draft comes back to."""
+        """The row, or the reason of the row, is where a draft comes back to; from its pages back to the row."""
         kind = "reason" if editor is self.strip.reason else "material"
         self.presenter.at(f"{kind}.{self.code}", self.strip.reason.cursorPosition() if kind == "reason" else 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from desktop.domain.checklist import MaterialState
 from ui.pages.intake.flow_row import FlowRow
 from ui.pages.intake.material_presenter import DEFECTS_BY_KEY, MaterialDetail
+from ui.pages.intake.scan_panel import ScanPanel
 from ui.theme import SPACING
 from ui.widgets.label import label
 
@@ -27,7 +28,8 @@ class MaterialStrip(QFrame):
         self._language = language
         self.defects: tuple[str, ...] = ()
         self.name = label("", "strong")
-        self.keys = label(self.tr("Space original compared · + − pages · G grade"), "small")
+        self.keys = label(self.tr("Space original compared · + − pages · G grade · S scan · → look"), "small")
+        self.scans = ScanPanel()
         self.points = label("", "", wrap=True)
         self.points.setMinimumHeight(40)
         self.points.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -57,7 +59,11 @@ class MaterialStrip(QFrame):
         head.addStretch()
         head.addWidget(self.keys)
         column.addLayout(head)
-        column.addWidget(self.points)
+        known = QHBoxLayout()
+        known.setSpacing(SPACING * 2)
+        known.addWidget(self.points, 5)
+        known.addWidget(self.scans, 4)
+        column.addLayout(known)
         row = QHBoxLayout()
         row.setSpacing(SPACING)
         row.addWidget(self.caption)

@@ -30,7 +30,8 @@ class MaterialColumn(IntEnum):
     ASKED = 2
     SOURCE = 3
     STATE = 4
-    NOTE = 5
+    SCANS = 5
+    NOTE = 6
 
 
 class MaterialTable(RowTable[MaterialRow]):
@@ -57,8 +58,16 @@ class MaterialTable(RowTable[MaterialRow]):
                 lambda row: messages.word(row.state, self._language),
                 tone=lambda row: STATE_TONES[row.state],
             ),
+            Column(
+                QCoreApplication.translate("intake", "Scans"),
+                self._scans,
+                tone=lambda row: "accent" if row.scans else "",
+            ),
             Column(QCoreApplication.translate("intake", "Note"), self._note),
         ]
+
+    def _scans(self, row: MaterialRow) -> str:
+        return QCoreApplication.translate("intake", "{count} p.").format(count=row.scans) if row.scans else ""
 
     def _note(self, row: MaterialRow) -> str:
         parts = [row.note] if row.note else []
