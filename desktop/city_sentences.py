@@ -54,6 +54,16 @@ CITY_SENTENCES: dict[str, tuple[str, str]] = {
         "没有收到过 {origin} 第{seq}条，请核对。",
         "There is no entry {seq} of {origin} here: compare origin and number.",
     ),
+    "invalid.answer_field": ("“{heading}”没有填。", "“{heading}” is empty."),
+    "invalid.answer_kind": (
+        "不认识答复“{what}”：请填 接收、准予、不予、补正 或 消息。",
+        "There is no answer “{what}”: received, granted, denied, correction or message.",
+    ),
+    "invalid.answer_date": (
+        "“{text}”不是日期，请写成 2026-11-30。",
+        "“{text}” is no date: write 2026-11-30.",
+    ),
+    "invalid.city_option": ("--option 请写成 名称=值。", "Write --option as NAME=VALUE."),
     "answer_sheet_faulty": (
         "表格有{count}处要改，一条答复都没有发出：\n{faults}",
         "{count} places of the sheet are to be corrected, and no answer was given:\n{faults}",

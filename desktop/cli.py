@@ -30,6 +30,7 @@ BUILT_IN: dict[str, str] = {
     "salvage": "desktop.commands.store:salvage",
     "keys": "desktop.commands.store:keys",
     "catalogue": "desktop.commands.catalogue:catalogue",
+    "city": "desktop.commands.city:city",
     "relay": "desktop.commands.relay:relay_command",
 }
 
@@ -47,6 +48,7 @@ SUMMARIES = {
     "salvage": "Write what can be read of a damaged store that was set aside.",
     "keys": "Write the public keys with which any office can check this window's papers.",
     "catalogue": "Check, import or start a catalogue of service items.",
+    "city": "The city's end: enrol windows, publish, collect, answer, export.",
     "relay": "Copy what one store has and another lacks, without keys: stick, shared folder, city.",
 }
 

@@ -103,6 +103,15 @@ async def collect_stick(city: City, stick: Carrier) -> CollectReport:
     return report
 
 
+async def take_all_joins(city: City) -> list[Asked]:
+    """Read who asks to be let in, in every hall, and nothing else."""
+    store = city.carrier()
+    try:
+        return [asked for hall in _halls(city) for asked in await take_joins(city, store, hall)]
+    finally:
+        await store.close()
+
+
 async def publish_all(city: City, *, carrier: Carrier | None = None) -> int:
     """Renew the head of every hall that has news; how many had. For what is done between two polls."""
     store = carrier or city.carrier()

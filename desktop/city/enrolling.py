@@ -6,14 +6,18 @@ from pathlib import Path
 
 from desktop.city import origin_book, schema
 from desktop.city.folder import City
-from desktop.city.keys import make_hall_keys
+from desktop.city.keys import HallKeys, make_hall_keys
 from desktop.domain.errors import InvalidInput
 from desktop.store.files import write_whole
+from desktop.sync.carriers import open_carrier
 from desktop.sync.enrolment import Enrolment, new_code, seal_enrolment
 from desktop.sync.store_config import StoreConfig
 
 CREDENTIALS = frozenset(
-    {"user", "username", "password", "token", "access_key_id", "access_key_secret", "secret_access_key"}
+    {
+        *("user", "password"),
+        *("access_key", "secret_key", "access_key_id", "access_key_secret", "secret_access_key", "secret_id"),
+    }
 )
 """Options with which the city itself enters the store: they never go to a window, which has its own."""
 
@@ -50,7 +54,7 @@ def new_enrolment(
         options: of the store, as this window is to use it: its own user and password, or another address.
 
     Raises:
-        InvalidInput: `city_hall_code`, `city_window`.
+        InvalidInput: `city_hall_code`, `city_window`. StoreConfigFaulty: the store wants an option for this window.
     """
     origin_book.check_hall(hall)
     if not (window.isascii() and window.isalnum() and len(window) <= 20) or window == "city":
@@ -66,7 +70,7 @@ def new_enrolment(
         hall_secret_key=keys.identity,
         hall_recipient=keys.recipient,
         hall_secret=keys.secret,
-        store=_store_for_window(city.config.store, options or {}),
+        store=_store_for_window(city.config.store, hall, keys, options or {}),
         enrolment_id=uuid.uuid4().hex,
         issued_at_ms=city.now_ms(),
     )
@@ -77,6 +81,9 @@ def new_enrolment(
     return enrolment
 
 
-def _store_for_window(store: StoreConfig, options: dict[str, str]) -> StoreConfig:
-    ours = {name: value for name, value in store.options.items() if name not in CREDENTIALS}
-    return StoreConfig(kind=store.kind, options=ours | options)
+def _store_for_window(store: StoreConfig, hall: str, keys: HallKeys, options: dict[str, str]) -> StoreConfig:
+    shared = {name: value for name, value in store.options.items() if name not in CREDENTIALS}
+    own = {"user": hall, "password": keys.store_password} if store.kind == "webdav" else {}
+    config = StoreConfig(kind=store.kind, options=shared | own | options)
+    open_carrier(config)
+    return config

@@ -33,13 +33,15 @@ SET_ASIDE_FOLDER = "set_aside"
 class CityConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the administrator may edit by hand. `database` empty: city.db in the folder.
 
-    `authority_codes` gives the credit code of an authority by its name, for exports, where the catalogue has none.
+    For exports: `authority_codes` gives the credit code of an authority by its name, where the catalogue has none;
+    `codes` the city's own code for a value, by column (`{"applyer_page_type": {"citizen_id": "111"}}`).
     """
 
     name: str
     store: StoreConfig
     database: str = ""
     authority_codes: dict[str, str] = {}
+    codes: dict[str, dict[str, str]] = {}
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from desktop.sync.seal import new_identity
 CITY_KEYS = "city.keys"
 HALLS = "halls"
 _SECRET_BYTES = 32
+_PASSWORD_BYTES = 20
 _Keys = TypeVar("_Keys", bound=msgspec.Struct)
 
 
@@ -52,6 +53,7 @@ class HallKeys(msgspec.Struct, frozen=True, kw_only=True):
     identity: str
     recipient: str
     secret: str  # 32 bytes, hex
+    store_password: str = ""  # of the hall's user in a WebDAV store
 
     def __repr__(self) -> str:
         return f"HallKeys(recipient={self.recipient!r})"
@@ -84,7 +86,8 @@ def make_hall_keys(folder: Path, hall: str) -> HallKeys:
         with file_problems(path):
             path.parent.mkdir(mode=0o700, exist_ok=True)
         identity, recipient = new_identity()
-        _write(path, HallKeys(identity=identity, recipient=recipient, secret=secrets.token_hex(_SECRET_BYTES)))
+        secret, password = secrets.token_hex(_SECRET_BYTES), secrets.token_hex(_PASSWORD_BYTES)
+        _write(path, HallKeys(identity=identity, recipient=recipient, secret=secret, store_password=password))
     return hall_keys(folder, hall)
 
 

@@ -25,6 +25,7 @@ from desktop.sync.problems import LineProblem, NotThere
 from desktop.sync.segment import open_segment
 
 SET_ASIDE = "set_aside"
+STORE, STICK = "store", "stick"
 FETCHED_AT_ONCE = 4
 MOST_LINES = 20_000
 """In one transaction: some hundred megabytes at the very most, and a cut costs little."""
@@ -68,6 +69,7 @@ class _OriginReader:
         self._batch: list[Opened] = []
         self._judged: set[tuple[str, str]] = set()
         self._first_behind_gap = 0
+        self._came_by = STORE
         self.reading = Reading()
         with city.database.read() as conn:
             row = origin_book.find_origin(conn, origin)
@@ -77,6 +79,7 @@ class _OriginReader:
 
     async def read(self, names: Sequence[str] | None, *, is_sweep: bool) -> Reading:
         is_listed = names is None
+        self._came_by = STORE if is_listed else STICK
         if names is None:
             names = await self._carrier.list(layout.segments_of(self._origin), after=self._row.last_name)
         await self._read(self._wanted(names, is_sweep=is_sweep))
@@ -140,7 +143,7 @@ class _OriginReader:
         except FileFault as fault:
             self._set_aside(name, body, fault)
             return
-        self._batch.append(Opened(name, digest, body, head, lines))
+        self._batch.append(Opened(name, digest, body, head, lines, self._came_by))
         self._next = max(self._next, head.last + 1)
         if sum(len(segment.lines) for segment in self._batch) >= MOST_LINES:
             self._flush()
@@ -182,6 +185,7 @@ class _OriginReader:
             "first_seq": place.first_seq,
             "last_seq": place.first_seq,
             "size_bytes": len(body),
+            "came_by": self._came_by,
             "state": SET_ASIDE,
             "reason": problem.key,
             "opened_at": self._city.now_ms(),

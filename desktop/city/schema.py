@@ -100,6 +100,7 @@ segments = Table(
     Column("first_seq", BigInteger, nullable=False),
     Column("last_seq", BigInteger, nullable=False),
     Column("size_bytes", BigInteger, nullable=False),
+    Column("came_by", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("reason", Text, nullable=False, default=""),
     Column("opened_at", BigInteger, nullable=False),

@@ -34,6 +34,7 @@ class Opened:
     body: bytes = field(repr=False)
     head: SegmentHead = field(repr=False)
     lines: tuple[Line, ...] = field(repr=False)
+    came_by: str
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ def _record(conn: Connection, segment: Opened, state: str, now: int) -> None:
         "first_seq": segment.head.first,
         "last_seq": segment.head.last,
         "size_bytes": len(segment.body),
+        "came_by": segment.came_by,
         "state": state,
         "opened_at": now,
     }

@@ -1,0 +1,108 @@
+"""The exchange tables into a SQLite file, a PostgreSQL or a folder of CSV files."""
+
+import csv
+from pathlib import Path
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from desktop.city import lines, schema
+from desktop.city.database import Database
+from desktop.city.exchange import Exchange, exchange
+from desktop.city.exchange_rows import Source
+from desktop.city.exchange_tables import COLUMNS, REQUIRED
+from desktop.city.folder import City
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.errors import DomainError, InvalidInput
+from desktop.store.files import file_problems
+
+_AT_ONCE = 500
+
+
+class ExportTargetExists(DomainError):
+    """There is something at `path` already; it is not written over."""
+
+
+def read_exchange(city: City) -> Exchange:
+    """Every case that the city has, as rows."""
+    now = city.clock.now()
+    with city.database.read() as conn:
+        source = Source(
+            name=city.config.name,
+            batch=f"{now:%Y%m%d%H%M%S}",
+            now=now,
+            catalogues=_catalogues(conn),
+            authority_codes=city.config.authority_codes,
+            codes=city.config.codes,
+        )
+        return exchange(lines.by_case(conn), source)
+
+
+def export(made: Exchange, target: str) -> None:
+    """Write the rows.
+
+    Args:
+        target: `postgresql://…`, where rows of an earlier export are replaced; a name that ends in .db or .sqlite for
+            a new SQLite file; any other name for a new folder of CSV files.
+
+    Raises:
+        ExportTargetExists, FileRefused, DiskFull, CityDatabaseRefuses.
+    """
+    if "://" in target:
+        _to_database(made, target)
+        return
+    path = Path(target)
+    if path.exists():
+        raise ExportTargetExists(path=str(path))
+    if path.suffix in (".db", ".sqlite"):
+        _to_database(made, f"sqlite:///{path.absolute()}")
+    else:
+        _to_folder(made, path)
+
+
+def _catalogues(conn: sa.Connection) -> dict[str, Catalogue]:
+    found = {}
+    for version, content in conn.execute(sa.select(schema.catalogues.c.version, schema.catalogues.c.content)):
+        try:
+            found[version] = msgspec.json.decode(content, type=Catalogue)
+        except (msgspec.DecodeError, InvalidInput):  # an older program's; the codes of the case will do
+            continue
+    return found
+
+
+def _to_folder(made: Exchange, folder: Path) -> None:
+    with file_problems(folder):
+        folder.mkdir(mode=0o700, parents=True)
+        for table, rows in made.rows.items():
+            # With the mark by which Excel knows UTF-8.
+            with (folder / f"{table}.csv").open("x", encoding="utf-8-sig", newline="") as file:
+                writer = csv.DictWriter(file, COLUMNS[table])
+                writer.writeheader()
+                writer.writerows(rows)
+
+
+def _to_database(made: Exchange, address: str) -> None:
+    metadata = sa.MetaData()
+    tables = {name: _table(name, metadata) for name in COLUMNS}
+    database = Database(address)
+    dialect = postgresql if database.is_postgresql else sqlite
+    try:
+        with database.write() as conn:
+            metadata.create_all(conn)
+            for name, rows in made.rows.items():
+                bare = dialect.insert(tables[name])
+                fresh = {column: bare.excluded[column] for column in COLUMNS[name] if column != "row_guid"}
+                statement = bare.on_conflict_do_update(index_elements=["row_guid"], set_=fresh)
+                for start in range(0, len(rows), _AT_ONCE):
+                    conn.execute(statement, rows[start : start + _AT_ONCE])
+    finally:
+        database.close()
+
+
+def _table(name: str, metadata: sa.MetaData) -> sa.Table:
+    columns = (
+        sa.Column(column, sa.Text, primary_key=column == "row_guid", nullable=column not in REQUIRED[name])
+        for column in COLUMNS[name]
+    )
+    return sa.Table(name, metadata, *columns)
