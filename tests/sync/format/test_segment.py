@@ -80,15 +80,14 @@ def test_the_payload_is_packed_without_what_the_head_says_already():
         (lambda lines: [lines[0], replace(lines[1], origin=samples.OLD_ORIGIN)], "gap"),
         (lambda lines: [lines[0], replace(lines[1], body=b"{}")], "hash"),
         (lambda lines: [replace(lines[0], clerk="x"), lines[1]], "hash"),
-        (lambda lines: lines[::-1], "hash"),
+        (lambda lines: lines[::-1], "gap"),
     ],
 )
 def test_a_ledger_that_was_tampered_with_does_not_leave_the_counter(spoil, reason):
     with pytest.raises(ChainBroken) as fault:
         sealed(spoil(samples.window_lines()))
 
-    assert fault.value.fields["origin"] == ORIGIN
-    assert reason in ("gap", "hash")
+    assert (fault.value.fields["origin"], fault.value.fields["reason"]) == (ORIGIN, reason)
 
 
 def test_an_empty_segment_is_our_own_mistake():
