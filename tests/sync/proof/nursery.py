@@ -37,14 +37,16 @@ class Nursery:
         assert heard[-1] == {"what": "gone", "status": 0}, heard[-1]
         return heard[1:-1]
 
-    def run_and_kill(self, *arguments: object, after: str, delay_s: float) -> tuple[list[Message], bool]:
-        """What a child says that is killed so long after the first message `after`, and whether that met it alive."""
+    def run_and_kill(
+        self, *arguments: object, at: Callable[[Message], bool], delay_s: float
+    ) -> tuple[list[Message], bool]:
+        """What a child says that is killed so long after the first message that is `at`, and whether it still lived."""
         heard: list[Message] = []
         pid = 0
         for message in self._messages(arguments):
             heard.append(message)
             pid = message.get("pid", pid)
-            if message["what"] == after and pid:
+            if pid and at(message):
                 time.sleep(delay_s)  # not a wait for something: the moment of the kill
                 os.kill(pid, signal.SIGKILL)
                 pid = 0

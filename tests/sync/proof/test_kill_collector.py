@@ -20,7 +20,7 @@ from tests.sync.proof.at_the_city import (
     rows,
     without_arrival,
 )
-from tests.sync.proof.nursery import Nursery
+from tests.sync.proof.nursery import Message, Nursery
 
 HALL = "450000100"
 WINDOWS = ("01", "02", "03")
@@ -63,6 +63,10 @@ def place(folder: Path, address: str = "") -> Iterator[Place]:
         made.close()
 
 
+def begins(message: Message) -> bool:
+    return bool(message["what"] == "begin")
+
+
 def kill_again_and_again(at: Place, address: str, *, kills: int, seed: int) -> int:
     """How many kills met a collector at work."""
     chance, cut_off = random.Random(seed), 0
@@ -75,7 +79,7 @@ def kill_again_and_again(at: Place, address: str, *, kills: int, seed: int) -> i
         for _ in range(kills):
             at.put()
             delay_s = chance.uniform(0, usual_s)
-            _, was_alive = nursery.run_and_kill(str(at.folder), address, after="begin", delay_s=delay_s)
+            _, was_alive = nursery.run_and_kill(str(at.folder), address, at=begins, delay_s=delay_s)
             cut_off += was_alive
             check_nothing_acknowledged_is_missing(at.store, at.city, HALL)
         nursery.run(str(at.folder), address)
