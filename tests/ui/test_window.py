@@ -334,7 +334,7 @@ def test_the_status_bar_says_how_it_stands_without_a_city(qtbot, window, hall): 
     texts = [part.text() for part in window.status._parts.values()]
 
     assert texts[0] == "● 离线 未连接市里"
-    assert texts[1] == "待发 1 件"
+    assert texts[1].startswith("待发 1 件 ")
     assert texts[2] == "市里 尚无回执"
     assert "1张待确认" in texts[3]
     assert texts[4].startswith("磁盘")
