@@ -55,7 +55,8 @@ class ConflictPanel(QWidget):
         column.setSpacing(6)
         column.addWidget(label(side.window, "strong"))
         for text in side.entries:
-            column.addWidget(label(text, "small", wrap=True))
+            # A number has no blank to break at; beside its neighbour it may be too long for the line.
+            column.addWidget(label(text.replace("-", "-\u200b"), "small", wrap=True))
         column.addStretch()
         scroll = QScrollArea()
         scroll.setObjectName("conflictSide")

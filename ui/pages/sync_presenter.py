@@ -24,8 +24,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Enrolled with {city}; sending begins by itself once the city has approved this window.",
     ),
     "awaiting_approval.advice": (
-        "请打电话给市里，报下面的支持码，请对方批准本窗口。",
-        "Call the city, read out the support code below and ask them to approve this window.",
+        "请打电话给市里，报出支持码，请对方批准本窗口。",
+        "Call the city, read out the support code and ask them to approve this window.",
     ),
     "offline": (
         "连不上市里。照常收件，办件都存在本机，连上后自动发送。",
