@@ -1,6 +1,7 @@
 """A real city on a real SQLite and a real PostgreSQL, with a folder as its store."""
 
 import contextlib
+import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,16 +29,13 @@ def postgres_server() -> Iterator[str]:
 
 @pytest.fixture
 def new_postgres(postgres_server: str) -> Callable[[], str]:
-    """Makes empty databases; the server's end takes them away."""
-    made = []
+    """Makes empty places of their own in one database: a schema is made in a tenth of a database's time."""
 
     def make() -> str:
+        name = f"city_{secrets.token_hex(4)}"
         with psycopg.connect(postgres_server, autocommit=True) as conn:
-            row = conn.execute("SELECT count(*) FROM pg_database").fetchone()
-            assert row is not None
-            made.append(f"city{row[0]}")
-            conn.execute(f"CREATE DATABASE {made[-1]} STRATEGY file_copy")
-        return postgres_server.rpartition("/")[0] + f"/{made[-1]}"
+            conn.execute(f"CREATE SCHEMA {name}")
+        return f"{postgres_server}?options=-csearch_path%3D{name}"
 
     return make
 

@@ -100,9 +100,7 @@ class Window:
 
     def add_scan(self, page: bytes, case_id: str) -> int:
         """Put the manifest on record; the number of its line."""
-        digest = hashlib.sha256(page).hexdigest()
-        manifest = ev.ScanAdded(sha256=digest, material_code="M1", place=1, media="image/webp", size_bytes=len(page))
-        self.record(manifest, case_id=case_id)
+        self.record(manifest(page), case_id=case_id)
         return self.lines()[-1].seq
 
     def put_chunks(self, page: bytes, seq: int, *ranges: tuple[int, int], carrier: Carrier | None = None) -> list[str]:
@@ -118,6 +116,12 @@ class Window:
             return names
 
         return asyncio.run(work(carrier or self.carrier))
+
+
+def manifest(page: bytes) -> ev.ScanAdded:
+    """A page as it is announced."""
+    digest = hashlib.sha256(page).hexdigest()
+    return ev.ScanAdded(sha256=digest, material_code="M1", place=1, media="image/webp", size_bytes=len(page))
 
 
 def chained(lines: Sequence[Line], prev: bytes) -> list[Line]:
