@@ -23,6 +23,7 @@ from desktop.city.watching import Outcome, watch
 from desktop.commands.catalogue import read_or_tell
 from desktop.commands.city_answer import answer
 from desktop.commands.city_folder import with_city
+from desktop.commands.city_stick import stick_words
 from desktop.domain.errors import InvalidInput
 from desktop.paths import home
 from desktop.sync.carriers.folder import StickCarrier
@@ -130,11 +131,15 @@ def publish(ctx: click.Context, here: City, file: Path) -> None:
 @click.option("--watch", "every_s", is_flag=False, flag_value=20.0, type=float, help="Go on, every so many seconds.")
 @click.option("--from", "stick", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A USB stick.")
 @with_city
-def collect(here: City, every_s: float | None, stick: Path | None) -> None:
+@click.pass_context
+def collect(ctx: click.Context, here: City, every_s: float | None, stick: Path | None) -> None:
     """Take in what the windows have put into the store, or onto a courier's stick, and acknowledge it."""
     if stick is not None:
         report = asyncio.run(collect_stick(here, StickCarrier(tree_of(stick))))
         _tell(report)
+        language = ctx.find_root().params.get("language", "zh")
+        for line in asyncio.run(stick_words(here, StickCarrier(tree_of(stick)), language=language)):
+            click.echo(line, err=True)
         click.echo(f"市里的答复已写到U盘（新文件 {report.to_stick} 个），可带回窗口。")
         return
     if every_s is None:

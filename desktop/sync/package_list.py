@@ -96,7 +96,7 @@ def read_list(raw: bytes, *, name: str, key_of: KeyOf | None = None) -> PackageL
     if key_of is None:
         made = read_unproven(raw, PackageList, name=name, limit_bytes=LARGEST_FILE_BYTES)
     else:
-        key = key_of(origin)
+        key = key_of(origin)  # may raise RevokedSigner
         if key is None:
             raise UnknownSigner(name=name, origin=origin)
         made = read_document(raw, PackageList, public_key=key, name=name, signer=origin, limit_bytes=LARGEST_FILE_BYTES)

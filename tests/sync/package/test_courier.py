@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from desktop.city.collect import collect_stick
 from desktop.city.joining import approve, take_joins
+from desktop.commands.city_stick import stick_words
 from desktop.ports_sync import PackageResult
 from desktop.problems import EnvironmentProblem
 from desktop.sync import layout
@@ -118,24 +117,32 @@ def test_read_twice_at_both_ends_nothing_is_there_twice(there, stick):
     check_everything_is_at_the_city(there)
 
 
-@settings(max_examples=6)
-@given(
-    steps=st.lists(
-        st.tuples(st.sampled_from(["act", "write", "city", "read", "net", "poll"]), st.integers(0, 1)),
-        min_size=4,
-        max_size=14,
-    )
-)
-def test_stick_and_net_in_any_order_bring_every_line_once(tmp_path_factory, steps):
-    folder = tmp_path_factory.mktemp("courier")
+STEPS = ("act", "write", "city", "read", "net", "poll")
+
+
+def any_order(seed: int, folder: Path) -> None:
+    """Up to fourteen steps in an order drawn from the seed, then once round with the stick."""
+    chance = random.Random(seed)
+    drawn = [(chance.choice(STEPS), chance.randrange(2)) for _ in range(chance.randint(4, 14))]
     with world(folder / "world", ("01", "02")) as there:
         stick = Stick(folder / "stick")
-        for step, number in [*steps, ("write", 0), ("write", 1), ("city", 0), ("read", 0), ("read", 1)]:
+        for step, number in [*drawn, ("write", 0), ("write", 1), ("city", 0), ("read", 0), ("read", 1)]:
             take(step, there, there.windows[number], stick)
 
         assert [waits(window) for window in there.windows] == [(0, 0), (0, 0)]
         there.come_to_rest()
         check_everything_is_at_the_city(there)
+
+
+@pytest.mark.parametrize("seed", [3, 11])
+def test_stick_and_net_in_any_order_bring_every_line_once(tmp_path, seed):
+    any_order(seed, tmp_path)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(100, 150))
+def test_stick_and_net_in_fifty_orders_bring_every_line_once(tmp_path, seed):
+    any_order(seed, tmp_path)
 
 
 def take(step: str, there: World, window: HallWindow, stick: Stick) -> None:
@@ -201,3 +208,33 @@ def test_a_spoilt_answer_is_named_and_the_receipts_are_taken(there, stick):
         stick.read(window)
 
     assert waits(window) == (0, 0)
+
+
+def test_the_city_is_told_what_a_stick_lacks(there, stick):
+    window = there.windows[0]
+    there.act(window, page=PAGE)
+    stick.write(window)
+    tree = tree_of(stick.folder)
+    (segment,) = tree.rglob("*.seg")
+    (page,) = (tree / f"ev-{HALL}/blob").rglob("0*")
+    page.unlink()
+    segment.write_bytes(segment.read_bytes()[:-1])
+
+    said = asyncio.run(stick_words(there.city, StickCarrier(tree), language="zh"))
+
+    assert said == [
+        f"U盘上缺少：{page.relative_to(tree).as_posix()}",
+        f"U盘上损坏：{segment.relative_to(tree).as_posix()}",
+    ]
+
+
+def test_the_city_is_told_of_a_stick_that_was_pulled_out_too_early(there, stick):
+    window = there.windows[0]
+    there.act(window)
+    stick.write(window)
+    for path in (tree_of(stick.folder) / f"ev-{HALL}/list").rglob("*.json"):
+        path.unlink()
+
+    (said,) = asyncio.run(stick_words(there.city, StickCarrier(tree_of(stick.folder)), language="zh"))
+
+    assert said.startswith(f"{window.origin} 的代送包没有写完")
