@@ -54,7 +54,7 @@ class Reach:
         async def once() -> Put | None:
             nonlocal must_ask
             if must_ask:
-                found = await self._once(self.carrier.stat(name), _SMALL_ANSWER_BYTES)
+                found = await self._asked(self.carrier.stat(name), _SMALL_ANSWER_BYTES)
                 if found is not None:
                     return Put.STORED if found.size_bytes == len(body) else Put.THERE
             must_ask = True
@@ -99,12 +99,19 @@ class Reach:
         return is_new
 
     async def _once(self, request: Awaitable[T], size_bytes: int) -> T:
+        """A request that brings us on: what failed before it is forgiven."""
+        answer = await self._asked(request, size_bytes)
+        self._failures = 0
+        return answer
+
+    async def _asked(self, request: Awaitable[T], size_bytes: int) -> T:
+        """A request that only asks where we are. Were it to count, a body that is always cut would be sent for ever."""
         seconds = timeout_s(size_bytes)
         try:
             answer = await self.timing.within(request, seconds)
         except TimeoutError:
             raise LineSilent(seconds=round(seconds)) from None
-        self.has_passed, self._failures = True, 0
+        self.has_passed = True
         return answer
 
     async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:

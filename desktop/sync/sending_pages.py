@@ -153,8 +153,12 @@ class SendingPages:
                     break
                 page.note(page.sent, await self._size_of(page, found.size_bytes))
         except FileFault as fault:
+            self._note(page)
             self._fail(page.job, trouble_of(fault))
             return False
+        except LineProblem:
+            self._note(page)
+            raise
         self._note(page)
         return True
 
@@ -195,7 +199,8 @@ class SendingPages:
             page.is_given_up = True
             return
         page.note(chunk.offset, chunk.size)
-        self._note(page)
+        if not page.is_given_up:  # its reason would be wiped out
+            self._note(page)
 
     def _note(self, page: _Page) -> None:
         is_whole = page.sent >= page.job.size_bytes
