@@ -1,9 +1,9 @@
 """The head of a hall as the database has it: what is acknowledged, what is missing, what was said."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum
 
-import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -72,6 +72,12 @@ def _missing_scans(conn: Connection, origins: Sequence[Origin]) -> tuple[dict[st
 
 def _published(conn: Connection, number: int) -> PublishedCatalogue | None:
     table = schema.catalogues
-    names = ("number", "version", "sha256", "in_force_on")
-    row = conn.execute(sa.select(*(table.c[name] for name in names)).where(table.c.number == number)).first()
-    return None if row is None else msgspec.convert(dict(row._mapping), PublishedCatalogue)
+    row = conn.execute(sa.select(table).where(table.c.number == number)).first()
+    if row is None:
+        return None
+    return PublishedCatalogue(
+        number=row.number,
+        version=row.version,
+        sha256=row.sha256,
+        in_force_on=date.fromisoformat(row.in_force_on),
+    )

@@ -1,6 +1,5 @@
 """Builds the sample hall: profile, clerks, sample catalogue, a city in a folder, and the cases of last week."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -12,7 +11,7 @@ from desktop import bootstrap
 from desktop.bootstrap import Counter
 from desktop.catalogue_files.sample import load_sample
 from desktop.clock import HALL_ZONE, FixedClock
-from desktop.demo import people
+from desktop.demo import city, people
 from desktop.demo.people import Person
 from desktop.domain.catalogue import Catalogue, ServiceItem
 from desktop.domain.checklist import Check, MaterialState, allowed_states
@@ -84,11 +83,12 @@ def make(profile: Path, *, name: str = "阳圩镇") -> str:
     def fill(counter: Counter) -> None:
         session = Session(clerk=LEAD, window="02")
         bootstrap.add_clerk(counter, session, CLERK, PASSWORD)
-        embed_city(profile / "city", catalogue)
         for past in _LAST_WEEK:
             _take_in(counter, clock, catalogue, past)
-        with counter.store.write(session) as uow:
-            uow.set_setting("city.folder", str(profile / "city"))
+        where = hall(name)
+        file = city.found(profile, catalogue, hall=where.division, window=where.window, clock=clock)
+        if counter.sync is not None:
+            counter.sync.enrol(file.path, file.code)
 
     counter, code = bootstrap.create_profile(
         profile,
@@ -103,15 +103,6 @@ def make(profile: Path, *, name: str = "阳圩镇") -> str:
     )
     counter.close()
     return code
-
-
-def embed_city(folder: Path, catalogue: Catalogue) -> None:
-    """The city's end as a folder: what it publishes lies there as files, as it would in any object store."""
-    snapshots = folder / "catalogue" / "snap"
-    snapshots.mkdir(parents=True, exist_ok=True)
-    (snapshots / "000000000001.json").write_bytes(msgspec.json.encode(catalogue, order="deterministic"))
-    head = {"catalogue": catalogue.version, "answers": 0, "acked": {}}
-    (folder / "HEAD.json").write_text(json.dumps(head, ensure_ascii=False), "utf-8")
 
 
 def find(catalogue: Catalogue, name: str) -> ServiceItem:

@@ -74,7 +74,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         compiled = Path(folder) / COMPILED
         compile_all(compiled)
-        (FOLDER / COMPILED).write_bytes(compiled.read_bytes())
+        new = FOLDER / f".{COMPILED}.new"
+        new.write_bytes(compiled.read_bytes())
+        new.replace(FOLDER / COMPILED)  # a program that runs has the old file mapped: written over, it would crash
 
 
 if __name__ == "__main__":

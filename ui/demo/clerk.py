@@ -1,5 +1,6 @@
 """The clerk of the demonstration: works the real window by the keyboard, visit by visit."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
@@ -21,10 +22,13 @@ from ui.pages.intake.intake_page import IntakePage
 from ui.pages.intake.material_presenter import STATE_KEYS
 from ui.pages.intake.step import Step
 from ui.pages.page import Page
+from ui.pages.sync_page import SyncPage
+from ui.pages.todo_page import TodoPage
 from ui.window import MainWindow
 
 P = TypeVar("P", bound=Page)
 
+_ROUNDS_AT_MOST = 60  # asking to be let in, being let in, sending, being answered; each takes a round or a few
 _ALT = Qt.KeyboardModifier.AltModifier
 _DIGITS = {state: digit for digit, state in STATE_KEYS.items()}
 
@@ -97,6 +101,30 @@ class DemoClerk:
         case_page = self._page(CasePage)
         keys.wait(lambda: case_page.loaded is not None, "the case")
         keys.picture(self.window, "10-case")
+
+    def send_to_the_city(self, poll: Callable[[], None]) -> None:
+        """F6 and Alt+1 until the city's receipt is there; then what it answered, on To do.
+
+        Args:
+            poll: one round of the city at the other end.
+        """
+        keys = self.keyboard
+        keys.press(Qt.Key.Key_F6)
+        page = self._page(SyncPage)
+        keys.wait(lambda: page.view is not None, "how the line stands")
+        keys.picture(self.window, "12-sync-1-waiting")
+        for _ in range(_ROUNDS_AT_MOST):
+            keys.press(Qt.Key.Key_1, _ALT)
+            keys.settle()
+            poll()
+            if page.view is not None and page.view.status.waiting_entries == 0:
+                break
+        else:
+            raise NotShown("the city's receipt for everything")
+        keys.picture(self.window, "12-sync-2-at-the-city")
+        keys.press(Qt.Key.Key_F4)
+        self._page(TodoPage)
+        keys.picture(self.window, "13-to-do")
 
     def reprint(self) -> str:
         """F9 on the case page: a paper that is out already is printed again, with the first of the usual reasons."""

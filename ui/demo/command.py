@@ -25,6 +25,7 @@ def _open(name: str) -> None:
     from desktop.bootstrap import profile_exists
     from desktop.clock import ShiftedClock
     from desktop.demo import hall
+    from desktop.demo.city import DemoCity
     from ui import app
 
     profile = profile_dir("demo") if name == "阳圩镇" else profile_dir(f"demo-{name}")
@@ -32,7 +33,14 @@ def _open(name: str) -> None:
         hall.make(profile, name=name)
     click.echo(f"示例大厅：登录名 {hall.CLERK.clerk_id} 或 {hall.LEAD.clerk_id}，密码 {hall.PASSWORD}")
     hint = f"示例大厅 · 登录名 {hall.CLERK.clerk_id}（负责人 {hall.LEAD.clerk_id}）· 密码 {hall.PASSWORD}"
-    raise SystemExit(app.run(profile, is_demo=True, clock=ShiftedClock(hall.OPENING), hint=hint))
+    clock = ShiftedClock(hall.OPENING)
+    city = DemoCity(profile, clock=clock)
+    city.start()
+    try:
+        code = app.run(profile, is_demo=True, clock=clock, hint=hint)
+    finally:
+        city.close()
+    raise SystemExit(code)
 
 
 def _play(out: Path, name: str) -> None:

@@ -12,6 +12,7 @@ from desktop import bootstrap
 from desktop.bootstrap import Counter
 from desktop.clock import ShiftedClock
 from desktop.demo import hall
+from desktop.demo.city import DemoCity
 from desktop.ports import CaseReader, Taken
 from ui import app
 from ui.demo.clerk import DemoClerk
@@ -59,22 +60,23 @@ def play(out: Path, *, name: str) -> Report:
         hall.make(profile, name=name)
         settings = SettingsStore(Path(place) / "screen.json")
         settings.change(printer=f"file:{papers}", last_clerk=hall.CLERK.clerk_id)
-        application = app.Application(
-            app.make_application(settings), Gate(profile, ShiftedClock(hall.OPENING), is_demo=True), settings
-        )
+        clock = ShiftedClock(hall.OPENING)
+        application = app.Application(app.make_application(settings), Gate(profile, clock, is_demo=True), settings)
         keyboard = Keyboard(shots)
+        city = DemoCity(profile, clock=clock)
         try:
-            _work(application, keyboard, report)
+            _work(application, keyboard, report, city)
         except NotShown as missing:
             report.faults.append(f"没有出现：{missing}")
         finally:
             report.pictures = keyboard.pictures
             application.close()
+            city.close()
         _check_afterwards(profile, report)
     return report
 
 
-def _work(application: app.Application, keyboard: Keyboard, report: Report) -> None:
+def _work(application: app.Application, keyboard: Keyboard, report: Report, city: DemoCity) -> None:
     clerk = DemoClerk(application, keyboard)
     application.start()
     clerk.log_in(hall.CLERK.clerk_id, hall.PASSWORD)
@@ -90,6 +92,7 @@ def _work(application: app.Application, keyboard: Keyboard, report: Report) -> N
     report.served.append(_asked(counter, clerk.ask_only(ASKED_ITEM), report))
     clerk.find_and_look("王")
     clerk.reprint()
+    clerk.send_to_the_city(city.poll)
     keyboard.press(Qt.Key.Key_F5)
     keyboard.picture(window, "today-at-noon")
 
