@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the l
 
 LIBRARIES = re.findall(r"^(?:headless|screen) +(lib\S+)", SYSTEM.read_text("utf-8"), re.MULTILINE)
 SERVERS = ("apache2", "memcached", "postgres")
+STICKS = ("mkfs.vfat", "fusefat", "mkfs.exfat", "mount.exfat-fuse")
 TOOLS = ("bash", "env", "dirname", "sed", "uname")  # what the script itself is made of
 
 
@@ -49,7 +50,7 @@ class Machine:
 
     def has_everything(self) -> None:
         self.has_libraries(*LIBRARIES)
-        for name in ("python3", "make", "pdftotext", "zbarimg", "Xvfb", "cupsd", "lp", *SERVERS):
+        for name in ("python3", "make", "pdftotext", "zbarimg", "Xvfb", "cupsd", "lp", *SERVERS, *STICKS):
             self.program(name)
         self.print_to_pdf.parent.mkdir(parents=True)
         self.print_to_pdf.touch()
@@ -142,7 +143,8 @@ def test_a_print_server_for_the_tests_is_installed_where_it_can_be(machine):
 
 
 @pytest.mark.parametrize(
-    ("server", "package"), [("apache2", "apache2-bin"), ("memcached", "memcached"), ("postgres", "postgresql")]
+    ("server", "package"),
+    [("apache2", "apache2-bin"), ("memcached", "memcached"), ("postgres", "postgresql"), ("mkfs.vfat", "dosfstools")],
 )
 def test_servers_to_sync_through_are_installed_where_they_can_be(machine, server, package):
     machine.has_everything()
