@@ -20,6 +20,7 @@ SYNC_SENTENCES: dict[str, tuple[str, str]] = {
         "网络不通（{reason}），恢复后自动续传。",
         "The line is down ({reason}); sending goes on when it is back.",
     ),
+    "line_problem": ("传送没有成功，稍后自动再试。", "It did not go through; it is tried again by itself."),
     "line_silent": (
         "对方{seconds}秒没有回应，稍后自动再试。",
         "No answer within {seconds} seconds; it is tried again by itself.",
