@@ -29,9 +29,12 @@ def append(
         return []
     origin = str(origin_book.hall_row(conn, hall, lock=True).city_origin)  # two collectors may answer at once
     seq, prev, last_at = lines.tip(conn, origin)
+    latest = {
+        case_id: lines.last_about(conn, case_id) + 1 for case_id in {case_id for _, case_id in answers if case_id}
+    }
     written = []
     for event, case_id in answers:
-        moment = max(at, last_at, lines.last_about(conn, case_id) + 1 if case_id else 0)
+        moment = max(at, last_at, latest.get(case_id or "", 0))
         line = _line(event, case_id, origin=origin, seq=seq + 1, prev=prev, at=moment, clerk=clerk)
         written.append(line)
         seq, prev, last_at = line.seq, line.hash, line.at

@@ -36,6 +36,7 @@ HEADINGS = {
     "文号": "number", "材料": "materials", "项目编号": "project", "大厅": "hall",
 }  # fmt: skip
 KINDS = {"接收": "received", "准予": "granted", "不予": "denied", "补正": "correction", "消息": "message"}
+_NEEDED = ("case", "what", "office")
 _SEPARATORS = str.maketrans({"，": "、", ",": "、", "；": "、", ";": "、"})
 
 Row = dict[str, str]
@@ -61,10 +62,10 @@ def answer_from(city: City, path: Path, *, clerk: str) -> int:
     """Give every answer of the sheet; how many.
 
     Raises:
-        AnswerSheetFaulty, AnswerSheetTaken, CatalogueInvalid (no workbook), FileMissing, FileRefused.
+        AnswerSheetFaulty, AnswerSheetTaken, FileRefused; CatalogueInvalid: the file cannot be read at all.
     """
     data = file_bytes(path)
-    rows = list(_rows(data))
+    rows = list(_rows(data, is_csv=path.suffix.lower() == ".csv"))
     digest = hashlib.sha256(data).hexdigest()
     with city.database.write() as conn:
         entry = {"sha256": digest, "answers": len(rows), "at": city.now_ms()}
@@ -158,21 +159,29 @@ def _date(text: str) -> date:
         raise InvalidInput("answer_date", field="date", text=text) from None
 
 
-def _rows(data: bytes) -> Iterator[_Numbered]:
+def _rows(data: bytes, *, is_csv: bool) -> Iterator[_Numbered]:
     """Every row that is not empty, its cells by their English names."""
-    table = _workbook(data) if is_workbook(data) else _csv(data)
+    table = _csv(data) if is_csv else _workbook(data)
     names: list[str] = []
     for number, row in enumerate(table, start=1):
         cells = [_text(cell) for cell in row]
         if not names:
             names = [HEADINGS.get(cell, cell.lower()) for cell in cells]
-            continue
-        if any(cells):
+            _require_headings(names)
+        elif any(cells):
             found = dict.fromkeys(HEADINGS.values(), "") | dict(zip(names, cells, strict=False))
             yield _Numbered(number, found)
 
 
+def _require_headings(names: Sequence[str]) -> None:
+    missing = [zh for zh, name in HEADINGS.items() if name in _NEEDED and name not in names]
+    if missing:
+        raise AnswerSheetFaulty(count=1, faults=f"第1行：没有表头“{'”“'.join(missing)}”")
+
+
 def _workbook(data: bytes) -> Iterator[Sequence[Any]]:
+    if not is_workbook(data):  # says by its name what the file is
+        raise AnswerSheetFaulty(count=1, faults="请存为 .xlsx 或 .csv")
     check_container(data)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
