@@ -32,6 +32,7 @@ BUILT_IN: dict[str, str] = {
     "catalogue": "desktop.commands.catalogue:catalogue",
     "city": "desktop.commands.city:city",
     "relay": "desktop.commands.relay:relay_command",
+    "support-code": "desktop.commands.support:support_code_command",
 }
 
 # The line that help shows for a command, here because help must not import it. A command without one is a plug-in's.
@@ -50,6 +51,7 @@ SUMMARIES = {
     "catalogue": "Check, import or start a catalogue of service items.",
     "city": "The city's end: enrol windows, publish, collect, answer, export.",
     "relay": "Copy what one store has and another lacks, without keys: stick, shared folder, city.",
+    "support-code": "Say what the code that a clerk reads over the telephone tells.",
 }
 
 UNFORESEEN = {
