@@ -1,0 +1,190 @@
+"""The exchange tables: folded from the lines, not-null columns filled or the case named, the same at every export."""
+
+import csv
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+
+from desktop.city import answering
+from desktop.city.catalogue_issue import issue
+from desktop.city.exchange_tables import COLUMNS, REQUIRED
+from desktop.city.export import ExportTargetExists, export, read_exchange
+from desktop.city.folder import City
+from desktop.cli import cli
+from desktop.domain import events as ev
+from tests.builders import catalogue
+from tests.builders import item as catalogue_item
+from tests.city.reading import poll
+from tests.city.window import Window, manifest
+from tests.store import samples
+from tests.store.samples import case_number, citizen_number
+
+TASK = "11450000DEM00008194000199031000"  # of the sample catalogue: authority 18, level 1, basic code 12
+
+
+@pytest.fixture
+def address() -> str:
+    return ""
+
+
+def full_item(code: str = TASK) -> ev.ItemSnapshot:
+    return samples.item(code=code, name="林木采伐许可证核发")
+
+
+@pytest.fixture
+def decided(city: City, window: Window) -> Window:
+    """A case from receipt to delivery, with a page, a special procedure and the city's decision."""
+    (case_id,) = window.take_in(1, item=full_item())
+    window.record(
+        samples.checked(samples.MaterialState.COMPLETE),
+        manifest(b"page"),
+        ev.ProcedureBegun(procedure="现场勘验", begins_on=date(2026, 11, 24), days=3, reason="核实四至"),
+        ev.ProcedureEnded(ended_on=date(2026, 11, 26), result="属实", committed_due_on=date(2026, 12, 17)),
+        case_id=case_id,
+    )
+    window.put()
+    poll(city)
+    decision = ev.CityDecided(
+        office="示例县林业局",
+        is_granted=True,
+        decided_on=date(2026, 11, 30),
+        document_name="林木采伐许可证",
+        document_number="示林采〔2026〕1号",
+    )
+    with city.database.write() as conn:
+        answering.give(conn, city, [answering.about_case(conn, case_number(1), decision)], clerk="city")
+    return window
+
+
+def test_a_case_fills_every_table(city: City, decided: Window):
+    made = read_exchange(city)
+
+    assert (made.lacking, made.not_accepted) == ([], 0)
+    (accept,) = made.rows["up_pro_accept"]
+    assert (
+        accept
+        | {
+            "project_no": case_number(1),
+            "catalog_code": "000199031000",
+            "task_code": TASK,
+            "task_name": "林木采伐许可证核发",
+            "task_version": "2026.11.01",
+            "applyer_name": "王示例",
+            "applyer_type": "0",
+            "applyer_page_code": citizen_number(1),
+            "apply_date": "2026-11-23",
+            "accept_date": "2026-11-23",
+            "org_name": "示例镇人民政府",
+            "org_code": "11450000DEM0000819",
+            "promise_date": "2026-12-17",
+            "project_type": "2",
+            "data_source": "示例市大数据局",
+        }
+        == accept
+    )
+    (result,) = made.rows["up_pro_result"]
+    assert (result["result_date"], result["result_type"], result["result_cetr_no"], result["is_delivery_results"]) == (
+        "2026-11-30",
+        "1",
+        "示林采〔2026〕1号",
+        "0",
+    )
+    (special,) = made.rows["up_pro_special_procedure"]
+    assert (special["special_name"], special["special_time"], special["end_time"]) == (
+        "现场勘验",
+        "2026-11-24",
+        "2026-11-26",
+    )
+    assert [row["event_name"] for row in made.rows["up_pro_process"]] == [
+        "收件",
+        "受理",
+        "特别程序开始",
+        "特别程序结束",
+        "决定",
+    ]
+    (material,) = made.rows["up_pro_material"]
+    assert (material["material_name"], material["get_type"]) == ("材料1", "齐全")
+    assert material["material_attach_name"] == manifest(b"page").sha256
+
+
+def test_columns_that_may_not_be_empty_are_columns(city: City):
+    for table, required in REQUIRED.items():
+        assert required <= set(COLUMNS[table])
+
+
+def test_a_case_without_a_code_is_named_with_the_columns_and_left_out(city: City, window: Window):
+    window.take_in(1)  # its item has the short code XZ0012, and the city has no catalogue with it
+    window.put()
+    poll(city)
+
+    made = read_exchange(city)
+
+    assert [(lacking.case_number, lacking.column) for lacking in made.lacking] == [
+        (case_number(1), "catalog_code"),
+        (case_number(1), "org_code"),
+    ]
+    assert all(rows == [] for rows in made.rows.values())
+
+
+def test_codes_come_from_the_catalogue_that_the_case_was_taken_in_under(city: City, window: Window):
+    with_codes = catalogue_item(code="XZ0012", basic_code="000512345000", authority_code="11450000DEM0000819")
+    issue(city, catalogue(with_codes, version="2026.11.01"))
+    window.take_in(1)
+    window.put()
+    poll(city)
+
+    (accept,) = read_exchange(city).rows["up_pro_accept"]
+
+    assert (accept["catalog_code"], accept["org_code"]) == ("000512345000", "11450000DEM0000819")
+
+
+def test_practice_never_leaves(city: City, window: Window):
+    window.take_in(1, item=full_item(), is_practice=True)
+    window.put()
+    poll(city)
+
+    made = read_exchange(city)
+
+    assert (made.rows["up_pro_accept"], made.lacking) == ([], [])
+
+
+def test_a_sqlite_file_holds_the_rows_and_is_not_written_over(city: City, decided: Window, tmp_path: Path):
+    target = str(tmp_path / "out.db")
+
+    export(read_exchange(city), target)
+
+    connection = sqlite3.connect(target)
+    rows = connection.execute("SELECT project_no, result_type FROM up_pro_result").fetchall()
+    connection.close()
+    assert rows == [(case_number(1), "1")]
+    with pytest.raises(ExportTargetExists):
+        export(read_exchange(city), target)
+
+
+def test_a_second_export_to_postgresql_replaces_the_first(city: City, decided: Window, new_postgres: Callable[[], str]):
+    target = new_postgres()
+
+    export(read_exchange(city), target)
+    export(read_exchange(city), target)
+
+    with psycopg.connect(target) as conn:
+        counts = [conn.execute(f"SELECT count(*) FROM {table}").fetchone() for table in COLUMNS]
+    assert counts == [(1,), (5,), (1,), (1,), (1,)]
+
+
+def test_the_command_writes_csv_that_excel_reads_and_tells_what_lacks(city: City, decided: Window, tmp_path: Path):
+    decided.take_in(1)
+    decided.put(len(decided.lines()) - 1)
+    poll(city)
+
+    done = CliRunner().invoke(cli, ["city", "--folder", str(city.folder), "export", str(tmp_path / "out")])
+
+    assert done.exit_code == 3, done.output
+    assert f"未导出 {case_number(2)}：up_pro_accept 缺 catalog_code" in done.output
+    with (tmp_path / "out" / "up_pro_accept.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["project_no"] for row in csv.DictReader(file)] == [case_number(1)]
