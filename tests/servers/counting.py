@@ -10,11 +10,13 @@ from tests.servers.ports import HOST
 
 @dataclass
 class Count:
-    """What has gone over so far, `up` to the server."""
+    """What has gone over so far, `up` to the server; while it is cut, connections that are open go silent for ever."""
 
     port: int
     up: int = 0
     down: int = 0
+    is_cut: bool = False
+    cut_bytes: int = 0
 
     def add(self, direction: str, size: int) -> None:
         setattr(self, direction, getattr(self, direction) + size)
@@ -50,6 +52,9 @@ async def counting(port: int) -> AsyncIterator[Count]:
 async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, count: Count, direction: str) -> None:
     with contextlib.suppress(OSError):
         while data := await reader.read(65_536):
+            if count.is_cut:
+                count.cut_bytes += len(data)
+                continue
             count.add(direction, len(data))
             writer.write(data)
             await writer.drain()

@@ -18,6 +18,10 @@ from desktop.sync.carriers.stream import Address, Stream, Tls, addresses_of, con
 
 _ADDRESSES_KEPT_S = 600.0
 _SILENCE_S = 3.0
+_LOOK_EVERY_S = 0.25
+# Without any acknowledgement: four round trips of the weak link, more than a lost last packet takes to be made good.
+_STALL_S = 2.5
+_TRY_S = 1.5
 _PROTOCOLS = ["h2", "http/1.1"]
 
 
@@ -38,6 +42,8 @@ class Connections:
         self._shared: HttpConnection | None = None
         self._free: list[HttpConnection] = []
         self._opening = asyncio.Lock()
+        self._busy = 0
+        self._watcher: asyncio.Task[None] | None = None
         self.opened = 0
         self.resumed = 0
 
@@ -46,6 +52,7 @@ class Connections:
         """A connection to ask one thing; not used again if it was given up on in silence."""
         connection = await self._take()
         began_s = time.monotonic()
+        self._watch()
         try:
             yield connection
         except asyncio.CancelledError:  # a time-out comes as one too
@@ -53,6 +60,7 @@ class Connections:
                 await self._drop(connection)
             raise
         finally:
+            self._unwatch()
             await self._give_back(connection)
 
     async def probe(self) -> HttpConnection:
@@ -68,6 +76,45 @@ class Connections:
         self._free.clear()
         self._shared = None
 
+    def _watch(self) -> None:
+        self._busy += 1
+        if self._watcher is None:
+            self._watcher = asyncio.create_task(self._watch_over())
+
+    def _unwatch(self) -> None:
+        self._busy -= 1
+        if not self._busy and self._watcher is not None:
+            self._watcher.cancel()
+            self._watcher = None
+
+    async def _watch_over(self) -> None:
+        """While something is asked: if nothing is acknowledged any more, see whether a new connection fares better.
+
+        After a cut the system sends again ever more seldom, and learns late that the old connection is dead; a new one
+        is tried at short intervals meanwhile. It takes the old one's place only if that is silent still.
+        """
+        stalled_since_s: float | None = None
+        while True:
+            await asyncio.sleep(_LOOK_EVERY_S)
+            shared, stream, now_s = self._shared, self._newest, time.monotonic()
+            if shared is None or stream is None or not stream.unacknowledged_s:
+                stalled_since_s = None
+                continue
+            stalled_since_s = stalled_since_s or now_s
+            if min(stream.unacknowledged_s, now_s - stalled_since_s) > _STALL_S:
+                await self._try_to_replace(shared, stream)
+
+    async def _try_to_replace(self, shared: HttpConnection, stream: Stream) -> None:
+        try:
+            fresh = await connect(await self._known_addresses(), tls=self._tls(), patience_s=_TRY_S)
+        except OSError:  # no better
+            return
+        if self._shared is not shared or fresh.protocol != "h2" or stream.unacknowledged_s < _STALL_S:
+            fresh.close()
+            return
+        self._adopt(fresh)
+        await shared.close()
+
     async def _take(self) -> HttpConnection:
         async with self._opening:
             if self._shared is not None:
@@ -82,7 +129,15 @@ class Connections:
             return await self._open()
 
     async def _open(self) -> HttpConnection:
-        stream = await self._connected()
+        try:
+            stream = await connect(await self._known_addresses(), tls=self._tls())
+        except OSError:
+            self._addresses_at_s = 0.0  # it may have moved
+            raise
+        return self._adopt(stream)
+
+    def _adopt(self, stream: Stream) -> HttpConnection:
+        self._newest = stream
         self.opened += 1
         self.resumed += stream.is_resumed
         if stream.protocol != "h2":
@@ -90,14 +145,8 @@ class Connections:
         self._shared = Http2Connection(stream)
         return self._shared
 
-    async def _connected(self) -> Stream:
-        tls = Tls(self._trust(), self._host, self._last_session()) if self._is_tls else None
-        try:
-            self._newest = await connect(await self._known_addresses(), tls=tls)
-        except OSError:
-            self._addresses_at_s = 0.0  # it may have moved
-            raise
-        return self._newest
+    def _tls(self) -> Tls | None:
+        return Tls(self._trust(), self._host, self._last_session()) if self._is_tls else None
 
     async def _known_addresses(self) -> list[Address]:
         now_s = time.monotonic()

@@ -107,8 +107,10 @@ class Http2Connection:
         self._end(ConnectionBroken("closed"))
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._stream.close()
+        try:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        finally:  # whoever closes may be given up on by those whom this has just told
+            self._stream.close()
 
     async def _send_body(self, number: int, body: bytes, *, answer: _Answer) -> None:
         start = 0

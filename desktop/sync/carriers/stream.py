@@ -8,6 +8,8 @@ the connection useless, so writes belong to whoever owns the connection.
 import asyncio
 import socket
 import ssl
+import struct
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -18,6 +20,10 @@ _READ_BYTES = 65_536
 # five seconds in a row pass it; the system's own patience is a quarter of an hour.
 _UNACKNOWLEDGED_MS = 15_000
 _KEEPALIVE = (("TCP_KEEPIDLE", 20), ("TCP_KEEPINTVL", 4), ("TCP_KEEPCNT", 3), ("TCP_USER_TIMEOUT", _UNACKNOWLEDGED_MS))
+
+# struct tcp_info of Linux: tcpi_unacked, tcpi_last_ack_recv (milliseconds ago).
+_TCP_INFO: int | None = getattr(socket, "TCP_INFO", None) if sys.platform == "linux" else None
+_INFO, _INFO_BYTES, _INFO_OFFSETS = struct.Struct("=I"), 60, (24, 56)
 
 Address = tuple[socket.AddressFamily, tuple[str, int] | tuple[str, int, int, int]]
 
@@ -67,6 +73,20 @@ class Stream:
             return False
         except OSError:
             return True
+
+    @property
+    def unacknowledged_s(self) -> float:
+        """Seconds since the last acknowledgement if sent bytes wait for one; 0 if none do, or nobody can say."""
+        if _TCP_INFO is None:
+            return 0.0
+        try:
+            told = self._socket.getsockopt(socket.IPPROTO_TCP, _TCP_INFO, _INFO_BYTES)
+        except OSError:
+            return 0.0
+        if len(told) < _INFO_BYTES:
+            return 0.0
+        waiting, last_heard_ms = (_INFO.unpack_from(told, offset)[0] for offset in _INFO_OFFSETS)
+        return float(last_heard_ms) / 1000 if waiting else 0.0
 
     async def start_tls(self, tls: Tls) -> None:
         """Agree on TLS."""
@@ -132,12 +152,15 @@ async def addresses_of(host: str, port: int) -> list[Address]:
     return [(family, address) for family, _, _, _, address in found]  # type: ignore[misc]
 
 
-async def connect(addresses: list[Address], *, tls: Tls | None) -> Stream:
-    """A stream to the first address that answers. Raises OSError of the last one; TimeoutError is one."""
+async def connect(addresses: list[Address], *, tls: Tls | None, patience_s: float = CONNECT_S) -> Stream:
+    """A stream to the first address that answers within `patience_s`.
+
+    Raises OSError of the last one; TimeoutError is one.
+    """
     for position, (family, address) in enumerate(addresses):
         sock = socket.socket(family, socket.SOCK_STREAM)
         try:
-            stream = await _connected(sock, address, tls=tls)
+            stream = await _connected(sock, address, tls=tls, patience_s=patience_s)
         except BaseException as error:
             sock.close()
             is_last = position == len(addresses) - 1
@@ -148,10 +171,12 @@ async def connect(addresses: list[Address], *, tls: Tls | None) -> Stream:
     raise OSError("no address")
 
 
-async def _connected(sock: socket.socket, address: tuple[str | int, ...], *, tls: Tls | None) -> Stream:
+async def _connected(
+    sock: socket.socket, address: tuple[str | int, ...], *, tls: Tls | None, patience_s: float
+) -> Stream:
     sock.setblocking(False)
     _set_options(sock)
-    async with asyncio.timeout(CONNECT_S):
+    async with asyncio.timeout(patience_s):
         await asyncio.get_running_loop().sock_connect(sock, address)
     stream = Stream(sock)
     if tls is not None:

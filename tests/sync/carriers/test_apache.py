@@ -6,9 +6,10 @@ import subprocess
 
 import pytest
 
-from desktop.sync.carriers import open_carrier
+from desktop.sync.carriers import connections, open_carrier
+from desktop.sync.carriers.stream import Stream
 from desktop.sync.carriers.webdav import WebDavCarrier
-from desktop.sync.problems import CredentialsRefused, StoreForbids, StoreFull
+from desktop.sync.problems import CredentialsRefused, LineDown, StoreForbids, StoreFull
 from desktop.sync.store_config import StoreConfig
 from tests.servers.counting import counting
 from tests.sync.carriers.conftest import used
@@ -104,6 +105,32 @@ def test_everything_goes_over_one_connection_and_the_next_takes_up_its_tls(runni
         return opened, hall.line.connections.opened, hall.line.connections.resumed
 
     assert used(lambda: enter(running_apache), work) == (1, 2, 1)
+
+
+def test_a_connection_that_acknowledges_nothing_any_more_gives_way_to_a_new_one(running_apache, monkeypatch):
+    port = int(running_apache.url.rsplit(":", 1)[1].rstrip("/"))
+
+    async def run():
+        async with counting(port) as count:
+            hall = enter(running_apache, url=f"https://127.0.0.1:{count.port}/")
+            await hall.put_new("ev-A/stall/0", SEGMENT)
+            count.is_cut = True
+            lost = asyncio.create_task(hall.put_new("ev-A/stall/1", SEGMENT))
+            monkeypatch.setattr(connections, "_LOOK_EVERY_S", 0)
+            monkeypatch.setattr(connections, "_STALL_S", -1)  # this machine's own network is never silent
+            monkeypatch.setattr(Stream, "unacknowledged_s", 9.0)
+            while not count.cut_bytes:
+                await asyncio.sleep(0)
+            count.is_cut = False
+            with pytest.raises(LineDown):
+                await lost
+            monkeypatch.undo()
+            opened = hall.line.connections.opened
+            again = await hall.put_new("ev-A/stall/1", SEGMENT)
+            await hall.close()
+            return opened, again, hall.line.connections.opened
+
+    assert asyncio.run(run()) == (2, True, 2)
 
 
 def test_one_case_and_a_poll_cost_what_they_must(running_apache):
