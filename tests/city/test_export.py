@@ -17,6 +17,7 @@ from desktop.city.export import ExportTargetExists, export, read_exchange
 from desktop.city.folder import City
 from desktop.cli import cli
 from desktop.domain import events as ev
+from desktop.domain.checklist import MaterialState
 from tests.builders import catalogue
 from tests.builders import item as catalogue_item
 from tests.city.reading import poll
@@ -41,7 +42,7 @@ def decided(city: City, window: Window) -> Window:
     """A case from receipt to delivery, with a page, a special procedure and the city's decision."""
     (case_id,) = window.take_in(1, item=full_item())
     window.record(
-        samples.checked(samples.MaterialState.COMPLETE),
+        samples.checked(MaterialState.COMPLETE),
         manifest(b"page"),
         ev.ProcedureBegun(procedure="现场勘验", begins_on=date(2026, 11, 24), days=3, reason="核实四至"),
         ev.ProcedureEnded(ended_on=date(2026, 11, 26), result="属实", committed_due_on=date(2026, 12, 17)),
