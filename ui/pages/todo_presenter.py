@@ -1,7 +1,7 @@
 """What has to be done, in one list by date: the city's answers, conflicts of two windows, what is owed. Without Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 
@@ -138,6 +138,8 @@ class _Day:
     today: date
     calendar: WorkCalendar
     words: Words
+    lamps: dict[tuple[date, int], tuple[str, str]] = field(default_factory=dict)
+    """Lamps that are known already: a hundred cases are due on the same few days."""
 
     def say(self, key: str, **fields: object) -> str:
         return _TEXTS[key][LANGUAGES.index(self.words.language)].format_map(fields)
@@ -259,7 +261,15 @@ def _owed(task: OwedTask, day: _Day) -> TodoLine:
 
 
 def _due(due_on: date, yellow_days: int, day: _Day) -> tuple[str, str]:
-    """The lamp of a date with its word. A year without a calendar has no lamp; it is never guessed."""
+    """The lamp of a date with its word, and its tone."""
+    known = day.lamps.get((due_on, yellow_days))
+    if known is None:
+        known = day.lamps[(due_on, yellow_days)] = _lamp(due_on, yellow_days, day)
+    return known
+
+
+def _lamp(due_on: date, yellow_days: int, day: _Day) -> tuple[str, str]:
+    """A year without a calendar has no lamp; it is never guessed."""
     due = due_view(due_on, today=day.today, calendar=day.calendar, yellow_days=yellow_days, language=day.words.language)
     if due.lamp is None:
         return day.say("lamp.plain", day=due_on.isoformat()), "muted"
