@@ -15,6 +15,7 @@ from desktop.ports_sync import PackageResult
 from desktop.problems import EnvironmentProblem
 from desktop.sync import layout
 from desktop.sync.carriers.folder import StickCarrier
+from desktop.sync.faults import FileFault
 from desktop.sync.package import FOLDER, tree_of
 from desktop.sync.relay import Relayed, Route, relay
 from desktop.sync.stick_exchange import StickExchange
@@ -204,9 +205,10 @@ def test_a_spoilt_answer_is_named_and_the_receipts_are_taken(there, stick):
     keys = next(name for name in tree(stick.folder) if "/keys/" in name)
     (stick.folder / keys).write_bytes(b"YCD" + bytes(200))
 
-    with contextlib.suppress(EnvironmentProblem):
+    with pytest.raises(FileFault) as told:
         stick.read(window)
 
+    assert told.value.fields["name"] == keys.removeprefix(f"{FOLDER}/")
     assert waits(window) == (0, 0)
 
 
