@@ -14,8 +14,8 @@ from desktop.store.segment_rows import trouble_of
 from desktop.store.sqlcipher import Database
 
 _QUEUE = """
-INSERT OR IGNORE INTO scan_sending (origin, seq, case_id, sha256, address, added_at, size_bytes)
-SELECT :origin, :seq, :case_id, :sha256, '', :at, :size
+INSERT OR IGNORE INTO scan_sending (origin, seq, case_id, sha256, added_at, size_bytes)
+SELECT :origin, :seq, :case_id, :sha256, :at, :size
 WHERE EXISTS (SELECT 1 FROM own_origins WHERE origin = :origin)
 """
 
