@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.ports_sync import LineState, SyncStatus
 from ui.context import Context
 from ui.filled import filled
-from ui.pages.todo_presenter import urgent_count
 from ui.rail import Rail
 from ui.status_bar import StatusBar
 from ui.status_presenter import Part, Status, disk_part, line_part, look, printer_part, receipt_part, waiting_part
@@ -41,6 +40,8 @@ class StatusKeeper(QObject):
         counter, printer, session = context.counter, context.settings.printer, context.session
 
         def read() -> tuple[Status, int]:
+            from ui.pages.todo_presenter import urgent_count  # behind the first paint, on the reading thread
+
             count = urgent_count(counter.store, today=counter.clock.today(), session=session)
             return look(counter.store, profile=counter.profile, printer=printer), count
 

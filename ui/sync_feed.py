@@ -6,13 +6,16 @@ number of tellings that come meanwhile, and not more often than every 0.4 s: a b
 
 import logging
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from desktop.bootstrap import Counter
 from desktop.ports_sync import SyncControl, SyncStatus
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:  # the first paint must not wait for the store
+    from desktop.bootstrap import Counter
 
 PAUSE_MS = 400
 COUNTED_AT_MOST = 1_000  # without sync every case is waiting
@@ -37,7 +40,7 @@ class SyncFeed(QObject):
 
     _told = Signal()
 
-    def __init__(self, counter: Counter, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, counter: "Counter", tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.status: SyncStatus | None = None
         self._counter = counter
