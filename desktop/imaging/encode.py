@@ -21,6 +21,7 @@ TONES, PICTURE_TONES, COLOURS = 4, 14, 10
 _GOOD, _FAIR, _LOW, _LOWEST = 62, 48, 36, 28
 _EFFORT = {False: 4, True: 2}  # of 6, with and without loss: the last hundredths cost many times the time
 _HALF_COSTS = 0.55
+_STEP_COSTS = 0.86
 _SHARES = (1.0, 0.85, 0.75)  # of the dots each way: 200, 170, 150 an inch
 
 
@@ -54,11 +55,19 @@ def _ways(page: Judged, dpi: int) -> Iterator[Encoded]:
     if not _is_dense(page.as_it_came):
         yield from _natural(page.as_it_came, dpi)
     if page.look is not Look.PHOTO:
-        for share in _SHARES:
-            yield _without_loss(_in_few_tones(_scaled(page.image, share)), round(dpi * share))
+        yield from _few(page.image, dpi)
     for share in _SHARES[1:]:
         for quality in (_LOW, _LOWEST):
             yield _with_loss(_scaled(page.as_it_came, share), quality, round(dpi * share))
+
+
+def _few(image: Image.Image, dpi: int) -> Iterator[Encoded]:
+    whole = _without_loss(_in_few_tones(image), dpi)
+    yield whole
+    # Each step of dots takes a seventh off; one that cannot be enough is not tried.
+    shares = _SHARES[1:] if len(whole.content) * _STEP_COSTS <= WANTED_BYTES else _SHARES[2:]
+    for share in shares:
+        yield _without_loss(_in_few_tones(_scaled(image, share)), round(dpi * share))
 
 
 def _is_dense(image: Image.Image) -> bool:
@@ -93,9 +102,13 @@ def _in_few_tones(image: Image.Image) -> Image.Image:
 def _in_few_colours(image: Image.Image, parts: Image.Image) -> Image.Image:
     """The coloured parts in the colours that are most of them, without the grain that would cost bytes."""
     alone = Image.new("RGB", image.size, "white")
-    alone.paste(image.filter(ImageFilter.GaussianBlur(1)), mask=parts)
-    few = alone.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    return few.convert("RGB")
+    alone.paste(image.filter(ImageFilter.BoxBlur(1)), mask=parts)
+    box = parts.getbbox() or (0, 0, 1, 1)
+    some = alone.crop(box)
+    sample = some.resize((max(1, some.width // 3), max(1, some.height // 3)), Image.Resampling.NEAREST)
+    palette = sample.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    alone.paste(some.quantize(palette=palette, dither=Image.Dither.NONE).convert("RGB"), box)
+    return alone
 
 
 def _steps(count: int) -> list[int]:

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageStat
 _SMALL_PX = 288
 """Longest side of the picture that is judged by: about 25 dots an inch of A4."""
 
-_WINDOW_STEPS = 12  # of 5 dots each: what is darker over less than 49 dots (5 cm) is writing, more is shadow
+_WINDOW_STEPS = 24  # of one dot each way: what is darker over less than 49 dots (5 cm) is writing, more is shadow
 _LEAST_GROUND = 56  # darker than that is no paper in a shadow
 _WHITE = 214
 _PAPER_SHARE = 0.62
@@ -97,9 +97,9 @@ def _ground(small: Image.Image) -> Image.Image:
     """The paper without what is written on it: closing, which unlike the brightest neighbour keeps a slope."""
     ground = small
     for _ in range(_WINDOW_STEPS):
-        ground = ground.filter(ImageFilter.MaxFilter(5))
+        ground = ground.filter(ImageFilter.MaxFilter(3))
     for _ in range(_WINDOW_STEPS):
-        ground = ground.filter(ImageFilter.MinFilter(5))
+        ground = ground.filter(ImageFilter.MinFilter(3))
     return ground.filter(ImageFilter.GaussianBlur(4)).point(lambda value: max(value, _LEAST_GROUND))
 
 
