@@ -8,7 +8,8 @@ import asyncio
 import logging
 import random
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from desktop.city import fault_book, inbox, origin_book, scan_pages
@@ -18,7 +19,7 @@ from desktop.city.folder import City
 from desktop.city.joining import Asked, take_joins
 from desktop.city.origin_book import Origin, OriginState
 from desktop.city.publishing import copy_to_stick, publish_hall
-from desktop.city.reading import Reading, read_segments
+from desktop.city.reading import Reading, note_looks, read_segments
 from desktop.sync import layout
 from desktop.sync.carrier import Carrier
 from desktop.sync.problems import LineProblem
@@ -94,8 +95,11 @@ async def collect_stick(city: City, stick: Carrier) -> CollectReport:
             by_origin = await _segments_on(stick, hall)
             with city.database.write() as conn:
                 origin_book.seen_unasked(conn, sorted(by_origin))
+            look = _Look(city, stick, claims)
             for row in inbox.every_origin(city, hall):
-                await _origin(city, stick, row, claims=claims, report=report, names=by_origin.get(row.origin, ()))
+                await look.at(row, by_origin.get(row.origin, ()))
+                await look.at_pages(row)
+            look.add_to(report)
             report.to_stick += await copy_to_stick(city, stick, hall)
             report.halls += 1
     finally:
@@ -136,11 +140,13 @@ async def _poll_hall(
     started = city.now_ms()
     pointed = await inbox.origins_with_news(city, store, hall)
     rows = inbox.every_origin(city, hall) if is_sweep else pointed
+    look = _Look(city, store, claims, is_sweep=is_sweep, started=started)
     # Collectors that start together work on different windows.
-    await _each(
-        random.sample(rows, len(rows)),
-        lambda row: _origin(city, store, row, claims=claims, report=report, is_sweep=is_sweep, started=started),
-    )
+    await _each(random.sample(rows, len(rows)), look.at)
+    note_looks(city, look.readings)
+    waiting = scan_pages.origins_with_gaps(city, hall)
+    await _each([row for row in rows if row.origin in waiting], look.at_pages)
+    look.add_to(report)
     report.heads += await publish_hall(city, store, hall, claims=claims)
     report.halls += 1
 
@@ -162,40 +168,65 @@ async def _each(rows: Iterable[Origin], work: Callable[[Origin], Awaitable[None]
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _origin(
-    city: City,
-    carrier: Carrier,
-    row: Origin,
-    *,
-    claims: Claims,
-    report: CollectReport,
-    names: Sequence[str] | None = None,
-    is_sweep: bool = True,
-    started: int | None = None,
-) -> None:
-    """All that is there of one window, unless another collector has it in hand, or had it since `started`.
+class _Look:
+    """One look at windows in a store or on a stick. A window that another collector has in hand is left to it."""
 
-    `names` None: what the store lists.
-    """
-    with claimed(claims, row.origin) as is_mine:
-        if not is_mine or (started is not None and _looked_at_since(city, row, started)):
-            return
-        try:
-            if row.state is not OriginState.APPROVED:
-                await _note_not_taken(city, carrier, row, names)
+    def __init__(
+        self, city: City, carrier: Carrier, claims: Claims, *, is_sweep: bool = True, started: int | None = None
+    ) -> None:
+        self._city = city
+        self._carrier = carrier
+        self._claims = claims
+        self._is_sweep = is_sweep
+        self._started = started
+        self._pages = 0
+        self.readings: list[Reading] = []
+
+    def add_to(self, report: CollectReport) -> None:
+        """Count what was found."""
+        for reading in self.readings:
+            report.add(reading)
+        report.pages += self._pages
+
+    async def at(self, row: Origin, names: Sequence[str] | None = None) -> None:
+        """The segments of a window. `names` None: what the store lists."""
+        with claimed(self._claims, row.origin) as is_mine:
+            now = self._row_now(row) if is_mine else None
+            if now is None:
                 return
-            report.add(await read_segments(city, carrier, row.origin, names=names, is_sweep=is_sweep))
-            report.pages += await scan_pages.collect_pages(city, carrier, row.origin, again=is_sweep)
-        except LineProblem as problem:
-            if problem.is_transport:
-                raise
-            log.warning("the store refuses files of %s: %s", row.origin, problem.key)
+            with _told_of_one_file(row.origin):
+                if now.state is not OriginState.APPROVED:
+                    await _note_not_taken(self._city, self._carrier, now, names)
+                    return
+                reading = await read_segments(self._city, self._carrier, now, names=names, is_sweep=self._is_sweep)
+                self.readings.append(reading)
+
+    async def at_pages(self, row: Origin) -> None:
+        """The pages that a window has announced."""
+        with claimed(self._claims, row.origin) as is_mine, _told_of_one_file(row.origin):
+            if is_mine and row.state is OriginState.APPROVED:
+                self._pages += await scan_pages.collect_pages(
+                    self._city, self._carrier, row.origin, again=self._is_sweep
+                )
+
+    def _row_now(self, row: Origin) -> Origin | None:
+        """The origin as it is; None if another collector has looked at it since this poll began."""
+        with self._city.database.read() as conn:
+            now = origin_book.find_origin(conn, row.origin)
+        assert now is not None
+        is_done = self._started is not None and now.looked_at != row.looked_at and now.looked_at >= self._started
+        return None if is_done else now
 
 
-def _looked_at_since(city: City, row: Origin, started: int) -> bool:
-    with city.database.read() as conn:
-        now = origin_book.find_origin(conn, row.origin)
-    return now is not None and now.looked_at != row.looked_at and now.looked_at >= started
+@contextmanager
+def _told_of_one_file(origin: str) -> Iterator[None]:
+    """What the store does not let us do with one file stops this window's turn; trouble of the line stops the poll."""
+    try:
+        yield
+    except LineProblem as problem:
+        if problem.is_transport:
+            raise
+        log.warning("the store refuses files of %s: %s", origin, problem.key)
 
 
 async def _note_not_taken(city: City, carrier: Carrier, row: Origin, names: Sequence[str] | None) -> None:

@@ -80,6 +80,16 @@ def is_new(conn: Connection, table: sa.Table, row: dict[str, Any]) -> bool:
     return done.rowcount > 0
 
 
+def put_rows(conn: Connection, table: sa.Table, rows: Sequence[dict[str, Any]], *, fresh: Sequence[str]) -> None:
+    """Insert the rows; where one of its primary key is there, its columns `fresh` are renewed."""
+    if not rows:
+        return
+    dialect = postgresql if conn.dialect.name == "postgresql" else sqlite
+    bare = dialect.insert(table)
+    renewed = {name: bare.excluded[name] for name in fresh}
+    conn.execute(bare.on_conflict_do_update(index_elements=[*table.primary_key.columns], set_=renewed), rows)
+
+
 def _insert(conn: Connection, table: sa.Table) -> sa.Insert:
     keys = [*table.primary_key.columns]
     if conn.dialect.name == "postgresql":
@@ -103,7 +113,7 @@ def _engine(address: str) -> Engine:
         driver = _DRIVERS.get(url.drivername.partition("+")[0])
         if driver is not None:
             url = url.set(drivername=driver)
-            return _sqlite(url) if driver.startswith("sqlite") else sa.create_engine(url, pool_pre_ping=True)
+            return _sqlite(url) if driver.startswith("sqlite") else sa.create_engine(url)
     raise CityDatabaseUnknown(kind=address.partition("://")[0][:20])
 
 

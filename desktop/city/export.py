@@ -5,10 +5,9 @@ from pathlib import Path
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop.city import lines, schema
-from desktop.city.database import Database
+from desktop.city.database import Database, put_rows
 from desktop.city.exchange import Exchange, exchange
 from desktop.city.exchange_rows import Source
 from desktop.city.exchange_tables import COLUMNS, REQUIRED
@@ -86,16 +85,13 @@ def _to_database(made: Exchange, address: str) -> None:
     metadata = sa.MetaData()
     tables = {name: _table(name, metadata) for name in COLUMNS}
     database = Database(address)
-    dialect = postgresql if database.is_postgresql else sqlite
     try:
         with database.write() as conn:
             metadata.create_all(conn)
             for name, rows in made.rows.items():
-                bare = dialect.insert(tables[name])
-                fresh = {column: bare.excluded[column] for column in COLUMNS[name] if column != "row_guid"}
-                statement = bare.on_conflict_do_update(index_elements=["row_guid"], set_=fresh)
+                fresh = [column for column in COLUMNS[name] if column != "row_guid"]
                 for start in range(0, len(rows), _AT_ONCE):
-                    conn.execute(statement, rows[start : start + _AT_ONCE])
+                    put_rows(conn, tables[name], rows[start : start + _AT_ONCE], fresh=fresh)
     finally:
         database.close()
 

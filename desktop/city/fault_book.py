@@ -1,5 +1,6 @@
 """What a person at the city should see: each thing once, open until it is over. Fields hold no personal data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -73,11 +74,25 @@ def note_problem(conn: Connection, kind: FaultKind, problem: EnvironmentProblem,
 
 def settle(conn: Connection, kind: FaultKind, *, origin: str, at: int, name: str | None = None) -> int:
     """It is over; how many open entries that closed. `name` None: all of this kind and origin."""
+    return _settle(conn, kind, origin, at, [] if name is None else [schema.faults.c.name == name])
+
+
+def settle_all(conn: Connection, kind: FaultKind, *, origin: str, at: int, names: Sequence[str]) -> int:
+    """As `settle`, for several names at once."""
+    return _settle(conn, kind, origin, at, [schema.faults.c.name.in_(names)])
+
+
+def _settle(conn: Connection, kind: FaultKind, origin: str, at: int, more: Sequence[sa.ColumnElement[bool]]) -> int:
     table = schema.faults
-    which = [table.c.kind == kind.value, table.c.origin == origin, table.c.settled_at.is_(None)]
-    if name is not None:
-        which.append(table.c.name == name)
+    which = [table.c.kind == kind.value, table.c.origin == origin, table.c.settled_at.is_(None), *more]
     return conn.execute(table.update().where(*which).values(settled_at=at)).rowcount
+
+
+def open_names(conn: Connection, kind: FaultKind, origin: str) -> set[str]:
+    """The names under which trouble of this kind is open."""
+    table = schema.faults
+    which = (table.c.kind == kind.value, table.c.origin == origin, table.c.settled_at.is_(None))
+    return set(conn.execute(sa.select(table.c.name).where(*which)).scalars())
 
 
 def open_faults(conn: Connection, hall: str | None = None) -> list[FaultEntry]:

@@ -53,6 +53,7 @@ class City:
     keys: CityKeys = field(repr=False)
     database: Database = field(repr=False)
     clock: Clock
+    _halls: dict[str, HallKeys] = field(default_factory=dict, repr=False)
 
     @classmethod
     def create(cls, folder: Path, config: CityConfig, *, clock: Clock | None = None) -> Self:
@@ -98,7 +99,9 @@ class City:
 
     def hall_keys(self, hall: str) -> HallKeys:
         """The secrets of a hall."""
-        return keys.hall_keys(self.folder, hall)
+        if hall not in self._halls:
+            self._halls[hall] = keys.hall_keys(self.folder, hall)
+        return self._halls[hall]
 
     def carrier(self) -> Carrier:
         """A new way to the store; for the loop that uses it first."""

@@ -16,6 +16,7 @@ from desktop.city import fault_book, origin_book, schema
 from desktop.city.database import is_new
 from desktop.city.fault_book import FaultKind
 from desktop.city.folder import SET_ASIDE_FOLDER, City
+from desktop.city.origin_book import Origin
 from desktop.city.taking import Opened, Taken, take
 from desktop.store.files import file_problems, write_whole
 from desktop.sync import layout
@@ -35,47 +36,47 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Reading:
-    """What was found of one origin in one poll."""
+    """What was found of one origin in one poll. `gap` are the first and last number missing before what is there."""
 
+    origin: str
+    started: int
     segments: int = 0
     lines: int = 0
     again: int = 0
     refused: int = 0
     set_aside: int = 0
     forks: int = 0
+    gap: tuple[int, int] | None = None
 
 
 async def read_segments(
-    city: City, carrier: Carrier, origin: str, *, names: Sequence[str] | None = None, is_sweep: bool
+    city: City, carrier: Carrier, row: Origin, *, names: Sequence[str] | None = None, is_sweep: bool
 ) -> Reading:
     """Take all that follows on.
 
     Args:
+        row: the origin as it is now.
         names: the files to read, as a stick has them; None: what the store lists behind the last one taken.
         is_sweep: also files that were set aside before.
     """
-    return await _OriginReader(city, carrier, origin).read(names, is_sweep=is_sweep)
+    return await _OriginReader(city, carrier, row).read(names, is_sweep=is_sweep)
 
 
 class _OriginReader:
     """Reads one origin once."""
 
-    def __init__(self, city: City, carrier: Carrier, origin: str) -> None:
+    def __init__(self, city: City, carrier: Carrier, row: Origin) -> None:
         self._city = city
         self._carrier = carrier
-        self._origin = origin
-        self._started = city.now_ms()
-        self._secret = bytes.fromhex(city.hall_keys(layout.hall_of(origin)).secret)
+        self._row = row
+        self._origin = row.origin
+        self._next = row.last_seq + 1
+        self._secret = bytes.fromhex(city.hall_keys(row.hall).secret)
         self._batch: list[Opened] = []
         self._judged: set[tuple[str, str]] = set()
         self._first_behind_gap = 0
         self._came_by = STORE
-        self.reading = Reading()
-        with city.database.read() as conn:
-            row = origin_book.find_origin(conn, origin)
-        assert row is not None
-        self._row = row
-        self._next = row.last_seq + 1
+        self.reading = Reading(row.origin, city.now_ms())
 
     async def read(self, names: Sequence[str] | None, *, is_sweep: bool) -> Reading:
         is_listed = names is None
@@ -84,8 +85,8 @@ class _OriginReader:
             names = await self._carrier.list(layout.segments_of(self._origin), after=self._row.last_name)
         await self._read(self._wanted(names, is_sweep=is_sweep))
         self._flush()
-        if is_listed:
-            self._note_look()
+        if is_listed and self._first_behind_gap:
+            self.reading.gap = (self._next, self._first_behind_gap - 1)
         return self.reading
 
     def _wanted(self, names: Sequence[str], *, is_sweep: bool) -> list[tuple[int, str]]:
@@ -152,7 +153,14 @@ class _OriginReader:
         if not self._batch:
             return
         batch, self._batch = self._batch, []
-        taken = take(self._city.database, self._origin, batch, hall_secret=self._secret, now=self._city.now_ms())
+        taken = take(
+            self._city.database,
+            self._origin,
+            batch,
+            hall_secret=self._secret,
+            looked_at=self.reading.started,
+            now=self._city.now_ms(),
+        )
         if taken is None:  # revoked while it was read
             return
         self._count(taken, len(batch))
@@ -196,16 +204,21 @@ class _OriginReader:
         self.reading.set_aside += 1
         log.warning("%s is set aside: %s", name, problem.key)
 
-    def _note_look(self) -> None:
-        """When the store was listed, and whether something is missing before what it holds."""
-        now = self._city.now_ms()
-        with self._city.database.write() as conn:
-            if self._first_behind_gap:
-                first, last = self._next, self._first_behind_gap - 1
-                fault_book.note(conn, FaultKind.GAP, origin=self._origin, at=now, first=first, last=last)
-            else:
-                fault_book.settle(conn, FaultKind.GAP, origin=self._origin, at=now)
-            origin_book.change(conn, self._origin, looked_at=self._started)
+
+def note_looks(city: City, readings: Sequence[Reading]) -> None:
+    """When the store was listed for each, and whether something is missing before what it holds; one transaction."""
+    if not readings:
+        return
+    now = city.now_ms()
+    with city.database.write() as conn:
+        for reading in readings:
+            if reading.gap:
+                first, last = reading.gap
+                fault_book.note(conn, FaultKind.GAP, origin=reading.origin, at=now, first=first, last=last)
+            elif fault_book.open_names(conn, FaultKind.GAP, reading.origin):
+                fault_book.settle(conn, FaultKind.GAP, origin=reading.origin, at=now)
+            if not reading.lines:
+                origin_book.change(conn, reading.origin, looked_at=reading.started)
 
 
 def keep_aside(city: City, name: str, body: bytes) -> None:

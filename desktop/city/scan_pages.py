@@ -59,6 +59,14 @@ async def collect_pages(city: City, carrier: Carrier, origin: str, *, again: boo
     return kept
 
 
+def origins_with_gaps(city: City, hall: str) -> set[str]:
+    """Who has announced pages that are not kept yet."""
+    table = schema.scans
+    asked = sa.select(table.c.origin).where(table.c.state != KEPT, table.c.origin.startswith(f"{hall}-")).distinct()
+    with city.database.read() as conn:
+        return set(conn.execute(asked).scalars())
+
+
 def page_file(city: City, hall: str, sha256: str) -> Path:
     """Where a page of the hall is kept."""
     return city.folder / SCANS / hall / sha256[:2] / sha256
@@ -99,7 +107,7 @@ async def _collect(city: City, carrier: Carrier, page: Page, names: Sequence[str
         _make(place.parent)
         write_whole(place, body)
         shutil.rmtree(parts, ignore_errors=True)
-    _note_kept(city, page)
+    _note_kept(city, page, names)
     return 1
 
 
@@ -140,12 +148,14 @@ def _make(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def _note_kept(city: City, page: Page) -> None:
+def _note_kept(city: City, page: Page, names: Sequence[str]) -> None:
+    """The page is whole; what was wrong with it or with one of its chunks is over."""
     now = city.now_ms()
     with city.database.write() as conn:
         which = {"origin": page.origin, "seq": page.seq}
         conn.execute(schema.scans.update().filter_by(**which).values(state=KEPT, kept_at=now))
         fault_book.settle(conn, FaultKind.SCAN_WRONG, origin=page.origin, name=page.address, at=now)
+        fault_book.settle_all(conn, FaultKind.SET_ASIDE, origin=page.origin, names=names, at=now)
 
 
 def _note_wrong(city: City, page: Page, parts: Path) -> None:

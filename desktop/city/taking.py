@@ -5,13 +5,13 @@ one here, is a fork; both histories are kept, the first in the tables, the other
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from desktop.city import answer_lines, entry_check, fault_book, lines, origin_book, schema
-from desktop.city.database import Database, insert_new, is_new
+from desktop.city.database import Database, insert_new, put_rows
 from desktop.city.entry_check import Checked
 from desktop.city.fault_book import FaultKind
 from desktop.city.origin_book import Origin, OriginState
@@ -22,6 +22,7 @@ from desktop.sync import layout
 from desktop.sync.chunk import address_of
 from desktop.sync.segment import SegmentHead
 
+WAITING = "waiting"
 CLOCK_TOLERANCE_MS = 15 * 60 * 1000
 
 
@@ -49,27 +50,33 @@ class Taken:
     waiting: list[Opened] = field(default_factory=list)
 
 
-def take(database: Database, origin: str, opened: Sequence[Opened], *, hall_secret: bytes, now: int) -> Taken | None:
+def take(
+    database: Database, origin: str, opened: Sequence[Opened], *, hall_secret: bytes, looked_at: int, now: int
+) -> Taken | None:  # fmt: skip
     """Put the segments, by number, into the database. None: the origin is not approved any more; nothing was taken."""
     with database.write() as conn:
         row = origin_book.find_origin(conn, origin, lock=True)
         if row is None or row.state is not OriginState.APPROVED:
             return None
         taken = Taken(row)
-        last, tip, last_name = row.last_seq, row.tip, row.last_name
+        records, last_name = [], row.last_name
         for segment in opened:
-            state, new = _judged(segment, _known(conn, segment, taken.lines), last=last, tip=tip)
+            end = taken.lines[-1] if taken.lines else None
+            last, tip = (end.seq, end.hash) if end else (row.last_seq, row.tip)
+            known = _known(conn, segment, taken.lines) if segment.head.first <= last else {}
+            state, new = _judged(segment, known, last=last, tip=tip)
             _count(taken, segment, state)
-            if state == "waiting":
-                continue
-            _record(conn, segment, state, now)
+            if state != WAITING:
+                records.append(_record(segment, state, now))
             if new:
                 taken.lines += new
-                last, tip, last_name = new[-1].seq, new[-1].hash, segment.name
+                last_name = segment.name
+        _keep_records(conn, records)
         _note_forks(conn, taken, now)
+        _settle(conn, origin, opened, taken, now)
         _put_in(conn, taken, hall_secret=hall_secret, now=now)
         if taken.lines:
-            taken.origin = _moved(conn, row, taken.lines, last_name=last_name, now=now)
+            taken.origin = _moved(conn, row, taken.lines, last_name=last_name, looked_at=looked_at, now=now)
         return taken
 
 
@@ -83,7 +90,7 @@ def _known(conn: Connection, segment: Opened, fresh: Sequence[Line]) -> dict[int
 def _judged(segment: Opened, known: dict[int, bytes], *, last: int, tip: bytes) -> tuple[str, Sequence[Line]]:
     """`taken`, `again`, `fork` or `waiting`, and the lines that are new."""
     if segment.head.first > last + 1:
-        return "waiting", ()
+        return WAITING, ()
     overlap, new = segment.lines[: last + 1 - segment.head.first], segment.lines[last + 1 - segment.head.first :]
     if any(known[line.seq] != line.hash for line in overlap) or (new and new[0].prev != tip):
         return "fork", ()
@@ -100,8 +107,8 @@ def _count(taken: Taken, segment: Opened, state: str) -> None:
             taken.again += 1
 
 
-def _record(conn: Connection, segment: Opened, state: str, now: int) -> None:
-    row = {
+def _record(segment: Opened, state: str, now: int) -> dict[str, Any]:
+    return {
         "name": segment.name,
         "sha256": segment.sha256,
         "origin": segment.head.origin,
@@ -110,13 +117,22 @@ def _record(conn: Connection, segment: Opened, state: str, now: int) -> None:
         "size_bytes": len(segment.body),
         "came_by": segment.came_by,
         "state": state,
+        "reason": "",
         "opened_at": now,
     }
-    if not is_new(conn, schema.segments, row):
-        key = {"name": segment.name, "sha256": segment.sha256}
-        conn.execute(schema.segments.update().filter_by(**key).values(state=state, reason=""))
-    if state != "fork":
-        fault_book.settle(conn, FaultKind.SET_ASIDE, origin=segment.head.origin, name=segment.name, at=now)
+
+
+def _keep_records(conn: Connection, records: Sequence[dict[str, Any]]) -> None:
+    """A file that had been set aside and is good now keeps its row, in its new state."""
+    put_rows(conn, schema.segments, records, fresh=("state", "reason", "last_seq"))
+
+
+def _settle(conn: Connection, origin: str, opened: Sequence[Opened], taken: Taken, now: int) -> None:
+    """Good files end the trouble that their names had."""
+    bad = {segment.name for segment in (*taken.forks, *taken.waiting)}
+    good = {segment.name for segment in opened} - bad
+    for name in fault_book.open_names(conn, FaultKind.SET_ASIDE, origin) & good:
+        fault_book.settle(conn, FaultKind.SET_ASIDE, origin=origin, name=name, at=now)
 
 
 def _note_forks(conn: Connection, taken: Taken, now: int) -> None:
@@ -177,14 +193,17 @@ def _refused(checked: Checked) -> tuple[CityRefusedEntry, str | None]:
     return answer, checked.line.case_id
 
 
-def _moved(conn: Connection, row: Origin, new: Sequence[Line], *, last_name: str, now: int) -> Origin:
+def _moved(
+    conn: Connection, row: Origin, new: Sequence[Line], *, last_name: str, looked_at: int, now: int
+) -> Origin:  # fmt: skip
     """The origin with its new end. `last_name` is the file that brought it: later ones sort behind it."""
     end = new[-1]
-    values = {"last_seq": end.seq, "tip": end.hash, "tip_at": end.at, "last_name": last_name, "seen_at": now}
-    origin_book.change(conn, row.origin, **values)
+    moved = replace(
+        row, last_seq=end.seq, tip=end.hash, tip_at=end.at, last_name=last_name, looked_at=looked_at, seen_at=now
+    )
+    changed = ("last_seq", "tip", "tip_at", "last_name", "looked_at", "seen_at")
+    origin_book.change(conn, row.origin, **{name: getattr(moved, name) for name in changed})
     _note_clock(conn, row, new, now)
-    moved = origin_book.find_origin(conn, row.origin)
-    assert moved is not None
     return moved
 
 
@@ -196,7 +215,7 @@ def _note_clock(conn: Connection, row: Origin, new: Sequence[Line], now: int) ->
     ahead = max(line.at for line in new) - now
     if ahead > CLOCK_TOLERANCE_MS:
         fault_book.note(conn, FaultKind.CLOCK_AHEAD, origin=row.origin, at=now, minutes=ahead // 60_000)
-    else:
+    elif fault_book.open_names(conn, FaultKind.CLOCK_AHEAD, row.origin):
         fault_book.settle(conn, FaultKind.CLOCK_AHEAD, origin=row.origin, at=now)
     before, back = row.tip_at, 0
     for line in new:
