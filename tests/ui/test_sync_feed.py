@@ -1,11 +1,13 @@
 """News of sync on the screen: told on another thread, read once for many, and all hear when others have written."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import Qt, QThread
+from shiboken6 import delete
 
 from desktop.domain import events as ev
 from desktop.ports_sync import LineState, SyncStatus, Trouble
@@ -28,6 +30,15 @@ def sync(hall: Hall) -> FakeSync:  # noqa: F811
 
 
 @pytest.fixture
+def feed(qtbot: Any, hall: Hall, sync: FakeSync) -> Iterator[SyncFeed]:  # noqa: F811
+    """A feed of its own, taken down on this thread: the collector may run on a worker's, and Qt forbids it there."""
+    made = SyncFeed(hall.context.counter, hall.context.tasks)
+    yield made
+    settle(qtbot, hall)
+    delete(made)
+
+
+@pytest.fixture
 def counted(qtbot: Any, dressed: Any, hall: Hall, sync: FakeSync) -> MainWindow:  # noqa: F811
     """The window over a sync under the test's hand."""
     made = MainWindow(hall.context)
@@ -44,8 +55,7 @@ def texts(window: MainWindow) -> list[str]:
     return [part.text() for part in window.status._parts.values()]
 
 
-def test_what_sync_tells_on_its_thread_arrives_on_the_main_one(qtbot, hall, sync):  # noqa: F811
-    feed = SyncFeed(hall.context.counter, hall.context.tasks)
+def test_what_sync_tells_on_its_thread_arrives_on_the_main_one(qtbot, sync, feed):
     threads: list[Any] = []
     feed.status_changed.connect(lambda _status: threads.append(QThread.currentThread()))
 
@@ -57,8 +67,7 @@ def test_what_sync_tells_on_its_thread_arrives_on_the_main_one(qtbot, hall, sync
     assert threads[0] is feed.thread()
 
 
-def test_a_burst_of_news_is_read_once_and_the_last_word_is_shown(qtbot, hall, sync):  # noqa: F811
-    feed = SyncFeed(hall.context.counter, hall.context.tasks)
+def test_a_burst_of_news_is_read_once_and_the_last_word_is_shown(qtbot, sync, feed):
     seen: list[SyncStatus] = []
     feed.status_changed.connect(seen.append)
 
@@ -111,8 +120,6 @@ def test_the_bar_fits_a_small_screen_at_every_size_of_text(qtbot, hall, sync, co
 
 
 def test_f4_and_f6_open_their_pages_where_the_page_in_view_has_no_such_key(qtbot, hall, sync, counted):  # noqa: F811
-    from PySide6.QtCore import Qt
-
     qtbot.keyClick(counted.focusWidget() or counted, Qt.Key.Key_F6)
     settle(qtbot, hall)
     assert counted.page is counted._pages["sync"]
@@ -123,8 +130,6 @@ def test_f4_and_f6_open_their_pages_where_the_page_in_view_has_no_such_key(qtbot
 
 
 def test_a_locked_window_opens_neither(qtbot, counted):
-    from PySide6.QtCore import Qt
-
     counted.lock()
 
     qtbot.keyClick(counted, Qt.Key.Key_F6)
