@@ -53,7 +53,7 @@ def page_of(number: int, size_bytes: int) -> bytes:
 
 @given(course=courses)
 @unhurried
-def test_peers_1_every_entry_is_at_the_city_once_whatever_the_line_does(course: list[Step]):
+def test_rule_01_every_entry_is_at_the_city_once_whatever_the_line_does(course: list[Step]):
     with tempfile.TemporaryDirectory() as folder, world(Path(folder)) as at:
         play(at, course)
 
