@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from desktop.domain import events as ev
+from desktop.domain.events_course import CourseEvent
 
 _DECIDING: tuple[type[Any], ...] = (
     ev.CaseReceived,
@@ -15,6 +16,7 @@ _DECIDING: tuple[type[Any], ...] = (
     ev.CorrectionRequested,
     ev.CaseRefused,
     ev.CaseNotRequired,
+    *get_args(CourseEvent),
 )
 """What another window would have wanted to know. Papers, prints and scans of two windows stand side by side."""
 

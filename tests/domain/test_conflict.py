@@ -83,3 +83,15 @@ def test_what_is_written_unseen_after_that_is_a_new_conflict() -> None:
 
     assert found is not None
     assert [(line.origin, line.seq) for line in found.lines] == [(FIRST, 6), (SECOND, 3), (FIRST, 10)]
+
+
+def test_decisions_after_intake_are_decisions_too() -> None:
+    """One window returns the case for a correction that the other one has just taken in."""
+    supplied = ev.CorrectionSupplied(supplied_on=NINE.date(), supplied=())
+    returned = ev.CaseReturned(returned_on=NINE.date(), reason="逾期未补正", is_overdue=True)
+    lines = history((FIRST, 5, CHECKED), (SECOND, 1, taken_up(first=5)), (SECOND, 2, supplied), (FIRST, 6, returned))
+
+    found = divergence(lines)
+
+    assert found is not None
+    assert [line.event for line in found.lines] == [supplied, returned]
