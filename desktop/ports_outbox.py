@@ -168,6 +168,9 @@ class OutboxStore(Protocol):
     def pending(self, origin: str) -> list[FrozenSegment]:
         """Frozen and not in the store, by number."""
 
+    def unshared(self, origin: str) -> list[FrozenSegment]:
+        """Acknowledged by way of a stick and not in the store, where other windows would look for it; by number."""
+
     def unanswered(self) -> list[FrozenSegment]:
         """In the store and not acknowledged, by origin and number."""
 

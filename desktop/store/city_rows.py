@@ -12,7 +12,11 @@ ON CONFLICT (origin) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, at 
 WHERE excluded.seq > seq
 """
 
-_LET_GO = "UPDATE segments SET sealed = x'' WHERE origin = :origin AND last_seq <= :seq AND length(sealed) > 0"
+# What went by stick alone is kept until the store has it too: other windows look for it there.
+_LET_GO = """
+UPDATE segments SET sealed = x'' WHERE origin = :origin AND last_seq <= :seq AND length(sealed) > 0
+    AND (stored_at IS NOT NULL OR is_carried = 0)
+"""
 
 _FILE = """
 INSERT INTO city_files (name, tag, body, seen_at) VALUES (:name, :tag, :body, :seen_at)

@@ -144,6 +144,11 @@ class Outbox:
         with self._store.read() as reader:
             return SegmentRows(reader._db).pending(origin)
 
+    def unshared(self, origin: str) -> list[FrozenSegment]:
+        """See OutboxStore."""
+        with self._store.read() as reader:
+            return SegmentRows(reader._db).unshared(origin)
+
     def unanswered(self) -> list[FrozenSegment]:
         """See OutboxStore."""
         with self._store.read() as reader:

@@ -14,8 +14,12 @@ _SELECT = """
 SELECT s.origin, s.first_seq, s.last_seq, s.name, length(s.sealed), s.made_at, s.is_carried, s.stored_at, s.tries,
     s.next_try_at, s.problem, s.problem_fields
 FROM segments s LEFT JOIN acknowledged a ON a.origin = s.origin
-WHERE s.last_seq > coalesce(a.seq, 0)
 """
+
+_NOT_ACKNOWLEDGED = "s.last_seq > coalesce(a.seq, 0)"
+
+_LET_GO = """next_try_at = NULL, sealed = iif(:at IS NOT NULL AND last_seq <= coalesce(
+    (SELECT seq FROM acknowledged WHERE acknowledged.origin = segments.origin), 0), x'', sealed)"""
 
 _FREEZE = """
 INSERT OR IGNORE INTO segments (origin, first_seq, last_seq, name, sealed, sha256, made_at, stored_at, tries)
@@ -85,21 +89,26 @@ class SegmentRows:
 
     def of(self, origin: str, first: int) -> FrozenSegment:
         """The segment that begins with this line, acknowledged or not."""
-        where = "AND s.origin = :origin AND s.first_seq = :first"
+        where = "WHERE s.origin = :origin AND s.first_seq = :first"
         row = self._db.execute(f"{_SELECT} {where}", {"origin": origin, "first": first}).fetchone()
         return _segment(row)
 
     def pending(self, origin: str) -> list[FrozenSegment]:
         """Not in the store, by number."""
-        return self._select("AND s.stored_at IS NULL AND s.origin = :origin", origin=origin)
+        return self._select(f"{_NOT_ACKNOWLEDGED} AND s.stored_at IS NULL AND s.origin = :origin", origin=origin)
+
+    def unshared(self, origin: str) -> list[FrozenSegment]:
+        """Acknowledged, kept and not in the store, by number."""
+        where = "s.last_seq <= a.seq AND s.stored_at IS NULL AND length(s.sealed) > 0 AND s.origin = :origin"
+        return self._select(where, origin=origin)
 
     def unanswered(self) -> list[FrozenSegment]:
         """In the store and not acknowledged."""
-        return self._select("AND s.stored_at IS NOT NULL")
+        return self._select(f"{_NOT_ACKNOWLEDGED} AND s.stored_at IS NOT NULL")
 
     def all(self) -> list[FrozenSegment]:
         """Not acknowledged."""
-        return self._select("")
+        return self._select(_NOT_ACKNOWLEDGED)
 
     def sealed(self, segment: FrozenSegment) -> bytes:
         """The bytes that are sent."""
@@ -107,8 +116,8 @@ class SegmentRows:
         return bytes(self._db.execute(sql, {"origin": segment.origin, "first": segment.first}).fetchone()[0])
 
     def set_stored(self, segment: FrozenSegment, at: int | None) -> None:
-        """Note that the store has it; None: that it does not."""
-        self._update(segment, "stored_at = :at, problem = '', problem_fields = x'7B7D', next_try_at = NULL", at=at)
+        """Note that the store has it; None: that it does not. What is acknowledged as well is not needed here."""
+        self._update(segment, f"stored_at = :at, problem = '', problem_fields = x'7B7D', {_LET_GO}", at=at)
 
     def set_carried(self, segment: FrozenSegment) -> None:
         """Note that the file went out on a stick."""
@@ -125,7 +134,7 @@ class SegmentRows:
         )
 
     def _select(self, where: str, **values: object) -> list[FrozenSegment]:
-        rows = self._db.execute(f"{_SELECT} {where} ORDER BY s.origin, s.first_seq", values)
+        rows = self._db.execute(f"{_SELECT} WHERE {where} ORDER BY s.origin, s.first_seq", values)
         return [_segment(row) for row in rows]
 
     def _update(self, segment: FrozenSegment, what: str, **values: object) -> None:

@@ -7,7 +7,7 @@ from desktop.sync.burst import Burst, trouble_of
 from desktop.sync.inbox import Inbox
 from desktop.sync.joining import ask_to_join, is_revoked
 from desktop.sync.problems import LineProblem
-from desktop.sync.sending import Sending, point
+from desktop.sync.sending import Sending, point_all
 from desktop.sync.sending_pages import SendingPages
 
 LOOK_AGAIN_S = 60.0
@@ -40,12 +40,12 @@ class Cycle:
         try:
             await self._ask_to_join()
             await self._sending.push()
-            await point(self._burst)
+            await point_all(self._burst)
             await SendingPages(self._burst, between=self._between).push()
         except DayLimitReached:
-            await point(self._burst)
+            await point_all(self._burst)
             raise
-        await point(self._burst)
+        await point_all(self._burst)
 
     async def _look(self) -> None:
         await self._inbox.look()
@@ -66,4 +66,4 @@ class Cycle:
         if self._burst.reach.timing.now_s() - self._looked_s >= LOOK_AGAIN_S:
             await self._look()
             await self._sending.push()
-            await point(self._burst)
+            await point_all(self._burst)

@@ -5,8 +5,8 @@ into: our own earlier try whose reply was lost, or lines of this origin that we 
 """
 
 import logging
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from functools import partial
 
 from desktop.ports_outbox import FrozenSegment
 from desktop.store.line import Line
@@ -25,10 +25,7 @@ DOUBT_AFTER_MS = 10 * 60 * 1000
 """How long the store may have had a file unacknowledged before it is asked whether it really has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Attempt:
-    segment: FrozenSegment
-    is_asked_first: bool
+Job = Callable[[], Awaitable[None]]
 
 
 class Sending:
@@ -38,6 +35,7 @@ class Sending:
         self._burst = burst
         self._store = burst.store
         self._attempted: set[tuple[str, int]] = set()
+        self._pointed: set[str] = set()
 
     async def push(self) -> None:
         """Send what is due of every origin of this PC, the oldest origin first.
@@ -49,7 +47,7 @@ class Sending:
             if self._may_send(origin):
                 try:
                     await self._doubt(origin)
-                    await in_flight(self._attempts(origin), self._send, width=self._burst.pace.flight)
+                    await in_flight(self._jobs(origin), _do, width=self._burst.pace.flight)
                 except Forked:
                     continue
 
@@ -72,21 +70,35 @@ class Sending:
             log.warning("the store has lost a file that it had taken; it is sent again")
             self._store.segment_lost(segment)
 
-    async def _attempts(self, origin: str) -> AsyncGenerator[_Attempt, None]:
-        """What is due, in order: frozen before, then sealed now in the size that the line bears."""
+    async def _jobs(self, origin: str) -> AsyncGenerator[Job, None]:
+        """What is due, in order: frozen before, then sealed now in the size that the line bears; then the pointer.
+
+        The pointer goes beside the last segment: a turn of the line is spared, and the collector looks more than once.
+        """
         sent_now: set[int] = set()
-        while True:
-            frozen = [s for s in self._store.pending(origin) if s.first not in sent_now]
-            due = next((s for s in frozen if self._is_due(s)), None)
-            if due is None:
-                due = self._freeze(origin)
-                if due is None:
-                    return
-            if self._is_too_long(due) and await self._burst.reach.stat(due.name) is None:
-                self._store.thaw(due)
-                due = self._freeze(origin, is_forced=True, tries=due.tries) or due
+        while (due := await self._next(origin, sent_now)) is not None:
             sent_now.add(due.first)
-            yield _Attempt(due, is_asked_first=bool(due.tries) or (origin, due.first) in self._attempted)
+            is_asked_first = bool(due.tries) or (origin, due.first) in self._attempted
+            yield partial(self._send, due, is_asked_first=is_asked_first)
+        if sent_now:
+            self._pointed.add(origin)
+            yield partial(point, self._burst, origin)
+        if self._has_other_windows():
+            for segment in self._store.unshared(origin):
+                yield partial(self._send, segment, is_asked_first=False)
+
+    async def _next(self, origin: str, sent_now: set[int]) -> FrozenSegment | None:
+        frozen = [segment for segment in self._store.pending(origin) if segment.first not in sent_now]
+        due = next((segment for segment in frozen if self._is_due(segment)), None) or self._freeze(origin)
+        if due is not None and self._is_too_long(due) and await self._burst.reach.stat(due.name) is None:
+            self._store.thaw(due)
+            due = self._freeze(origin, is_forced=True, tries=due.tries) or due
+        return due
+
+    def _has_other_windows(self) -> bool:
+        """Whether anybody else reads this store: what a stick brought to the city, they get from here."""
+        own = set(self._store.own_origins())
+        return any(origin not in own for origin in known_keys(self._store, self._burst.enrolment))
 
     def _is_too_long(self, segment: FrozenSegment) -> bool:
         """Whether it has failed and the line bears shorter ones only; what a stick carries stays as it is."""
@@ -121,12 +133,11 @@ class Sending:
             return None
         return self._store.freeze(lines, name_of(lines), sealed, at_ms=self._burst.now_ms(), tries=tries)
 
-    async def _send(self, attempt: _Attempt) -> None:
-        segment = attempt.segment
+    async def _send(self, segment: FrozenSegment, *, is_asked_first: bool) -> None:
         self._attempted.add((segment.origin, segment.first))
         try:
             body = self._store.sealed(segment)
-            put = await self._burst.reach.put(segment.name, body, is_asked_first=attempt.is_asked_first)
+            put = await self._burst.reach.put(segment.name, body, is_asked_first=is_asked_first)
             if put is Put.STORED:
                 self._store.segment_stored(segment, at_ms=self._burst.now_ms())
             else:
@@ -140,7 +151,8 @@ class Sending:
             return
         self._burst.pace.segment_passed(segment.count)
         self._burst.has_news = True
-        self._burst.owed.add(segment.origin)
+        if segment.origin not in self._pointed:
+            self._burst.owed.add(segment.origin)
 
     async def _compare(self, segment: FrozenSegment, body: bytes) -> None:
         """See what lies under the name of our segment.
@@ -170,14 +182,24 @@ class Sending:
         )
 
 
-async def point(burst: Burst) -> None:
-    """Tell the collector where something new lies: one empty file a minute and origin."""
+async def point_all(burst: Burst) -> None:
+    """Tell the collector where something new lies that it has not been told of."""
     for origin in sorted(burst.owed):
-        name = layout.pointer(origin, burst.now_ms())
-        try:
-            await burst.reach.put(name, b"", is_asked_first=False)
-        except LineProblem as problem:
-            if problem.is_transport:
-                raise
-            burst.troubles[name] = trouble_of(problem)
-        burst.owed.discard(origin)
+        await point(burst, origin)
+
+
+async def point(burst: Burst, origin: str) -> None:
+    """Tell the collector that this origin has put something: one empty file a minute."""
+    name = layout.pointer(origin, burst.now_ms())
+    try:
+        await burst.reach.put(name, b"", is_asked_first=False)
+    except LineProblem as problem:
+        if problem.is_transport:
+            burst.owed.add(origin)
+            raise
+        burst.troubles[name] = trouble_of(problem)
+    burst.owed.discard(origin)
+
+
+async def _do(job: Job) -> None:
+    await job()

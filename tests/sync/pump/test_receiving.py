@@ -11,6 +11,8 @@ from desktop.domain.checklist import MaterialState
 from desktop.ports_sync import AnswerKind, LineState
 from desktop.services.taking_up import settle_conflict
 from desktop.sync import layout
+from desktop.sync.joining import kept_enrolment
+from desktop.sync.segment import name_of, seal_segment
 from tests.store import samples
 from tests.sync.faulty_carrier import OK, Fault, Kind, cut
 from tests.sync.proof.halls import HallWindow, World, check_windows_agree
@@ -243,3 +245,26 @@ def test_two_cycles_of_one_pump_never_run_at_once(at: World, window: HallWindow)
 
     assert most == 1
     assert len({request.name for request in window.line.requests if "/seg/" in request.name}) == 1
+
+
+def test_what_a_stick_brought_to_the_city_reaches_the_other_windows_by_the_store(two: World):
+    one, other = two.windows
+    two.act(one)
+    lines = one.outbox.lines(one.origin, first=one.outbox.acknowledged()[one.origin] + 1, limit=9)
+    enrolment = kept_enrolment(one.outbox)
+    assert enrolment is not None
+    sealed = seal_segment(lines, sign=lambda m: one.outbox.sign(one.origin, m), recipients=enrolment.recipients)
+    carried = one.outbox.freeze(lines, name_of(lines), sealed, at_ms=1)
+    one.outbox.segment_carried(carried)
+    two.files[carried.name] = sealed
+    two.collect()
+    del two.files[carried.name]  # it lay on the stick, not in this store
+
+    other.sync()
+    assert {trouble.key for trouble in other.pump.standing.troubles} == {"chain_broken"}
+    one.sync()
+    assert one.outbox.backlog().entries == 0
+    other.sync()
+
+    assert other.pump.standing.troubles == ()
+    check_windows_agree(two)
