@@ -13,7 +13,9 @@ from desktop.domain.papers_course import Count, OpenCase, ShiftSheet, Tally
 from desktop.domain.people import Session
 from desktop.messages import word
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
+from desktop.ports_statistics import ShiftCounts
 from desktop.services.papers import issue
+from desktop.services.statistics import state_counts
 
 OPEN_CASES_LISTED = 30
 
@@ -45,22 +47,50 @@ def shift_sheet(uow: UnitOfWork, session: Session, *, day: date) -> Taken:
 
 
 def tallies_of(reader: CaseReader, day: date, *, window: str) -> tuple[Tally, ...]:
-    """Received = its outcomes; papers issued = out + waiting; and the counts that have no parts."""
+    """Received = where these cases stand; open before + received = ended + open now; papers issued = out + waiting;
+    sheets that came out = first prints + reprints; lines written = at the city + on the way.
+    """
     counts = reader.day_counts(day, window=window)
-    states = reader.received_by_state(day, window=window)
+    shift = reader.shift_counts(day, window=window)
     out, waiting = reader.papers_by_state(day, window=window)
     return (
         Tally(
             whole=Count(name="今日收件", number=counts.received),
-            parts=tuple(Count(name=word(state), number=states.get(state.value, 0)) for state in CaseState),
+            parts=state_counts(reader.received_by_state(day, window=window)),
         ),
         Tally(
             whole=Count(name="今日出具文书", number=counts.papers_issued),
             parts=(Count(name="已出纸", number=out), Count(name="未出纸", number=waiting)),
             unit="份",
         ),
-        Tally(whole=Count(name="补打", number=counts.reprints), unit="次"),
+        _open_cases(shift),
+        Tally(
+            whole=Count(name="今日确认出纸", number=shift.confirmed),
+            parts=(Count(name="首次打印", number=shift.first_sheets), Count(name="补打", number=shift.reprints)),
+            unit="张",
+        ),
+        Tally(
+            whole=Count(name="今日登记", number=shift.written),
+            parts=(
+                Count(name="市里已收到", number=shift.acknowledged),
+                Count(name="待发或待回执", number=shift.written - shift.acknowledged),
+            ),
+            unit="条",
+        ),
         Tally(whole=Count(name="只来咨询、已一次性告知", number=counts.informed), unit="人次"),
+    )
+
+
+def _open_cases(shift: ShiftCounts) -> Tally:
+    """What was open in the morning and what came in either ended today or is handed over."""
+    ended = dict(shift.ended)
+    closed = [state for state in CaseState if state.value in ended]
+    return Tally(
+        whole=Count(name=f"接班未结{shift.open_before}与今日收件", number=shift.open_before + shift.received),
+        parts=(
+            *(Count(name=f"今日{word(state)}", number=ended[state.value]) for state in closed),
+            Count(name="移交未结", number=shift.open_now),
+        ),
     )
 
 

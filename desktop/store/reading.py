@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
@@ -11,29 +10,22 @@ import msgspec
 from desktop.domain import events as ev
 from desktop.domain.case import Case, IssuedPaper
 from desktop.domain.catalogue import Catalogue
-from desktop.domain.identity import masked
 from desktop.domain.papers import Paper
 from desktop.domain.papers import decode as decode_paper
 from desktop.domain.people import Clerk, Hall
 from desktop.ports import CaseRow, CatalogueVersion, DayCounts, Draft, Filters, LedgerLine, PersonOnFile
 from desktop.store import search
 from desktop.store.answer_reading import AnswerReader
+from desktop.store.case_list import CASE_ROWS, case_row
 from desktop.store.installation import Installation, window_of
 from desktop.store.ledger import LedgerReader
 from desktop.store.scan_rows import ScanReading
 from desktop.store.sqlcipher import Database
+from desktop.store.statistics_reading import StatisticsReading
 from desktop.store.tokens import code_key
 
 NO_FILTERS = Filters()
 HALL_TIME = timezone(timedelta(hours=8))
-
-_ROW = """
-SELECT no, case_id, case_number, item_code, item_name, applicant_name, id_number, phone, state, window, clerk,
-received_on,
-    due_on, yellow_days, role FROM cases
-"""
-
-_ROW_FIELDS = tuple(field.name for field in fields(CaseRow))
 
 _DRAFT = "SELECT id, clerk, window, body, field, updated_at FROM drafts"
 
@@ -42,7 +34,7 @@ CatalogueCache = dict[tuple[str, str], Catalogue]
 """Decoded catalogues by version and SHA-256; they never change, and decoding one costs more than a whole intake."""
 
 
-class Reader(AnswerReader, ScanReading):
+class Reader(AnswerReader, ScanReading, StatisticsReading):
     """Reads what the ledger has been folded into. Used by one thread at a time."""
 
     def __init__(self, db: Database, installation: Installation, catalogues: CatalogueCache | None = None) -> None:
@@ -66,7 +58,7 @@ class Reader(AnswerReader, ScanReading):
     ) -> list[CaseRow]:
         """Newest first, at most `limit`, older than `before_no` where given. Empty text: everything."""
         numbers = search.search(self._db, text, filters, limit=limit, before_no=before_no)
-        return self._rows(f"{_ROW} WHERE no IN ({_list(numbers)}) ORDER BY no DESC")
+        return self._rows(f"{CASE_ROWS} WHERE no IN ({_list(numbers)}) ORDER BY no DESC")
 
     def count(self, text: str, filters: Filters = NO_FILTERS) -> int:
         """How many cases match; from 1000 on it is 1000."""
@@ -75,10 +67,12 @@ class Reader(AnswerReader, ScanReading):
     def open_cases(self, *, limit: int = 200) -> list[CaseRow]:
         """Open cases, the nearest due date first, those without one last."""
         dated = self._rows(
-            f"{_ROW} WHERE is_open = 1 AND due_on IS NOT NULL ORDER BY due_on, no LIMIT :limit", limit=limit
+            f"{CASE_ROWS} WHERE is_open = 1 AND due_on IS NOT NULL ORDER BY due_on, no LIMIT :limit", limit=limit
         )
         left = limit - len(dated)
-        return dated + self._rows(f"{_ROW} WHERE is_open = 1 AND due_on IS NULL ORDER BY no LIMIT :limit", limit=left)
+        return dated + self._rows(
+            f"{CASE_ROWS} WHERE is_open = 1 AND due_on IS NULL ORDER BY no LIMIT :limit", limit=left
+        )
 
     def person(self, id_number: str) -> PersonOnFile | None:
         """Who has this number, with the newest data, or None."""
@@ -89,7 +83,7 @@ class Reader(AnswerReader, ScanReading):
         ).fetchone()
         if row is None:
             return None
-        cases = self._rows(f"{_ROW} WHERE id_number = :number AND is_open = 1 ORDER BY no DESC", number=id_number)
+        cases = self._rows(f"{CASE_ROWS} WHERE id_number = :number AND is_open = 1 ORDER BY no DESC", number=id_number)
         name, id_kind, number, phone, address = row
         return PersonOnFile(name, id_kind, number, phone, address, tuple(cases))
 
@@ -281,26 +275,13 @@ class Reader(AnswerReader, ScanReading):
         return known
 
     def _rows(self, sql: str, **values: object) -> list[CaseRow]:
-        return [_case_row(row) for row in self._db.execute(sql, values)]
+        return [case_row(row) for row in self._db.execute(sql, values)]
 
     def _by_origin(self, sql: str, values: dict[str, int], window: str | None) -> Callable[[str], int]:
         rows = self._db.execute(sql, values).fetchall()
         return lambda kind: sum(
             count for origin, of_kind, count in rows if of_kind == kind and window in (None, window_of(origin))
         )
-
-
-def _case_row(row: tuple[Any, ...]) -> CaseRow:
-    values = dict(zip(_ROW_FIELDS, row, strict=True))
-    due_on = values["due_on"]
-    return CaseRow(
-        **values
-        | {
-            "id_masked": masked(values["id_masked"]),
-            "received_on": date.fromisoformat(values["received_on"]),
-            "due_on": date.fromisoformat(due_on) if due_on else None,
-        }
-    )
 
 
 def _list(numbers: Iterable[int]) -> str:

@@ -1,0 +1,240 @@
+"""What the statistics count: acts out of ledger and tables, dates of settled cases. Lines are counted in SQL; only the
+two dates of an acceptance and the dates of a settled case are read out of their bodies.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import msgspec
+
+from desktop.clock import HALL_ZONE
+from desktop.domain.checklist import SAVED
+from desktop.domain.deadline import Suspension
+from desktop.domain.regime import Incomplete, Regime
+from desktop.domain.statistics import Act, Measure, Period
+from desktop.domain.statistics_time import Settled
+from desktop.ports import CaseRow
+from desktop.ports_statistics import ShiftCounts
+from desktop.store.case_list import CASE_ROWS, case_row
+from desktop.store.installation import window_of
+from desktop.store.sqlcipher import Database
+from desktop.store.statistics_shift import shift_counts
+
+CITY = "city"
+"""The window part of an origin of the city: what it says counts where the case was taken in."""
+
+_PLAIN = {
+    "CaseReceived": Measure.RECEIVED,
+    "CaseAccepted": Measure.ACCEPTED,
+    "CaseDeemedAccepted": Measure.ACCEPTED,
+    "CaseRefused": Measure.REFUSED,
+    "CaseNotRequired": Measure.NOT_REQUIRED,
+    "CaseReturned": Measure.RETURNED,
+    "CaseWithdrawn": Measure.WITHDRAWN,
+    "CaseForwarded": Measure.FORWARDED,
+    "CaseDelivered": Measure.DELIVERED,
+    "LimitExtended": Measure.EXTENDED,
+    "CorrectionSupplied": Measure.SECOND_VISITS,
+    "DeferredSupplied": Measure.SECOND_VISITS,
+    "CaseDecided": Measure.DECIDED,
+    "CityDecided": Measure.DECIDED,
+    "ResultArrived": Measure.DECIDED,
+    "CorrectionRequested": Measure.CORRECTIONS,
+}
+_CLOSING_NOTICE = {Incomplete.REFUSE_ON_SPOT.value: Measure.REFUSED, Incomplete.RETURN.value: Measure.RETURNED}
+
+# A result that comes after a decision is that decision on paper, and no second one.
+_LINES = f"""
+SELECT l.kind, l.case_id, l.at, l.origin, l.clerk, c.window, c.clerk, c.item_code,
+    CASE WHEN l.kind IN ('CaseDecided', 'CityDecided', 'ResultArrived')
+        THEN coalesce(CAST(l.body AS TEXT) ->> '$.is_granted', 1)
+            AND CAST(c.body AS TEXT) ->> '$.item.regime' = :entity END,
+    CASE WHEN l.kind = 'CorrectionRequested' THEN CAST(l.body AS TEXT) ->> '$.notice_no' END,
+    CASE WHEN l.kind = 'CorrectionRequested' THEN CAST(l.body AS TEXT) ->> '$.consequence' END
+FROM ledger l JOIN cases c ON c.case_id = l.case_id
+WHERE l.kind IN ({", ".join(f"'{kind}'" for kind in _PLAIN)}) AND l.at >= :start AND l.at < :end
+    AND c.is_practice = 0
+    AND NOT (l.kind = 'ResultArrived' AND EXISTS (SELECT 1 FROM ledger d WHERE d.case_id = l.case_id
+        AND d.kind IN ('CaseDecided', 'CityDecided') AND (d.at, d.origin, d.seq) < (l.at, l.origin, l.seq)))
+ORDER BY l.at, l.origin, l.seq
+"""  # noqa: S608 (our own text)
+
+_SAVED = f"""
+SELECT c.case_id, count(*) FROM json_each(:ids) i
+JOIN cases c ON c.case_id = i.value
+JOIN case_materials m ON m.case_no = c.no AND m.state IN ({", ".join(f"'{s.value}'" for s in sorted(SAVED, key=str))})
+GROUP BY c.case_id
+"""  # noqa: S608 (our own text)
+
+_REPRINTS = """
+SELECT coalesce(p.case_id, ''), r.queued_at, r.origin, r.clerk, coalesce(c.item_code, '')
+FROM prints r JOIN papers p ON p.number = r.number LEFT JOIN cases c ON c.case_id = p.case_id
+WHERE r.queued_at >= :start AND r.queued_at < :end AND r.sheet_no > 0 AND coalesce(c.is_practice, 0) = 0
+ORDER BY r.queued_at, r.origin, r.number, r.sheet_no
+"""
+
+_OPEN_OVERDUE = """
+SELECT case_id, due_on, window, clerk, item_code FROM cases
+WHERE is_open = 1 AND due_on < :today AND due_on <= :last AND state <> 'correcting' AND is_practice = 0
+ORDER BY due_on, no
+"""
+
+_SETTLED = """
+SELECT c.body, (SELECT a.body FROM ledger a WHERE a.case_id = c.case_id
+    AND a.kind IN ('CaseAccepted', 'CaseDeemedAccepted') ORDER BY a.at, a.origin, a.seq LIMIT 1)
+FROM json_each(:ids) i JOIN cases c ON c.case_id = i.value ORDER BY i.key
+"""
+
+_STANDING = """
+SELECT state, count(*) FROM cases WHERE received_on >= :first AND received_on <= :last AND is_practice = 0
+GROUP BY state
+"""
+
+_ITEM_NAMES = """
+SELECT item_code, item_name, max(no) FROM cases WHERE item_code IN (SELECT value FROM json_each(:codes))
+GROUP BY item_code
+"""
+
+
+class _Dates(msgspec.Struct):
+    """The two ends of an acceptance, and of a case as it stands."""
+
+    statutory_due_on: date | None = None
+    committed_due_on: date | None = None
+
+
+class _Decided(msgspec.Struct):
+    decided_on: date
+
+
+class _Arrived(msgspec.Struct):
+    arrived_on: date
+
+
+class _Case(_Dates, kw_only=True):
+    """What of a folded case its times are counted from."""
+
+    received_on: date
+    accepted_on: date | None = None
+    decision: _Decided | None = None
+    result: _Arrived | None = None
+    suspensions: tuple[Suspension, ...] = ()
+
+
+class StatisticsReading:
+    """The StatisticsReader of desktop.ports_statistics; part of the store's reader."""
+
+    _db: Database
+
+    def acts(self, period: Period) -> list[Act]:
+        """What happened in the period: steps oldest first, then materials saved, then reprints."""
+        values = dict(zip(("start", "end"), _moments(period.begins_on, period.ends_on), strict=True))
+        lines = self._db.execute(_LINES, {**values, "entity": Regime.MARKET_ENTITY.value})
+        acts = [act for line in lines for act in _acts_of(line)]
+        acts += self._saved([act for act in acts if act.measure is Measure.RECEIVED])
+        acts += [
+            Act(Measure.REPRINTS, case_id, _day(at), window_of(origin), clerk, item_code)
+            for case_id, at, origin, clerk, item_code in self._db.execute(_REPRINTS, values)
+        ]
+        return acts
+
+    def settled(self, acts: Sequence[Act]) -> list[Settled]:
+        """The cases of the acts that say DECIDED, with their dates."""
+        decided = {act.case_id: act for act in reversed(acts) if act.measure is Measure.DECIDED}
+        wanted = list(decided.values())[::-1]
+        rows = self._db.execute(_SETTLED, {"ids": _json(act.case_id for act in wanted)})
+        pairs = ((act, _settled(act, *row)) for act, row in zip(wanted, rows, strict=True))
+        return [settled for _, settled in pairs if settled is not None]
+
+    def open_overdue(self, period: Period, *, today: date) -> list[Act]:
+        """Open cases whose day passed; what the applicant owes is no delay of the counter."""
+        values = {"today": today.isoformat(), "last": period.ends_on.isoformat()}
+        first = period.begins_on
+        return [
+            Act(Measure.OVERDUE, case_id, max(date.fromisoformat(due_on), first), window, clerk, item_code)
+            for case_id, due_on, window, clerk, item_code in self._db.execute(_OPEN_OVERDUE, values)
+        ]
+
+    def standing(self, period: Period) -> dict[str, int]:
+        """Where the cases received in the period stand now."""
+        values = {"first": period.begins_on.isoformat(), "last": period.ends_on.isoformat()}
+        return {str(state): int(count) for state, count in self._db.execute(_STANDING, values)}
+
+    def item_names(self, codes: Collection[str]) -> dict[str, str]:
+        """The newest name of each item."""
+        rows = self._db.execute(_ITEM_NAMES, {"codes": _json(codes)})
+        return {str(code): str(name) for code, name, _ in rows}
+
+    def case_rows(self, case_ids: Sequence[str]) -> list[CaseRow]:
+        """The cases of these ids in the order given."""
+        sql = f"{CASE_ROWS} WHERE case_id IN (SELECT value FROM json_each(:ids))"  # noqa: S608 (our own text)
+        found = {row.case_id: row for row in map(case_row, self._db.execute(sql, {"ids": _json(case_ids)}))}
+        return [found[case_id] for case_id in case_ids if case_id in found]
+
+    def shift_counts(self, day: date, *, window: str) -> ShiftCounts:
+        """Counts of a day at a window."""
+        start, end = _moments(day, day)
+        return shift_counts(self._db, day, window=window, start=start, end=end)
+
+    def _saved(self, received: Sequence[Act]) -> list[Act]:
+        """Materials that the citizen need not bring, beside the receipt of each case."""
+        rows = self._db.execute(_SAVED, {"ids": _json(act.case_id for act in received)})
+        counts = {str(case_id): int(count) for case_id, count in rows}
+        return [
+            Act(Measure.SAVED, act.case_id, act.day, act.window, act.clerk, act.item_code, counts.pop(act.case_id))
+            for act in received
+            if act.case_id in counts
+        ]
+
+
+def _acts_of(line: tuple[Any, ...]) -> list[Act]:
+    """One act of its kind, and what else that line means."""
+    kind, case_id, at, origin, actor, window, clerk, item_code, is_entity, notice_no, consequence = line
+    if window_of(origin) != CITY:
+        window, clerk = window_of(origin), actor
+    measures = [_PLAIN[kind]]
+    if is_entity:
+        measures.append(Measure.ENTITIES)
+    if notice_no is not None and int(notice_no) > 1:
+        measures.append(Measure.SECOND_NOTICES)
+    if consequence in _CLOSING_NOTICE:
+        measures.append(_CLOSING_NOTICE[consequence])
+    return [Act(measure, case_id, _day(at), window, clerk, item_code) for measure in measures]
+
+
+def _settled(act: Act, body: bytes, acceptance: bytes | None) -> Settled | None:
+    case = msgspec.json.decode(body, type=_Case)
+    set_at_first = msgspec.json.decode(acceptance, type=_Dates) if acceptance is not None else _Dates()
+    ended_on = case.decision.decided_on if case.decision else case.result.arrived_on if case.result else None
+    if ended_on is None:
+        return None
+    return Settled(
+        case_id=act.case_id,
+        item_code=act.item_code,
+        window=act.window,
+        clerk=act.clerk,
+        begun_on=case.accepted_on or case.received_on,
+        ended_on=ended_on,
+        recorded_on=act.day,
+        promised_on=set_at_first.committed_due_on,
+        legal_on=set_at_first.statutory_due_on,
+        due_on=case.committed_due_on or case.statutory_due_on,
+        suspensions=case.suspensions,
+    )
+
+
+def _moments(first: date, last: date) -> tuple[int, int]:
+    """UTC milliseconds of the beginning of the first day and of the end of the last one, in the hall."""
+    start = datetime.combine(first, time(), HALL_ZONE)
+    end = datetime.combine(last, time(), HALL_ZONE) + timedelta(days=1)
+    return round(start.timestamp() * 1000), round(end.timestamp() * 1000)
+
+
+def _day(at_ms: int) -> date:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(HALL_ZONE).date()
+
+
+def _json(values: Iterable[str]) -> str:
+    return json.dumps(list(values))
