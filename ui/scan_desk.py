@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from desktop import capture
@@ -16,6 +16,7 @@ from desktop.capture import Captured, Target
 from desktop.domain.errors import InvalidInput
 from ui.context import Context
 from ui.problem_text import problem_text
+from ui.scan_pictures import png_of
 from ui.widgets.progress_row import Cancelled
 
 
@@ -76,7 +77,7 @@ class ScanDesk(QObject):
 
     def add_image(self, target: Target, image: QImage) -> None:
         """A picture without a file."""
-        self._submit(target, partial(_png, image.copy()), "", None)
+        self._submit(target, partial(png_of, image.copy()), "", None)
 
     def add_mime(self, target: Target, data: QMimeData | None) -> bool:
         """What was dropped or is on the clipboard; False if there is no page in it."""
@@ -151,11 +152,3 @@ def local_files(data: QMimeData | None) -> list[Path]:
     if data is None or not data.hasUrls():
         return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # In a worker: a large picture takes a while. Quick rather than small, since it is made anew anyway.
-    image.save(buffer, b"PNG", 90)
-    return bytes(buffer.data().data())

@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from ui.context import Context
 
@@ -76,3 +76,13 @@ def decoded(content: bytes, longest_px: int) -> QImage:
     if longest_px and max(size.width(), size.height()) > longest_px:
         reader.setScaledSize(size.scaled(QSize(longest_px, longest_px), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def png_of(image: QImage) -> bytes:
+    """The picture as PNG, quickly rather than small: it is made anew anyway. For a worker."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(90)
+    writer.write(image)
+    return bytes(buffer.data().data())

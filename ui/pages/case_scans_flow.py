@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
@@ -19,7 +19,7 @@ from ui.pages.case_scans_presenter import materials
 from ui.pages.page import Page
 from ui.problem_text import problem_text
 from ui.scan_desk import Arrival, Refusal, ScanDesk, clipboard_empty
-from ui.scan_pictures import ScanPictures, decoded
+from ui.scan_pictures import ScanPictures, decoded, png_of
 from ui.widgets.thumbnail_viewer import PageViewer, viewer_title
 
 
@@ -125,7 +125,7 @@ class CaseScansFlow(QObject):
             from printing.watermark import MAX_WORDS, mark_text, marked_copies
 
             mark = mark_text(grade, purpose=purpose[:MAX_WORDS])
-            write_whole(path, marked_copies([("", _png(files.read(sha256)))], mark), force=True)
+            write_whole(path, marked_copies([("", png_of(decoded(files.read(sha256), 0)))], mark), force=True)
 
         self._context.printer.worker.run(job, self._copied, self._failed)
 
@@ -162,10 +162,3 @@ class CaseScansFlow(QObject):
     def _on_viewer_closed(self, _code: int) -> None:
         self.viewer = None
         self.tab.pages.setFocus()
-
-
-def _png(content: bytes) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    decoded(content, 0).save(buffer, b"PNG")
-    return bytes(buffer.data().data())

@@ -12,6 +12,7 @@ from ui.widgets.label import label
 from ui.widgets.thumbnail_strip import Thumbnail
 
 ZOOM_STEP, ZOOM_LEAST, ZOOM_MOST = 1.25, 0.25, 4.0
+FIT_MOST = 2.0  # a picture of a few dots is not blown up to the whole window
 _SCROLL_PX = 80
 
 
@@ -187,7 +188,7 @@ class PageViewer(QDialog):
         if self._image.isNull():
             return 1.0
         room = self.area.viewport().size() - QSize(4, 4)
-        return min(room.width() / self._image.width(), room.height() / self._image.height())
+        return min(room.width() / self._image.width(), room.height() / self._image.height(), FIT_MOST)
 
     def _draw(self) -> None:
         if self._image.isNull():
