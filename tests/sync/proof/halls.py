@@ -24,6 +24,7 @@ from desktop.ports_sync import LineState
 from desktop.store.line import Line
 from desktop.store.outbox import Outbox
 from desktop.store.store import Store
+from desktop.sync.carrier import Carrier
 from desktop.sync.enrolment import Enrolment
 from desktop.sync.joining import ENROLMENT
 from desktop.sync.problems import LineProblem
@@ -171,14 +172,16 @@ def add_window(world: World, folder: Path, window: str, *, asks: bool = True) ->
     return made
 
 
-def window_on(store: Store, world: World, enrolment: Enrolment | None = None) -> HallWindow:
-    """A window on a store that is open; enrolled now if an enrolment is given."""
+def window_on(
+    store: Store, world: World, enrolment: Enrolment | None = None, *, real: Carrier | None = None
+) -> HallWindow:
+    """A window on a store that is open; enrolled now if an enrolment is given. `real`: its way to the store."""
     pages: dict[str, bytes] = {}
     outbox = Outbox(store, adopt=_no_catalogue, page=lambda sha256: pages.get(sha256))
     if enrolment is not None:
         kept = {ENROLMENT: msgspec.json.encode(enrolment).decode()}
         outbox.enrolled(city="示例市", store_kind="folder", city_key=enrolment.city_key, settings=kept)
-    line = FaultyCarrier(MemoryCarrier(world.files))
+    line = FaultyCarrier(real or MemoryCarrier(world.files))
     pump = Pump(
         outbox,
         open_carrier=lambda _config: line,

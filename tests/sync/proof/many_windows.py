@@ -1,0 +1,113 @@
+"""Many windows of a hall at once over a real Apache, and collectors into whatever database the city has."""
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.city.collect import collect_once
+from desktop.city.enrolling import new_enrolment
+from desktop.city.folder import City
+from desktop.city.joining import approve, take_joins
+from desktop.store.store import Store
+from desktop.sync.carrier import Carrier
+from desktop.sync.carriers import open_carrier
+from desktop.sync.store_config import StoreConfig
+from tests.servers.apache import Apache, apache
+from tests.store.samples import KEY
+from tests.sync.proof.halls import HALL, HallWindow, World, window_on, world
+
+MOST_LAST_ROUNDS = 6
+
+
+@dataclass
+class Crowd:
+    """The city, its Apache and the windows. Times are seconds of what was measured."""
+
+    world: World
+    server: Apache
+    collectors: Sequence[City]
+    seconds: float = 0.0
+    pages: int = 0
+    _chance: random.Random = field(default_factory=lambda: random.Random(3))
+
+    def carrier(self, user: str = "city") -> Carrier:
+        return open_carrier(StoreConfig(kind="webdav", options=self.server.options(user)))
+
+    def work(self, *, rounds: int, cases: int) -> None:
+        """In each round every window takes cases in, one with a page, and syncs while the city collects."""
+        for _ in range(rounds):
+            for window in self.world.windows:
+                for place in range(cases):
+                    has_page = place == 0
+                    self.pages += has_page
+                    self.world.act(window, page=self._chance.randbytes(30_000) if has_page else b"")
+            begin = time.perf_counter()
+            asyncio.run(self._everybody())
+            self.seconds += time.perf_counter() - begin
+            self.world.pass_time(1)
+
+    def finish(self) -> None:
+        """Until every window knows that the city has everything."""
+        begin = time.perf_counter()
+        for _ in range(MOST_LAST_ROUNDS):
+            asyncio.run(self._everybody())
+            self.world.pass_time(20)
+            if all(self.world.is_at_rest(window) for window in self.world.windows):
+                break
+        self.seconds += time.perf_counter() - begin
+
+    def enrol(self, folder: Path, count: int) -> None:
+        """So many windows, asked and approved."""
+        for place in range(1, count + 1):
+            number = f"{place:03}"
+            profile = folder / f"window-{number}"
+            profile.mkdir()
+            store = Store.create(profile, KEY, hall=HALL, window=number, clock=self.world.clock)
+            enrolment = new_enrolment(self.world.city, HALL, number, hall_name="示例镇便民服务中心")
+            made = window_on(store, self.world, enrolment, real=self.carrier(HALL))
+            self.world.windows.append(made)
+        asyncio.run(self._cycles())
+        asyncio.run(self._let_in())
+
+    async def _let_in(self) -> None:
+        carrier = self.carrier()
+        try:
+            await take_joins(self.world.city, carrier, HALL)
+            for window in self.world.windows:
+                approve(self.world.city, window.origin)
+            await collect_once(self.world.city, carrier=carrier)
+        finally:
+            await carrier.close()
+
+    async def _everybody(self) -> None:
+        await asyncio.gather(self._cycles(), *(self._collect(city) for city in self.collectors))
+
+    async def _collect(self, city: City) -> None:
+        carrier = self.carrier()
+        try:
+            await collect_once(city, carrier=carrier)
+        finally:
+            await carrier.close()
+
+    async def _cycles(self) -> None:
+        await asyncio.gather(*(self._cycle(window) for window in self.world.windows))
+
+    async def _cycle(self, window: HallWindow) -> None:
+        window.pump.signals.force()
+        await window.pump.cycle()
+        await window.pump.close()
+
+
+@contextlib.contextmanager
+def crowd(folder: Path, count: int, *, address: str, collectors: int = 2) -> Iterator[Crowd]:
+    """So many approved windows, and collectors on the database at `address`."""
+    with apache(HALL) as server, world(folder, (), address=address) as at, contextlib.ExitStack() as stack:
+        cities = [at.city]
+        cities += [stack.enter_context(City.open(at.city.folder, clock=at.clock)) for _ in range(collectors - 1)]
+        made = Crowd(at, server, cities)
+        made.enrol(folder, count)
+        yield made
