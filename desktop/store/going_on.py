@@ -56,8 +56,13 @@ def introduction(db: Database, origin: str) -> list[NewLine]:
 
 
 def taking_up(db: Database, origin: str, case_id: str | None, events: Sequence[ev.Event]) -> list[NewLine]:
-    """CaseTakenUp, if one of the events decides about a case in which others wrote what is not on record as seen."""
+    """CaseTakenUp, if one of the events decides about a case in which others wrote what is not on record as seen.
+
+    Not while a conflict waits: that somebody went on working must not pass for somebody having read both sides.
+    """
     if case_id is None or not any(is_deciding(event) for event in events):
+        return []
+    if db.execute("SELECT 1 FROM case_conflicts WHERE case_id = :case_id", {"case_id": case_id}).fetchone():
         return []
     others = {str(o): int(seq) for o, seq in db.execute(_OTHERS, {"case_id": case_id, "origin": origin})}
     if not others:

@@ -178,6 +178,31 @@ def test_two_windows_that_decide_one_case_unknown_to_each_other_are_flagged_at_b
             assert reader.conflicts() == []
 
 
+def test_a_conflict_waits_for_a_person_though_the_work_goes_on(two: World):
+    one, other = two.windows
+    two.act(one)
+    two.come_to_rest()
+    case_id = one.cases[0]
+    for window, state in ((one, MaterialState.COMPLETE), (other, MaterialState.FAULTY)):
+        with window.store.write(samples.CLERK) as unit:
+            unit.record([samples.checked(state)], case_id=case_id)
+    two.come_to_rest()
+
+    with one.store.write(samples.CLERK) as unit:
+        unit.record([samples.checked(MaterialState.MISSING)], case_id=case_id)
+    two.come_to_rest()
+
+    for window in two.windows:
+        with window.store.read() as reader:
+            assert [conflict.case_id for conflict in reader.conflicts()] == [case_id]
+    with other.store.write(samples.CLERK) as unit:
+        settle_conflict(unit, case_id)
+    two.come_to_rest()
+    for window in two.windows:
+        with window.store.read() as reader:
+            assert reader.conflicts() == []
+
+
 def test_who_goes_on_with_a_case_is_on_record_as_having_seen_it(two: World):
     one, other = two.windows
     two.act(one)
