@@ -144,6 +144,17 @@ REASONS: dict[str, tuple[str, str]] = {
         "容缺补正时限{count}超过办结时限{most}。",
         "The deferral of {count} is longer than the item's limit of {most}.",
     ),
+    "bundle_too_small": ("一件事至少要包含两个事项。", "A bundle has at least two items."),
+    "bundle_item_twice": ("一件事里事项“{value}”重复。", "The bundle names the item {value} twice."),
+    "bundle_item_unknown": (
+        "一件事里的事项“{code}”不在本目录，或者是仅咨询的事项。",
+        "There is no item {code} in this catalogue that could be taken in.",
+    ),
+    "bundle_audience": (
+        "一件事里有的事项只对个人，有的只对单位，不能由同一个申请人一次申请。",
+        "Some of its items are for persons only, others for organisations only.",
+    ),
+    "bundle_standard": ("一件事的事项里没有标准材料“{standard}”。", "None of its items has the material {standard}."),
     "referral_twice": ("转介事项“{value}”重复。", "The referral {value} is there twice."),
     "day_twice": ("日期 {value} 重复。", "The day {value} is there twice."),
     "text_control": ("含有不可见的控制字符，请重新录入。", "It holds control characters: enter it again."),

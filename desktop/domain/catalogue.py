@@ -5,11 +5,19 @@ immutable and has a version; a case keeps the version it was taken in under (目
 What must hold between the fields is checked in desktop.domain.catalogue_rules.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from enum import Enum
 
 import msgspec
 
+from desktop.domain.catalogue_kinds import Audience as Audience
+from desktop.domain.catalogue_kinds import Handling as Handling
+from desktop.domain.catalogue_kinds import ItemKind as ItemKind
+from desktop.domain.catalogue_kinds import ItemStatus as ItemStatus
+from desktop.domain.catalogue_kinds import MaterialKind as MaterialKind
+from desktop.domain.catalogue_kinds import Medium as Medium
+from desktop.domain.catalogue_kinds import Role as Role
+from desktop.domain.catalogue_kinds import Source as Source
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.regime import Regime
 
@@ -21,74 +29,12 @@ Facts are the answers to the item's questions and three that intake supplies its
 """
 
 
-class Role(Enum):
-    """In whose name the town acts (放权: who decides, and who is on the paper)."""
-
-    OWN = "own"  # 本级: the town decides
-    DELEGATED = "delegated"  # 受委托: in the name of the delegating authority (行政许可法 24)
-    FIRST_REVIEW = "first_review"  # 初审转报: first examined here, decided above (行政许可法 35)
-    COLLECTS = "collects"  # 代收: handed on as it came
-    ADVISES = "advises"  # 仅咨询: nothing is taken in, only told
-
-
-class ItemKind(Enum):
-    """事项类型 (handbook 5.6)."""
-
-    LICENCE = "01"  # 行政许可
-    PAYMENT = "05"  # 行政给付
-    CONFIRMATION = "07"  # 行政确认
-    REWARD = "08"  # 行政奖励
-    RULING = "09"  # 行政裁决
-    OTHER_POWER = "10"  # 其他行政权力
-    PUBLIC_SERVICE = "20"  # 公共服务
-
-
-class Handling(Enum):
-    """办件类型."""
-
-    IMMEDIATE = "immediate"  # 即办件
-    COMMITTED = "committed"  # 承诺件
-
-
-class Audience(Enum):
-    """服务对象."""
-
-    PERSON = "person"  # 自然人
-    ORGANISATION = "organisation"  # 法人和其他组织
-    ANY = "any"
-
-
-class ItemStatus(Enum):
-    """事项状态."""
-
-    IN_USE = "in_use"  # 在用
-    SUSPENDED = "suspended"  # 暂停
-    CANCELLED = "cancelled"  # 取消
-
-
-class MaterialKind(Enum):
-    """材料类型."""
-
-    FORM = "form"  # 申请表
-    CERTIFICATE = "certificate"  # 证件证书
-    PROOF = "proof"  # 证明
-    OTHER = "other"  # 其他
-
-
-class Medium(Enum):
-    """材料形式."""
-
-    PAPER = "paper"  # 纸质
-    ELECTRONIC = "electronic"  # 电子
-    EITHER = "either"  # 纸质或电子
-
-
-class Source(Enum):
-    """来源渠道."""
-
-    APPLICANT = "applicant"  # 申请人自备
-    GOVERNMENT = "government"  # 政府部门核发
-    OTHER = "other"  # 其他
+INTAKE_FACTS: Mapping[str, tuple[str, ...]] = {
+    "applicant": ("person", "organisation"),
+    "agent": ("yes", "no"),
+    "channel": ("counter", "village"),
+}
+"""Facts that intake supplies itself and every `when` may name, with their values."""
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -128,6 +74,15 @@ class Question(_Entry, frozen=True, kw_only=True):
     options: tuple[Option, ...]
     when: When = {}
 
+    def is_asked(self, facts: dict[str, str]) -> bool:
+        """Whether these facts bring the question."""
+        return holds(self.when, facts)
+
+    @property
+    def whens(self) -> tuple[When, ...]:
+        """Conditions any of which brings the question."""
+        return (self.when,)
+
 
 class MaterialRequirement(_Entry, frozen=True, kw_only=True):
     """One material that may be asked for (申请材料), when `when` holds."""
@@ -156,6 +111,15 @@ class MaterialRequirement(_Entry, frozen=True, kw_only=True):
     fill_notes: tuple[str, ...] = ()  # 填报须知, 示范文本 (行政许可法 30)
     basis: str = ""  # 要求提供材料的依据
     when: When = {}
+
+    def under(self, facts: dict[str, str]) -> "MaterialRequirement | None":
+        """What is asked for under these facts; None: nothing."""
+        return self if holds(self.when, facts) else None
+
+    @property
+    def whens(self) -> tuple[When, ...]:
+        """Conditions any of which brings the material."""
+        return (self.when,)
 
 
 class Step(_Entry, frozen=True, kw_only=True):
@@ -227,6 +191,28 @@ class ServiceItem(_Entry, frozen=True, kw_only=True):
     yellow_days: int = 2  # lamp turns yellow with so many working days left
 
 
+class BundlePart(_Entry, frozen=True, kw_only=True):
+    """One item of a bundle; done when `when` holds, which names questions of the bundle itself and facts of intake."""
+
+    item: str  # 实施编码
+    when: When = {}
+
+
+class Bundle(_Entry, frozen=True, kw_only=True):
+    """一件事 (国办发〔2022〕32号): items with one form, one set of materials, one acceptance. See domain.bundle."""
+
+    code: str
+    name: str
+    group: str
+    parts: tuple[BundlePart, ...]
+    questions: tuple[Question, ...] = ()
+    summed: tuple[str, ...] = ()  # 标准材料 of which each item keeps its own; of any other the most that one asks for
+    aliases: tuple[str, ...] = ()
+    status: ItemStatus = ItemStatus.IN_USE
+    legal_basis: tuple[str, ...] = ()
+    note: str = ""
+
+
 class Referral(_Entry, frozen=True, kw_only=True):
     """A matter that people ask for here and that is not in the catalogue: where to send them."""
 
@@ -255,6 +241,7 @@ class Catalogue(_Entry, frozen=True, kw_only=True):
     in_force_on: date
     is_sample: bool = False  # papers made under it say 示例
     items: tuple[ServiceItem, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
     referrals: tuple[Referral, ...] = ()
     regional_days: tuple[RegionalDay, ...] = ()
     note: str = ""

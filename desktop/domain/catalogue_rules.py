@@ -12,7 +12,10 @@ from datetime import date
 
 import msgspec
 
+from desktop.domain.catalogue import INTAKE_FACTS as INTAKE_FACTS
 from desktop.domain.catalogue import (
+    Audience,
+    Bundle,
     Catalogue,
     Handling,
     Question,
@@ -25,13 +28,6 @@ from desktop.domain.errors import InvalidInput
 from desktop.domain.identity import CreditCode, DivisionCode
 from desktop.domain.regime import rules_for
 
-INTAKE_FACTS: Mapping[str, tuple[str, ...]] = {
-    "applicant": ("person", "organisation"),
-    "agent": ("yes", "no"),
-    "channel": ("counter", "village"),
-}
-"""Facts that intake supplies itself and every `when` may name, with their values."""
-
 INTAKE_WORDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "applicant": ("申请人", {"person": "个人", "organisation": "单位"}),
     "agent": ("代理", {"yes": "是", "no": "否"}),
@@ -41,6 +37,7 @@ INTAKE_WORDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 _RESERVED = {*INTAKE_FACTS, *(word for word, _ in INTAKE_WORDS.values())}
 
+PARTS_AT_LEAST = 2  # of a bundle
 OPTIONS_AT_LEAST, OPTIONS_AT_MOST = 2, 9  # one number key each
 TEXT_AT_MOST = 30_000  # an Excel cell holds 32,767 characters
 CODE_AT_MOST = 50  # width of the code columns in the exchange tables
@@ -83,6 +80,7 @@ def faults(catalogue: Catalogue) -> tuple[Fault, ...]:
             for rule in rules
             for fault in rule
         ]
+    found += [fault for n, bundle in enumerate(catalogue.bundles) for fault in _bundle(bundle, n, catalogue)]
     found += _doubles((r.matter for r in catalogue.referrals), "referrals[{}].matter", "referral_twice")
     found += _doubles((str(d.day) for d in catalogue.regional_days), "regional_days[{}].day", "day_twice")
     return tuple(found)
@@ -158,7 +156,34 @@ def _counts(limit: TimeLimit | None, other: TimeLimit | None) -> dict[str, objec
     return {"count": limit.count if limit else 0, "most": other.count if other else 0}
 
 
-def _questions(item: ServiceItem, path: str) -> Iterator[Fault]:
+def _bundle(bundle: Bundle, n: int, catalogue: Catalogue) -> Iterator[Fault]:
+    """A bundle joins items that one applicant may ask for at this window, under conditions that can be told."""
+    path = f"bundles[{n}]"
+    yield from (Fault(f"{path}.{name}", "empty") for name in ("code", "name", "group") if not getattr(bundle, name))
+    if re.search(r"[\s+]", bundle.code) or len(bundle.code) > CODE_AT_MOST:
+        yield Fault(f"{path}.code", "item_code_form", fields={"most": CODE_AT_MOST})
+    others = {item.code for item in catalogue.items} | {other.code for other in catalogue.bundles[:n]}
+    if bundle.code in others:
+        yield Fault(f"{path}.code", "item_code_twice", fields={"value": bundle.code})
+    if len(bundle.parts) < PARTS_AT_LEAST:
+        yield Fault(f"{path}.parts", "bundle_too_small")
+    yield from _doubles((part.item for part in bundle.parts), f"{path}.parts[{{}}].item", "bundle_item_twice")
+    known = {item.code: item for item in catalogue.items if item.role is not Role.ADVISES}
+    for place, part in enumerate(bundle.parts):
+        if part.item not in known:
+            yield Fault(f"{path}.parts[{place}].item", "bundle_item_unknown", fields={"code": part.item})
+        yield from _condition(part.when, bundle, f"{path}.parts[{place}].when")
+    items = [known[part.item] for part in bundle.parts if part.item in known]
+    if len({item.audience for item in items} - {Audience.ANY}) > 1:
+        yield Fault(f"{path}.parts", "bundle_audience")
+    standards = {material.standard for item in items for material in item.materials}
+    for place, standard in enumerate(bundle.summed):
+        if standard not in standards:
+            yield Fault(f"{path}.summed[{place}]", "bundle_standard", fields={"standard": standard})
+    yield from _questions(bundle, path)
+
+
+def _questions(item: ServiceItem | Bundle, path: str) -> Iterator[Fault]:
     yield from _doubles((q.key for q in item.questions), f"{path}.questions[{{}}].key", "question_twice")
     for n, question in enumerate(item.questions):
         at = f"{path}.questions[{n}]"
@@ -193,7 +218,7 @@ def _key(key: str, path: str) -> Iterator[Fault]:
         yield Fault(path, "key_form", fields={"key": key})
 
 
-def _condition(when: When, item: ServiceItem, path: str) -> Iterator[Fault]:
+def _condition(when: When, item: ServiceItem | Bundle, path: str) -> Iterator[Fault]:
     known: dict[str, tuple[str, ...]] = dict(INTAKE_FACTS)
     known |= {question.key: tuple(option.key for option in question.options) for question in item.questions}
     for name, answers in when.items():

@@ -8,7 +8,7 @@ from enum import Enum
 
 import msgspec
 
-from desktop.domain.catalogue import MaterialRequirement, ServiceItem, When, holds
+from desktop.domain.catalogue import MaterialRequirement, ServiceItem, When
 from desktop.domain.errors import InvalidInput, NotAllowed, NotInCatalogue
 from desktop.domain.free_text import clean_text
 
@@ -116,7 +116,8 @@ class Checklist(msgspec.Struct, frozen=True, kw_only=True):
 
 def requirements_of(item: ServiceItem, facts: dict[str, str]) -> tuple[MaterialRequirement, ...]:
     """The materials that the item asks for under these facts, in the order of the catalogue."""
-    return tuple(requirement for requirement in item.materials if holds(requirement.when, facts))
+    asked = (requirement.under(facts) for requirement in item.materials)
+    return tuple(requirement for requirement in asked if requirement is not None)
 
 
 def possible_materials(item: ServiceItem, facts: dict[str, str]) -> tuple[MaterialRequirement, ...]:
@@ -130,11 +131,12 @@ def possible_materials(item: ServiceItem, facts: dict[str, str]) -> tuple[Materi
         return all(
             facts[key] in answers
             if key in facts
-            else key not in seen and (key not in questions or may_hold(questions[key].when, seen | {key}))
+            else key not in seen
+            and (key not in questions or any(may_hold(when, seen | {key}) for when in questions[key].whens))
             for key, answers in when.items()
         )
 
-    return tuple(r for r in item.materials if not holds(r.when, facts) and may_hold(r.when))
+    return tuple(r for r in item.materials if r.under(facts) is None and any(map(may_hold, r.whens)))
 
 
 def allowed_states(requirement: MaterialRequirement, *, is_barred: bool = False) -> tuple[MaterialState, ...]:

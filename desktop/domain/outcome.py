@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from desktop.domain.authority import may_accept
-from desktop.domain.catalogue import Handling, NotRequiredHere, OtherAuthority, Role, ServiceItem, holds
+from desktop.domain.catalogue import Handling, NotRequiredHere, OtherAuthority, Role, ServiceItem
 from desktop.domain.checklist import Checklist, MaterialState
 from desktop.domain.regime import Incomplete, rules_for
 
@@ -52,7 +52,7 @@ class Offer:
 def effect_of(item: ServiceItem, facts: dict[str, str]) -> NotRequiredHere | OtherAuthority | None:
     """What the answers say about competence; the first question that says anything decides."""
     for question in item.questions:
-        if not holds(question.when, facts):
+        if not question.is_asked(facts):
             continue
         for option in question.options:
             if facts.get(question.key) == option.key and (option.not_required or option.other_authority):
@@ -62,7 +62,7 @@ def effect_of(item: ServiceItem, facts: dict[str, str]) -> NotRequiredHere | Oth
 
 def open_questions(item: ServiceItem, facts: dict[str, str]) -> tuple[str, ...]:
     """Keys of the questions that still need an answer, in order."""
-    asked = [q for q in item.questions if holds(q.when, facts)]
+    asked = [q for q in item.questions if q.is_asked(facts)]
     return tuple(q.key for q in asked if facts.get(q.key) not in {o.key for o in q.options})
 
 

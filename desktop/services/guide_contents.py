@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from desktop.domain.catalogue import Audience, MaterialKind, MaterialRequirement, ServiceItem, Step, holds
+from desktop.domain.catalogue import Audience, MaterialKind, MaterialRequirement, ServiceItem, Step
 from desktop.domain.checklist import possible_materials, requirements_of
 from desktop.domain.papers import Head
 from desktop.domain.papers_pledge import (
@@ -113,7 +113,7 @@ def sample_facts(item: ServiceItem, facts: dict[str, str]) -> dict[str, str]:
     answered = dict(facts)
     for question in item.questions:
         plain = [o.key for o in question.options if not (o.not_required or o.other_authority)]
-        if plain and question.key not in answered and holds(question.when, answered):
+        if plain and question.key not in answered and question.is_asked(answered):
             answered[question.key] = plain[0]
     return answered
 
@@ -129,7 +129,7 @@ def _situation(item: ServiceItem, facts: dict[str, str]) -> tuple[SampleField, .
     fields = []
     for question in item.questions:
         chosen = next((o.text for o in question.options if o.key == facts.get(question.key)), "")
-        if chosen and holds(question.when, facts):
+        if chosen and question.is_asked(facts):
             fields.append(SampleField(label=question.text.rstrip("？?"), value=chosen, hint="按实际情形选一项"))
     return tuple(fields)
 

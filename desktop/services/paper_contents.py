@@ -12,7 +12,6 @@ from desktop.domain.catalogue import (
     OtherAuthority,
     Role,
     ServiceItem,
-    holds,
 )
 from desktop.domain.checklist import MaterialState, possible_materials, requirements_of
 from desktop.domain.deadline import TimeLimit
@@ -223,7 +222,7 @@ def situation_lines(item: ServiceItem, facts: dict[str, str], *, with_question: 
     """The answered questions in order, as 问题：回答 or the answers alone."""
     lines = []
     for question in item.questions:
-        if not holds(question.when, facts):
+        if not question.is_asked(facts):
             continue
         for option in question.options:
             if option.key == facts.get(question.key):
@@ -264,7 +263,7 @@ def when_text(item: ServiceItem, requirement: MaterialRequirement, facts: dict[s
         else:
             texts = "或".join(option.text for option in question.options if option.key in answers)
             parts.append(f"{question.text.rstrip('？?')}：{texts}")
-    return f"视情形（{'，'.join(parts)}）"
+    return f"视情形（{'，'.join(parts)}）" if parts else "视情形"
 
 
 def asked_line(requirement: MaterialRequirement, *, when: str = "") -> papers.MaterialLine:

@@ -15,9 +15,8 @@ from desktop.domain.catalogue import (
     Question,
     Referral,
     ServiceItem,
-    holds,
 )
-from desktop.domain.checklist import possible_materials
+from desktop.domain.checklist import possible_materials, requirements_of
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.decide import asked
 from desktop.domain.outcome import effect_of
@@ -157,7 +156,7 @@ def kept_answers(item: ServiceItem, answers: Mapping[str, str]) -> dict[str, str
     facts, kept = dict(KNOWN), {}
     for question in item.questions:
         answer = answers.get(question.key, "")
-        if holds(question.when, facts) and answer in {option.key for option in question.options}:
+        if question.is_asked(facts) and answer in {option.key for option in question.options}:
             kept[question.key] = facts[question.key] = answer
     return kept
 
@@ -166,7 +165,7 @@ def guide(item: ServiceItem, answers: Mapping[str, str], *, today: date, languag
     """The guide with the materials that these answers ask for."""
     kept = kept_answers(item, answers)
     facts = {**KNOWN, **kept}
-    needed = [r for r in item.materials if holds(r.when, facts)]
+    needed = requirements_of(item, facts)
     possible = possible_materials(item, facts)
     return GuideView(
         code=item.code,
@@ -198,7 +197,7 @@ def guide(item: ServiceItem, answers: Mapping[str, str], *, today: date, languag
         remedies=tuple(body for body in (item.review_authority, item.court) if body),
         faq=item.faq,
         note=item.note,
-        questions=tuple(_question(q, kept.get(q.key, "")) for q in item.questions if holds(q.when, facts)),
+        questions=tuple(_question(q, kept.get(q.key, "")) for q in item.questions if q.is_asked(facts)),
         materials=tuple(_material(r, language) for r in needed),
         possible=tuple(_material(r, language) for r in possible),
         effect=_effect(effect_of(item, facts)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from desktop.domain.catalogue import MaterialRequirement, NotRequiredHere, OtherAuthority, Question, ServiceItem, holds
+from desktop.domain.catalogue import MaterialRequirement, NotRequiredHere, OtherAuthority, Question, ServiceItem
 from desktop.domain.checklist import requirements_of
 from desktop.domain.outcome import effect_of, open_questions
 from desktop.services.intake_form import IntakeForm, facts
@@ -71,7 +71,7 @@ class SituationView:
 def asked_questions(item: ServiceItem, form: IntakeForm) -> tuple[Question, ...]:
     """The questions of this situation so far, in order."""
     known = facts(form)
-    return tuple(question for question in item.questions if holds(question.when, known))
+    return tuple(question for question in item.questions if question.is_asked(known))
 
 
 def effect_on(item: ServiceItem, form: IntakeForm) -> Effect | None:

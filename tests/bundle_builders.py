@@ -1,0 +1,105 @@
+"""Three made-up items that a household asks for together, and the bundle and cart of them.
+
+Worked out by hand: what each asks for and what the three ask for together stands in tests/domain/test_bundle.py.
+"""
+
+from desktop.domain.catalogue import (
+    Bundle,
+    BundlePart,
+    Catalogue,
+    Handling,
+    ItemKind,
+    MaterialRequirement,
+    Option,
+    Question,
+    Role,
+    ServiceItem,
+)
+from desktop.domain.deadline import LimitUnit, TimeLimit
+from desktop.domain.regime import Regime
+from tests.builders import HALL, catalogue
+
+WORKDAYS = LimitUnit.WORKING_DAYS
+
+
+def a_question(key: str, text: str, **answers: str) -> Question:
+    return Question(key=key, text=text, options=tuple(Option(key=k, text=words) for k, words in answers.items()))
+
+
+HOME = a_question("home", "房子是自己的还是租的？", own="自有", rent="租用")
+SHOP = a_question("kind", "做什么？", food="餐饮", other="其他")
+FARM = a_question("kind", "种什么？", rice="水稻", cane="甘蔗")
+INSURE = a_question("insure", "要不要参保？", yes="要", no="不要")
+
+
+def material(code: str, name: str, standard: str = "", **changes: object) -> MaterialRequirement:
+    return MaterialRequirement(code=code, name=name, standard=standard, **changes)  # type: ignore[arg-type]
+
+
+def an_item(code: str, name: str, **changes: object) -> ServiceItem:
+    fields: dict[str, object] = {
+        "code": code,
+        "name": name,
+        "group": "示例",
+        "kind": ItemKind.PUBLIC_SERVICE,
+        "regime": Regime.SERVICE,
+        "role": Role.OWN,
+        "authority": HALL.authority,
+        "handling": Handling.COMMITTED,
+    }
+    return ServiceItem(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+SHOP_ITEM = an_item(
+    "A1",
+    "开店登记（示例）",
+    committed_limit=TimeLimit(3, WORKDAYS),
+    statutory_limit=TimeLimit(5, WORKDAYS),
+    questions=(HOME, SHOP),
+    materials=(
+        material("m1", "申请表", originals=1),
+        material("m2", "居民身份证", "id_card", copies=1, is_shareable=True, is_pledgeable=True),
+        material("m3", "租赁合同", "lease", copies=2, is_deferrable=True, when={"home": ("rent",)}),
+    ),
+)
+FARM_ITEM = an_item(
+    "A2",
+    "种植备案（示例）",
+    committed_limit=TimeLimit(10, WORKDAYS),
+    statutory_limit=TimeLimit(20, WORKDAYS),
+    visits=2,
+    questions=(HOME, FARM),
+    materials=(
+        material("m1", "居民身份证", "id_card", copies=2, is_shareable=True, is_original_compared=True),
+        material("m2", "照片", "photo", copies=1, is_required=False),
+        material("m3", "租赁合同", "lease", copies=1, when={"home": ("rent",)}),
+    ),
+)
+INSURANCE_ITEM = an_item(
+    "A3",
+    "参保登记（示例）",
+    role=Role.COLLECTS,
+    authority="示例县医疗保障局",
+    committed_limit=TimeLimit(1, WORKDAYS),
+    materials=(
+        material("m1", "居民身份证", "id_card", copies=1, is_shareable=True),
+        material("m2", "照片", "photo", copies=2),
+    ),
+)
+BUNDLE = Bundle(
+    code="B1",
+    name="返乡创业一件事（示例）",
+    group="一件事",
+    parts=(
+        BundlePart(item="A1"),
+        BundlePart(item="A2"),
+        BundlePart(item="A3", when={"insure": ("yes",)}),
+    ),
+    questions=(INSURE,),
+    summed=("photo",),
+)
+ALL_IN = ("id_card", "photo", "1-m1")
+
+
+def bundled_catalogue(bundle: Bundle = BUNDLE) -> Catalogue:
+    return catalogue(SHOP_ITEM, FARM_ITEM, INSURANCE_ITEM, bundles=(bundle,))
