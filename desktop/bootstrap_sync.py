@@ -43,11 +43,13 @@ class LazySync:
 
     def status(self) -> SyncStatus:
         """See SyncControl."""
-        if self._is_enrolled():
+        is_enrolled = self._is_enrolled()
+        if is_enrolled and (self._is_started or self._control is not None):
             return self._enrolled().status()
+        # Before the start, which is behind the first picture on the screen, the store alone is asked.
         backlog = self._outbox.backlog()
         return SyncStatus(
-            state=LineState.NOT_ENROLLED,
+            state=LineState.OFFLINE if is_enrolled else LineState.NOT_ENROLLED,
             waiting_cases=backlog.cases,
             waiting_entries=backlog.entries,
             waiting_scans=backlog.scans,
@@ -103,11 +105,14 @@ class LazySync:
 
     def limits(self) -> SyncLimits:
         """What a person has set."""
-        return self._enrolled().limits()
+        kept: SyncLimits = import_module("desktop.sync.limits").kept(self._outbox)
+        return kept
 
     def set_limits(self, limits: SyncLimits) -> None:
         """Set them; they are kept also where there is no city yet."""
-        self._enrolled().set_limits(limits)
+        import_module("desktop.sync.limits").keep(self._outbox, limits)
+        if self._control is not None:
+            self._control.ledger_moved()
 
     def enrol(self, file: Path, code: str) -> str:
         """See SyncControl. Sync begins with it where it was to be running."""
@@ -125,7 +130,7 @@ class LazySync:
         return self._enrolled().read_package(folder, report, is_cancelled=is_cancelled)
 
     def _is_enrolled(self) -> bool:
-        return self._control is not None or self._outbox.setting(_ENROLMENT) != ""
+        return self._outbox.setting(_ENROLMENT) != ""
 
     def _enrolled(self) -> "EnrolledControl":
         with self._making:

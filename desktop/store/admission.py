@@ -27,7 +27,7 @@ class LinesMissing(EnvironmentProblem):
 
 
 class LinesUnsound(EnvironmentProblem):
-    """Line `seq` of `origin` is not what its hash says, or does not follow from the one before."""
+    """Line `seq` of `origin` is not what its hash says, or bears an id or a number that is taken already."""
 
 
 def admit(db: Database, lines: Sequence[Line]) -> list[Line]:

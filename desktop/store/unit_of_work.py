@@ -9,7 +9,7 @@ from desktop.domain import events as ev
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.people import Session
 from desktop.ports import Clock, Draft
-from desktop.store.admission import LinesForked, admit
+from desktop.store.admission import LinesForked, LinesUnsound, admit
 from desktop.store.going_on import introduction, taking_up
 from desktop.store.installation import Installation, signing_key
 from desktop.store.ledger import Ledger
@@ -18,7 +18,7 @@ from desktop.store.projections import CaseProjector
 from desktop.store.reading import CatalogueCache, Reader
 from desktop.store.scan_outbox import queue_scans
 from desktop.store.scan_rows import ScanWriting
-from desktop.store.sqlcipher import Database
+from desktop.store.sqlcipher import Database, dbapi
 
 _NEXT = """
 INSERT INTO counters (origin, series, value) VALUES (:origin, :series, 1)
@@ -87,7 +87,10 @@ class WritingUnit(ScanWriting, Reader):
                 raise LinesForked(origin=line.origin, seq=line.seq)
         admitted = admit(self._db, lines)
         queue_scans(self._db, admitted)
-        self._project(admitted)
+        try:
+            self._project(admitted)
+        except dbapi.IntegrityError as error:  # a case or paper number that another line bears already
+            raise LinesUnsound(origin=lines[0].origin, seq=lines[0].seq) from error
         return len(admitted)
 
     def next_serial(self, series: str) -> int:

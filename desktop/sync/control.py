@@ -1,4 +1,4 @@
-"""Sync as a person handles it: the SyncControl of an enrolled window (desktop.ports_sync)."""
+"""Sync of an enrolled window as a person handles it: the part of SyncControl (desktop.ports_sync) that needs a city."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from random import Random
 from desktop.clock import HALL_ZONE
 from desktop.ports import Clock
 from desktop.ports_outbox import OutboxStore
-from desktop.ports_sync import LineState, PackageResult, Report, SyncLimits, SyncStatus, Waiting
+from desktop.ports_sync import LineState, PackageResult, Report, SyncStatus, Waiting
 from desktop.problems import FileMissing, FileRefused
 from desktop.sync import joining, limits, reporting
 from desktop.sync.carrier import Carrier
@@ -79,7 +79,7 @@ class EnrolledControl:
         self._worker.close()
 
     def ledger_moved(self) -> None:
-        """Something was put on record; the pump looks when it has to be sent."""
+        """Something was put on record, or a limit was set; the pump looks what follows."""
         self._signals.change()
 
     def sync_now(self) -> None:
@@ -102,17 +102,8 @@ class EnrolledControl:
         """See SyncControl."""
         becomes_metered = is_metered and not self._signals.is_metered
         self._signals.set_line(is_reachable=is_reachable, is_metered=is_metered)
-        if becomes_metered and self.pump.standing.state is LineState.WORKING and self.limits().pause_on_metered:
+        if becomes_metered and self.pump.standing.state is LineState.WORKING and self._may_pause():
             self._signals.break_off()
-
-    def limits(self) -> SyncLimits:
-        """What a person has set."""
-        return limits.kept(self._store)
-
-    def set_limits(self, new: SyncLimits) -> None:
-        """Holds from the next piece on."""
-        limits.keep(self._store, new)
-        self._signals.change()
 
     def enrol(self, file: Path, code: str) -> str:
         """See SyncControl."""
@@ -139,6 +130,9 @@ class EnrolledControl:
         result = self._exchange().read(folder, report, is_cancelled=is_cancelled)
         self._tell()
         return result
+
+    def _may_pause(self) -> bool:
+        return limits.kept(self._store).pause_on_metered
 
     def _exchange(self) -> StickExchange:
         return StickExchange(self._store, clock=self._clock)

@@ -130,6 +130,17 @@ def test_a_line_that_is_not_what_its_hash_says_is_refused(store: Store, other: S
     assert lines_of(store, other.origin) == []
 
 
+def test_a_case_number_that_is_taken_already_stops_that_origin_and_nothing_else(store: Store, other: Store):
+    with store.write(CLERK) as unit:
+        unit.record([samples.received(7)], case_id=unit.new_id())
+
+    with pytest.raises(LinesUnsound):
+        admit(store, lines_of(other))
+
+    assert lines_of(store, other.origin) == []
+    assert store.verify() is None
+
+
 def test_nobody_else_writes_as_the_origin_of_this_store(store: Store):
     with store.write(CLERK) as unit:
         unit.record([ev.Locked()])
