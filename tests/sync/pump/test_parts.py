@@ -1,7 +1,9 @@
 """Pace, back-off, plan, support code, flight: pure parts, each by what the design says of it."""
 
+import ast
 import asyncio
 from collections.abc import AsyncGenerator
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 
 from desktop.domain.errors import InvalidInput
 from desktop.ports_outbox import ScanJob, Unsealed
-from desktop.sync import backoff, pace, plan, support_code
+from desktop.sentences import SENTENCES
+from desktop.sync import backoff, pace, plan, reporting, support_code
 from desktop.sync.flight import in_flight
 from desktop.sync.pace import Pace, timeout_s
 from desktop.sync.support_code import ALPHABET, PAUSES, PROBLEMS, STATES, SupportFacts
@@ -203,3 +206,17 @@ def test_an_error_cancels_what_is_under_way_and_leaves_nothing_behind():
 def test_quiet_is_short_on_a_line_that_holds():
     line = Pace(started_s=0)
     assert (line.quiet_s(0), line.quiet_s(pace.STABLE_AFTER_S)) == (60, 5)
+
+
+def test_every_trouble_that_sync_tells_has_its_sentence():
+    told = {
+        node.args[0].value
+        for path in sorted(Path(reporting.__file__).parent.glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Trouble"
+        if isinstance(node.args[0], ast.Constant)
+    }
+
+    assert {"origin_forked", "sync_waits_for_city", "scan_damaged"} <= told
+    assert told - set(SENTENCES) == set()
+    assert set(PROBLEMS) - set(SENTENCES) == {""}
