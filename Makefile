@@ -6,10 +6,10 @@ SYSTEM := .venv/.system-$(if $(SCREEN),screen,headless)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the system comes first, the libraries second
-.PHONY: help run test bench torture lint format translations lock clean
+.PHONY: help run test bench bench-sync torture lint format translations lock clean
 
 help: ## these lines
-	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 20
 
 run: .venv/.ready ## the client on a sample hall; without a display its papers and pictures go to out/
 ifeq ($(SCREEN),)
@@ -26,7 +26,10 @@ torture: .venv/.system-test .venv/.ready .venv/.swift ## the long tests too, and
 	@HYPOTHESIS_PROFILE=torture $(BIN)/pytest -m "not bench" $(T) $(ARGS)
 
 bench: .venv/.system-test .venv/.ready ## ratios measured in one run; FULL=1 for a million cases
-	@$(BIN)/pytest -m bench -q -s $(if $(FULL),--full) $(T) $(ARGS)
+	@$(BIN)/pytest -m bench -q -s $(if $(FULL),--full) $(or $(T),tests/bench) $(ARGS)
+
+bench-sync: .venv/.system-test .venv/.ready ## sync on a weak link, as root at IP level; FULL=1 for the long ones
+	@$(BIN)/pytest -m bench -q -s $(if $(FULL),--full) $(or $(T),tests/bench_sync) $(ARGS)
 
 lint: .venv/.system-test .venv/.ready ## style, formatting, types
 	@$(BIN)/ruff check

@@ -16,7 +16,7 @@ from typing import Protocol
 import msgspec
 
 from tests.bench_sync.loopback import Relay, relay
-from tests.bench_sync.weaklink import CITY_IP, Both, Link
+from tests.bench_sync.weaklink import CITY_IP, LAN, Both, Counters, Link
 
 ROOT = Path(__file__).parents[2]
 
@@ -120,6 +120,28 @@ class EmulatedLine:
     def counters(self) -> Both:
         """What went over the line since the last restart; headers are reckoned."""
         return self._relay.counters()
+
+
+@dataclass(frozen=True, slots=True)
+class NoLine:
+    """City and hall on one machine with nothing between: as fast as it goes."""
+
+    link: Link = LAN
+    is_real: bool = False
+    city_address: str = "127.0.0.1"
+    hall: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+
+    def reach(self, port: int) -> tuple[str, int]:
+        """The server itself."""
+        return self.city_address, port
+
+    def restart(self) -> None:
+        """Nothing is counted."""
+
+    def counters(self) -> Both:
+        """Nothing was."""
+        return Both(Counters(), Counters())
 
 
 @contextlib.contextmanager

@@ -29,8 +29,8 @@ def test_a_hundred_windows(tmp_path: Path, report: Callable[[Table], None]):
         table = Table(
             f"{WINDOWS} windows at once",
             ("entries", "pages", "seconds", "entries a second"),
-            f"Apache over TLS, PostgreSQL, two collectors; {ROUNDS} rounds of {CASES} cases a window, each window in the "
-            "end with its city's word for every entry and page. All in one process.",
+            f"Apache over TLS, PostgreSQL, two collectors; {ROUNDS} rounds of {CASES} cases, in the end each has "
+            "its city's word for every entry and page. All in one process.",
         )
         table.add(entries, at.pages, at.seconds, entries / at.seconds)
 
