@@ -117,7 +117,7 @@ def test_an_own_unfinished_draft_is_offered_and_taken_up_by_one_key(at: AtCounte
     assert at.form.case_id != kept
     assert at.page.item_step.draft_band.isVisible()
 
-    at.keys(Key.Key_F4)
+    at.keys(Key.Key_G, modifier=Qt.KeyboardModifier.ControlModifier)
     until(at.qtbot, lambda: at.form.case_id == kept)
     assert at.form.name == "王示例"
 

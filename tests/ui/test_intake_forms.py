@@ -1,4 +1,4 @@
-"""Forms, pledges and the rating sheet at intake, by real keys: F6, F12, R, and several papers one after the other."""
+"""Forms, pledges and the rating sheet at intake, by real keys: Ctrl+T, F12, R, and several papers one after the other."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -39,11 +39,11 @@ def print_it(at: AtCounter) -> None:
     until(at.qtbot, lambda: at.hall.context.printer.dialog is not dialog)
 
 
-def test_f6_prints_the_authority_with_what_was_typed_and_the_keyboard_comes_back(at: AtCounter) -> None:
+def test_ctrl_t_prints_the_authority_with_what_was_typed_and_the_keyboard_comes_back(at: AtCounter) -> None:
     at.choose("L1").keys(PERSON_ID, ENTER, "王示例")
     field = at.focus
 
-    at.keys(Key.Key_F6)
+    at.keys(Key.Key_T, modifier=Qt.KeyboardModifier.ControlModifier)
 
     paper = shown(at)
     assert isinstance(paper, PowerOfAttorney)
@@ -73,11 +73,14 @@ def test_f12_prints_the_truth_pledge_from_the_applicant_and_from_the_conclusion(
     assert at.step() is Step.CONCLUSION
 
 
-@pytest.mark.parametrize("key", [Key.Key_F6, Key.Key_F12])
-def test_no_form_without_an_item(at: AtCounter, key: Key) -> None:
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Key.Key_T, Qt.KeyboardModifier.ControlModifier), (Key.Key_F12, Qt.KeyboardModifier.NoModifier)],
+)
+def test_no_form_without_an_item(at: AtCounter, key: Key, modifier: Qt.KeyboardModifier) -> None:
     assert at.step() is Step.ITEM
 
-    at.keys(key).settle()
+    at.keys(key, modifier=modifier).settle()
 
     assert at.hall.context.printer.dialog is None
 

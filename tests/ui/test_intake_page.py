@@ -159,7 +159,7 @@ def test_a_known_person_is_offered_and_the_same_item_still_open_is_a_warning(at:
     assert panel.warning.isVisible()
     assert "同一事项" in panel.warning_text.text() or "same item" in panel.warning_text.text()
 
-    at.keys(Key.Key_F4)
+    at.keys(Key.Key_R, modifier=Qt.KeyboardModifier.ControlModifier)
     until(at.qtbot, lambda: bool(at.form.name))  # Qt shows the button pressed for a moment first
 
     assert (at.form.name, at.form.phone, at.form.address) == ("王示例", "13900000000", "示例村9号")

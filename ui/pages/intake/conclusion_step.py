@@ -88,7 +88,7 @@ class ConclusionStep(StepPanel):
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 8, 12, 8)
         self.calendar_text = label("", "", wrap=True)
-        self.calendar_key = KeyButton(self.tr("Enter the calendar"), "F4", is_shortcut=True)
+        self.calendar_key = KeyButton(self.tr("Enter the calendar"), "Ctrl+J", is_shortcut=True)
         self.calendar_key.clicked.connect(self.calendar_wanted)
         row.addWidget(self.calendar_text, 1)
         row.addWidget(self.calendar_key)

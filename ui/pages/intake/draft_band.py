@@ -43,7 +43,7 @@ class DraftBand(QFrame):
 
     def _go_on_button(self, number: int) -> KeyButton:
         # Only the newest has a key of its own; the others are reached by Tab.
-        button = KeyButton(self.tr("Go on"), "F4" if number == 0 else "", is_shortcut=number == 0)
+        button = KeyButton(self.tr("Go on"), "Ctrl+G" if number == 0 else "", is_shortcut=number == 0)
         button.clicked.connect(partial(self._on_go_on, number))
         return button
 

@@ -52,7 +52,7 @@ class IntakeFrame(QWidget):
         self.step_area.setMinimumHeight(STEP_HEIGHT_LEAST_PX)
         self.back_key = KeyButton(self.tr("Back"), "Esc")
         self.next_key = KeyButton(self.tr("Next"), "Enter", primary=True)
-        self.authority_key = KeyButton(self.tr("Authority"), "F6", is_shortcut=True)
+        self.authority_key = KeyButton(self.tr("Authority"), "Ctrl+T", is_shortcut=True)
         self.truth_key = KeyButton(self.tr("Truth pledge"), "F12", is_shortcut=True)
         for button in (self.back_key, self.authority_key, self.truth_key, self.next_key):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

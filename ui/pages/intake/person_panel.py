@@ -65,7 +65,7 @@ class PersonPanel(QFrame):
         self._known_column.setSpacing(4)
         self.known_name = label("", "strong", wrap=True)
         self.known_data = label("", "small", wrap=True)
-        self.take_over = KeyButton(self.tr("The citizen agrees: reuse it"), "F4", is_shortcut=True)
+        self.take_over = KeyButton(self.tr("The citizen agrees: reuse it"), "Ctrl+R", is_shortcut=True)
         self.take_over.setObjectName("take_over")
         for widget in (self.known_name, self.known_data, self.take_over):
             self._known_column.addWidget(widget)
