@@ -37,6 +37,10 @@ RULES = {
         SQL | NET | {"desktop"},
         but=frozenset({"desktop.domain.errors", "desktop.imaging", "desktop.problems"}),
     ),
+    "desktop/sync": Rule(
+        SQL | {"desktop.store", "desktop.services", "desktop.city", "desktop.bootstrap"},
+        but=frozenset({"desktop.store.line"}),
+    ),
     "printing": Rule(
         QT | SQL | NET | {"ui", "desktop"}, but=frozenset({"desktop.domain", "desktop.messages", "desktop.paths"})
     ),
@@ -119,6 +123,7 @@ def test_an_empty_house_keeps_the_rule(house):
         ("desktop/store/ledger.py", "from desktop.services import intake", "desktop.services.intake"),
         ("desktop/imaging/paper.py", "from desktop.store import files", "desktop.store.files"),
         ("desktop/imaging/paper.py", "import PySide6.QtGui", "PySide6.QtGui"),
+        ("desktop/sync/pump.py", "from desktop.store.store import Store", "desktop.store.store.Store"),
         ("desktop/cli.py", "import ui.app", "ui.app"),
         ("desktop/bootstrap.py", "def build():\n    from printing import notice", "printing.notice"),
         ("desktop/bootstrap.py", "import sqlcipher3.dbapi2", "sqlcipher3.dbapi2"),
