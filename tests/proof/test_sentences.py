@@ -29,6 +29,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "desktop/domain/checklist.py": {f"state_{state.value}" for state in MARKS},
     "desktop/domain/course_guard.py": {f"invalid.{field}_missing" for field in WORDS_NEEDED},
     "desktop/domain/decide.py": set(),
+    "desktop/imaging/apart.py": set(),
     "desktop/domain/identity_document.py": {
         f"invalid.{kind.value}" for kind in IdKind if kind is not IdKind.CITIZEN_ID
     },
