@@ -19,6 +19,7 @@ class CaseState(Enum):
     DECIDED = "decided"  # 已作决定, 待送达
     DELIVERED = "delivered"  # 已送达
     WITHDRAWN = "withdrawn"  # 申请人撤回
+    BUNDLED = "bundled"  # 一件事: 已分办, the cases of its items say how it stands
 
 
 OPEN_STATES = frozenset(

@@ -16,6 +16,7 @@ _DECIDING: tuple[type[Any], ...] = (
     ev.CorrectionRequested,
     ev.CaseRefused,
     ev.CaseNotRequired,
+    ev.BundleOpened,
     *get_args(CourseEvent),
 )
 """What another window would have wanted to know. Papers, prints and scans of two windows stand side by side."""

@@ -10,6 +10,9 @@ import msgspec
 from desktop.domain.catalogue import Handling, ItemKind, Role
 from desktop.domain.checklist import Grade, MaterialState
 from desktop.domain.event_base import EventBase, Value
+from desktop.domain.events_bundle import BundleOpened as BundleOpened
+from desktop.domain.events_bundle import BundleRef as BundleRef
+from desktop.domain.events_bundle import OpenedCase as OpenedCase
 from desktop.domain.events_city import CityAskedCorrection as CityAskedCorrection
 from desktop.domain.events_city import CityDecided as CityDecided
 from desktop.domain.events_city import CityMessage as CityMessage
@@ -114,6 +117,13 @@ class MaterialsChecked(EventBase, frozen=True, kw_only=True, tag="MaterialsCheck
 class CorrectedOnSpot(EventBase, frozen=True, kw_only=True, tag="CorrectedOnSpot"):
     """当场更正 (行政许可法 32 (3)): each row with what had been wrong."""
 
+    bundle: BundleRef | None = None  # the 一件事 that this is one item of
+
+
+class BundleReceived(CaseReceived, frozen=True, kw_only=True, tag="BundleReceived"):
+    """收件 of several items as one matter. A kind of its own, so that whoever counts cases does not count it too."""
+
+    parts: tuple[str, ...]  # item codes
     rows: tuple[MaterialRow, ...]
 
 
@@ -221,6 +231,8 @@ Event = (
     | PrintSent
     | PrintFailed
     | PrintConfirmed
+    | BundleReceived
+    | BundleOpened
     | HallSetUp
     | ClerkSet
     | LoggedIn

@@ -36,6 +36,17 @@ class Party(Content, frozen=True, kw_only=True):
     phone_masked: str = ""
 
 
+class BundledCase(Content, frozen=True, kw_only=True):
+    """One item of a 一件事 with its own case."""
+
+    item_name: str
+    authority: str
+    case_number: str
+    is_accepted: bool = False  # otherwise taken in for the authority, which decides on acceptance
+    due_on: date | None = None
+    limit: str = ""  # the promise of an authority that counts the days itself
+
+
 class MaterialLine(Content, frozen=True, kw_only=True):
     """One row of a list of materials."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.paper_parts import BundledCase as BundledCase
 from desktop.domain.paper_parts import Content
 from desktop.domain.paper_parts import Head as Head
 from desktop.domain.paper_parts import MaterialLine as MaterialLine
@@ -32,6 +33,7 @@ class MaterialsReceipt(Content, frozen=True, kw_only=True, tag="materials_receip
     is_deemed_accepted: bool = False  # the sentence of 行政许可法 32 (4) applies
     query_code: str = ""
     delivery: str = ""  # 取件方式
+    children: tuple[BundledCase, ...] = ()  # 一件事: the case of each item
 
 
 class AcceptanceNotice(Content, frozen=True, kw_only=True, tag="acceptance_notice"):
@@ -53,6 +55,7 @@ class AcceptanceNotice(Content, frozen=True, kw_only=True, tag="acceptance_notic
     fee: str = ""
     delivery: str = ""
     query_code: str = ""
+    children: tuple[BundledCase, ...] = ()  # 一件事: the case of each item
 
 
 class CorrectionNotice(Content, frozen=True, kw_only=True, tag="correction_notice"):

@@ -75,13 +75,36 @@ def supply_correction(
         NotAllowed, InvalidInput, CalendarMissing: nothing was recorded.
     """
     at = _at(uow, session, case_id, today)
-    after = _record(at, course_materials.supply_correction(at.case, supplied, at.now))
+    events = course_materials.supply_correction(at.case, supplied, at.now)
+    after = _record(at, bundles.without_acceptance(events) if at.case.parts else events)
     notice = _newest_notice(uow, at.case) if at.case.asked_above is None else None
-    return _issued(
+    taken = _issued(
         after,
         SupplementReceipt,
         lambda head: course_papers.supplement_receipt(after.case, at.now.item, head, notice, today=today),
     )
+    return _open_bundle(after, taken) if bundles.is_ready(after.case) else taken
+
+
+def _open_bundle(at: _At, receipt: Taken) -> Taken:
+    """With the last correction every item of a bundle gets its case, and the whole its one paper."""
+    opened = bundles.open_cases(at.uow, at.session, at.case, at.now, hall=at.hall)
+    whole = _At(at.uow, at.session, opened.whole, at.now, at.hall)
+    if opened.whole.accepted_on is not None:
+        accepted = _issued(
+            whole,
+            papers.AcceptanceNotice,
+            lambda head: paper_contents.acceptance_notice(opened.whole, at.now.item, head, children=opened.lines),
+        )
+    else:
+        accepted = _issued(
+            whole,
+            papers.MaterialsReceipt,
+            lambda head: paper_contents.materials_receipt(opened.whole, at.now.item, head, children=opened.lines),
+        )
+    numbers = (*receipt.papers, *accepted.papers)
+    cases = frozenset({at.case.case_id, *(child.case_id for child in opened.children)})
+    return Taken(at.case.case_id, at.case.case_number, numbers, Changes(cases=cases, papers=frozenset(numbers)))
 
 
 def supply_deferred(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.domain import decide, papers
+from desktop.domain.bundle import item_of
 from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import Audience, NotRequiredHere
 from desktop.domain.checklist import Check, Checklist, mark_all, requirements_of
@@ -33,7 +34,7 @@ def circumstances(reader: CaseReader, *, item_code: str, version: str | None = N
         NotInCatalogue: no such item there (目录之外无审批).
     """
     catalogue = reader.catalogue(version) if version else reader.catalogue_in_force(today)
-    item = catalogue.item(item_code) if catalogue else None
+    item = item_of(catalogue, item_code)
     if catalogue is None or item is None:
         raise NotInCatalogue(code=item_code)
     return Circumstances(
@@ -139,7 +140,7 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
         window=session.window,
         delivery=clean_text(form.delivery),
     )
-    return decide.receive(application, now)
+    return bundles.as_received(decide.receive(application, now), now)
 
 
 def _checked(form: IntakeForm, now: Circumstances) -> Checklist:
@@ -153,19 +154,49 @@ def _conclude(
     uow: UnitOfWork, session: Session, case_id: str, outcome: Outcome, repeat_reason: str, now: Circumstances
 ) -> Taken:
     events = decide.conclude(_case(uow, case_id), outcome, now, repeat_reason=clean_text(repeat_reason))
+    if _case(uow, case_id).parts:
+        return _conclude_bundle(uow, session, case_id, bundles.without_acceptance(events), now)
     uow.record(events, case_id=case_id)
     case = _case(uow, case_id)
+    _issue_papers(uow, session, case, events, now)
+    return _taken(_case(uow, case_id))
+
+
+def _conclude_bundle(
+    uow: UnitOfWork, session: Session, case_id: str, events: tuple[Event, ...], now: Circumstances
+) -> Taken:
+    """One paper for the whole; where everything is in, a case for each item."""
+    uow.record(events, case_id=case_id)
+    parent = _case(uow, case_id)
+    if not bundles.is_ready(parent):
+        _issue_papers(uow, session, parent, events, now)
+        return _taken(_case(uow, case_id))
+    opened = bundles.open_cases(uow, session, parent, now, hall=_hall(uow))
+    _issue_papers(uow, session, opened.whole, events, now, children=opened.lines)
+    return _taken(_case(uow, case_id))
+
+
+def _issue_papers(
+    uow: UnitOfWork,
+    session: Session,
+    case: Case,
+    events: tuple[Event, ...],
+    now: Circumstances,
+    *,
+    children: tuple[papers.BundledCase, ...] = (),
+) -> None:
     # Before the notice, which says what has been signed.
     issue_pledges(uow, case, now.item, lambda number: _head(uow, session, now, number, case), today=now.today)
     kind = _paper_kind(case, events)
     issue(
         uow,
         kind,
-        lambda number: _content(kind, case, events, now, _hall(uow), _head(uow, session, now, number, case)),
+        lambda number: _content(
+            kind, case, events, now, _hall(uow), _head(uow, session, now, number, case), children=children
+        ),
         today=now.today,
-        case_id=case_id,
+        case_id=case.case_id,
     )
-    return _taken(_case(uow, case_id))
 
 
 def _paper_kind(case: Case, events: tuple[Event, ...]) -> type[papers.Paper]:
@@ -187,11 +218,13 @@ def _content(
     now: Circumstances,
     hall: Hall,
     head: papers.Head,
+    *,
+    children: tuple[papers.BundledCase, ...] = (),
 ) -> papers.Paper:
     if kind is papers.AcceptanceNotice:
-        return paper_contents.acceptance_notice(case, now.item, head)
+        return paper_contents.acceptance_notice(case, now.item, head, children=children)
     if kind is papers.MaterialsReceipt:
-        return paper_contents.materials_receipt(case, now.item, head)
+        return paper_contents.materials_receipt(case, now.item, head, children=children)
     if kind is papers.RefusalNotice:
         return paper_contents.refusal_notice(case, now.item, hall, head)
     if kind is papers.NotRequiredNotice:
@@ -245,7 +278,8 @@ def _head(uow: UnitOfWork, session: Session, now: Circumstances, number: str, ca
 
 def _taken(case: Case) -> Taken:
     numbers = tuple(paper.number for paper in case.papers)
-    changes = Changes(cases=frozenset({case.case_id}), drafts=True, papers=frozenset(numbers))
+    cases = {case.case_id, *(child.case_id for child in case.children)}
+    changes = Changes(cases=frozenset(cases), drafts=True, papers=frozenset(numbers))
     return Taken(case_id=case.case_id, case_number=case.case_number, papers=numbers, changes=changes)
 
 

@@ -80,6 +80,7 @@ def acceptance_notice(case: Case, item: ServiceItem, head: papers.Head) -> paper
         delivery=case.delivery,
     )
 
+        children=children,
 
 def materials_receipt(case: Case, item: ServiceItem, head: papers.Head) -> papers.MaterialsReceipt:
     """申请材料接收凭证 of a received case."""
@@ -100,6 +101,7 @@ def materials_receipt(case: Case, item: ServiceItem, head: papers.Head) -> paper
 
 
 def correction_notice(
+        children=children,
     case: Case, item: ServiceItem, hall: Hall, head: papers.Head, event: CorrectionRequested
 ) -> papers.CorrectionNotice:
     """补正材料通知书: everything that is missing or wrong, why, and what follows under the item's regime."""

@@ -10,6 +10,9 @@ from desktop.store.sqlcipher import Database
 from desktop.store.tokens import code_key, facet, initials, spaced, tails
 
 _CASE = """
+PARENT = "bundle"
+"""Role of the parent of a 一件事: its items are the cases that are counted."""
+
 INSERT INTO cases (no, case_id, case_number, number_key, item_code, item_name, applicant_name, applicant_kind, id_kind,
     id_number, phone, state, is_open, window, clerk, received_on, accepted_on, due_on, ended_on, yellow_days, role,
     year, catalogue_version, is_practice, last_at, last_origin, last_seq, body)
@@ -71,7 +74,7 @@ def _case_values(no: int, case: Case, clerk: str, last: tuple[int, str, int]) ->
         "due_on": _text(case.due_on),
         "ended_on": _text(case.ended_on),
         "yellow_days": item.yellow_days,
-        "role": item.role.value,
+        "role": PARENT if case.parts else item.role.value,
         "year": case.received_on.year,
         "catalogue_version": case.catalogue_version,
         "is_practice": int(case.is_practice),

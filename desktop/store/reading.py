@@ -162,7 +162,8 @@ class Reader(AnswerReader, ScanReading, StatisticsReading):
     def received_by_state(self, day: date, *, window: str) -> dict[str, int]:
         """How many of the cases received on the day at the window stand in which state now."""
         rows = self._db.execute(
-            "SELECT state, count(*) FROM cases WHERE received_on = :day AND window = :window GROUP BY state",
+            "SELECT state, count(*) FROM cases WHERE received_on = :day AND window = :window "
+            "AND role <> 'bundle' GROUP BY state",
             {"day": day.isoformat(), "window": window},
         )
         return {str(state): int(count) for state, count in rows}

@@ -55,7 +55,7 @@ SELECT l.kind, l.case_id, l.at, l.origin, l.clerk, c.window, c.clerk, c.item_cod
     CASE WHEN l.kind = 'CorrectionRequested' THEN CAST(l.body AS TEXT) ->> '$.consequence' END
 FROM ledger l JOIN cases c ON c.case_id = l.case_id
 WHERE l.kind IN ({", ".join(f"'{kind}'" for kind in _PLAIN)}) AND l.at >= :start AND l.at < :end
-    AND c.is_practice = 0
+    AND c.is_practice = 0 AND c.role <> 'bundle'
     AND NOT (l.kind = 'ResultArrived' AND EXISTS (SELECT 1 FROM ledger d WHERE d.case_id = l.case_id
         AND d.kind IN ('CaseDecided', 'CityDecided') AND (d.at, d.origin, d.seq) < (l.at, l.origin, l.seq)))
 ORDER BY l.at, l.origin, l.seq
@@ -68,6 +68,14 @@ JOIN case_materials m ON m.case_no = c.no AND m.state IN ({", ".join(f"'{s.value
 GROUP BY c.case_id
 """  # noqa: S608 (our own text)
 
+_JOINED = """
+SELECT l.case_id, l.at, l.origin, l.clerk, c.item_code, CAST(l.body AS TEXT) ->> '$.materials_saved'
+FROM ledger l JOIN cases c ON c.case_id = l.case_id
+WHERE l.kind = 'BundleOpened' AND l.at >= :start AND l.at < :end AND c.is_practice = 0
+ORDER BY l.at, l.origin, l.seq
+"""
+# What a bundle spares against its items one by one is said by its opening; the materials are those of its cases.
+
 _REPRINTS = """
 SELECT coalesce(p.case_id, ''), r.queued_at, r.origin, r.clerk, coalesce(c.item_code, '')
 FROM prints r JOIN papers p ON p.number = r.number LEFT JOIN cases c ON c.case_id = p.case_id
@@ -78,6 +86,7 @@ ORDER BY r.queued_at, r.origin, r.number, r.sheet_no
 _OPEN_OVERDUE = """
 SELECT case_id, due_on, window, clerk, item_code FROM cases
 WHERE is_open = 1 AND due_on < :today AND due_on <= :last AND state <> 'correcting' AND is_practice = 0
+    AND role <> 'bundle'
 ORDER BY due_on, no
 """
 
@@ -89,6 +98,7 @@ FROM json_each(:ids) i JOIN cases c ON c.case_id = i.value ORDER BY i.key
 
 _STANDING = """
 SELECT state, count(*) FROM cases WHERE received_on >= :first AND received_on <= :last AND is_practice = 0
+    AND role <> 'bundle'
 GROUP BY state
 """
 
@@ -134,6 +144,11 @@ class StatisticsReading:
         lines = self._db.execute(_LINES, {**values, "entity": Regime.MARKET_ENTITY.value})
         acts = [act for line in lines for act in _acts_of(line)]
         acts += self._saved([act for act in acts if act.measure is Measure.RECEIVED])
+        acts += [
+            Act(Measure.SAVED, case_id, _day(at), window_of(origin), clerk, item_code, int(spared))
+            for case_id, at, origin, clerk, item_code, spared in self._db.execute(_JOINED, values)
+            if spared
+        ]
         acts += [
             Act(Measure.REPRINTS, case_id, _day(at), window_of(origin), clerk, item_code)
             for case_id, at, origin, clerk, item_code in self._db.execute(_REPRINTS, values)

@@ -21,10 +21,11 @@ WHERE r.kind = 'CaseReceived' AND r.at >= :start AND r.at < :end AND {_OF_WINDOW
 """  # noqa: S608 (our own text)
 
 _ENDED = """
-SELECT state, count(*) FROM cases WHERE window = :window AND is_open = 0 AND ended_on = :day GROUP BY state
+SELECT state, count(*) FROM cases WHERE window = :window AND is_open = 0 AND ended_on = :day AND role <> 'bundle'
+GROUP BY state
 """
 
-_OPEN_NOW = "SELECT count(*) FROM cases WHERE window = :window AND is_open = 1"
+_OPEN_NOW = "SELECT count(*) FROM cases WHERE window = :window AND is_open = 1 AND role <> 'bundle'"
 
 _SHEETS = f"""
 WITH confirmed AS (

@@ -1,0 +1,227 @@
+"""M8 over a real encrypted store: one number and one paper, and a case of each item with its own clock."""
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+import pytest
+
+from desktop.bootstrap import Counter
+from desktop.domain import papers
+from desktop.domain.bundle import cart_code
+from desktop.domain.case import Case, CaseState
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.checklist import Check
+from desktop.domain.checklist import MaterialState as S
+from desktop.domain.errors import CalendarMissing, DomainError, InvalidInput
+from desktop.domain.events import SuppliedMaterial
+from desktop.domain.papers_course import SupplementReceipt
+from desktop.domain.statistics import Measure, Period, Span
+from desktop.ports import Filters, Taken
+from desktop.services import course, intake
+from desktop.services.intake_form import IntakeForm
+from tests.builders import MONDAY, PERSON_ID, SESSION
+from tests.bundle_builders import BUNDLE, bundled_catalogue
+
+PARENT = "0192f0c0-0000-7000-8000-0000000000b1"
+ALL_IN = dict.fromkeys(("1-m1", "id_card", "photo", "lease"), S.COMPLETE)
+FORM = IntakeForm(
+    case_id=PARENT,
+    item_code="B1",
+    name="王示例",
+    id_number=PERSON_ID,
+    phone="13900000000",
+    answers={"insure": "yes", "home": "rent", "kind": "food", "kind·2": "cane"},
+    outcome="receive",
+)
+
+
+@pytest.fixture
+def counter(open_counter: Callable[[Catalogue], Counter]) -> Counter:
+    return open_counter(bundled_catalogue())
+
+
+def form(states: dict[str, S] = ALL_IN, **changes: object) -> IntakeForm:
+    checks = {c: Check(code=c, state=s, reason="缺页" if s is S.FAULTY else "") for c, s in states.items()}
+    return msgspec.structs.replace(FORM, checks=checks, **changes)
+
+
+def take(counter: Counter, typed: IntakeForm, today: date = MONDAY) -> Taken:
+    with counter.store.write(SESSION) as uow:
+        return intake.take_in(uow, SESSION, typed, today=today)
+
+
+def case(counter: Counter, case_id: str = PARENT) -> Case:
+    with counter.store.read() as reader:
+        found = reader.case(case_id)
+    assert found is not None
+    return found
+
+
+def children(counter: Counter) -> list[Case]:
+    return [case(counter, child.case_id) for child in case(counter).children]
+
+
+def paper(counter: Counter, number: str) -> papers.Paper | None:
+    with counter.store.read() as reader:
+        return reader.paper(number)
+
+
+def test_m08_one_number_and_one_paper_and_a_case_of_each_item_with_its_own_clock(counter):
+    taken = take(counter, form())
+
+    shop, farm, insurance = children(counter)
+    receipt = paper(counter, taken.papers[0])
+    assert len(taken.papers) == 1
+    assert isinstance(receipt, papers.MaterialsReceipt)
+    assert receipt.head.case_number == taken.case_number == case(counter).case_number
+    assert [(line.item_name, line.case_number, line.due_on) for line in receipt.children] == [
+        ("开店登记（示例）", shop.case_number, date(2026, 11, 5)),  # three working days after Monday
+        ("种植备案（示例）", farm.case_number, date(2026, 11, 16)),  # ten
+        ("参保登记（示例）", insurance.case_number, None),  # the bureau counts its own
+    ]
+    assert (shop.state, farm.state, insurance.state) == (CaseState.ACCEPTED, CaseState.ACCEPTED, CaseState.RECEIVED)
+    assert (shop.committed_due_on, farm.committed_due_on) == (date(2026, 11, 5), date(2026, 11, 16))
+    assert len({taken.case_number, shop.case_number, farm.case_number, insurance.case_number}) == 4
+    assert not any(child.papers for child in (shop, farm, insurance))
+
+
+def test_m08_each_case_has_its_own_facts_and_materials(counter):
+    take(counter, form())
+
+    shop, farm, insurance = children(counter)
+    assert (shop.facts["kind"], farm.facts["kind"]) == ("food", "cane")
+    assert "kind" not in insurance.facts
+    assert [(row.code, row.name, row.state) for row in farm.rows] == [
+        ("m1", "居民身份证", S.COMPLETE),
+        ("m2", "照片", S.COMPLETE),
+        ("m3", "租赁合同", S.COMPLETE),
+    ]
+    assert [row.asked for row in insurance.rows] == ["复印件1份", "复印件2份"]
+
+
+def test_m08_parent_and_child_name_each_other_and_what_was_spared_is_on_record(counter):
+    taken = take(counter, form())
+
+    parent = case(counter)
+    for child in children(counter):
+        assert child.bundle is not None
+        assert (child.bundle.case_id, child.bundle.case_number) == (PARENT, taken.case_number)
+    assert parent.parts == ("A1", "A2", "A3")
+    assert parent.state is CaseState.BUNDLED
+    with counter.store.read() as reader:
+        (opened,) = [line.event for line in reader.lines_of(PARENT) if type(line.event).__name__ == "BundleOpened"]
+    assert (opened.materials_saved, opened.visits_saved) == (4, 2)
+
+
+def test_m08_lists_and_counts_have_each_item_once_and_the_bundle_not_at_all(counter):
+    take(counter, form())
+
+    with counter.store.read() as reader:
+        open_cases = reader.open_cases()
+        counts = reader.day_counts(MONDAY)
+        states = reader.received_by_state(MONDAY, window="02")
+        person = reader.person(PERSON_ID)
+    assert sorted(row.item_code for row in open_cases) == ["A1", "A2", "A3"]
+    assert (counts.received, counts.accepted) == (3, 2)
+    assert states == {"accepted": 2, "received": 1}
+    assert person is not None
+    assert sorted(row.item_code for row in person.open_cases) == ["A1", "A2", "A3"]
+
+
+def test_m08_only_items_that_the_answers_take_get_a_case_and_the_town_may_then_accept_all(counter):
+    cart = cart_code(["A1", "A2"])
+    answers = {"home": "own", "kind": "food", "kind·2": "rice"}
+    taken = take(
+        counter,
+        form(
+            dict.fromkeys(("1-m1", "id_card", "photo"), S.COMPLETE), item_code=cart, outcome="accept", answers=answers
+        ),
+    )
+
+    notice = paper(counter, taken.papers[0])
+    assert isinstance(notice, papers.AcceptanceNotice)
+    assert notice.due_on == date(2026, 11, 16)  # the longest of the two
+    assert [child.state for child in children(counter)] == [CaseState.ACCEPTED, CaseState.ACCEPTED]
+
+
+def test_m08_an_incomplete_bundle_gets_one_notice_and_its_cases_when_all_is_in(counter):
+    taken = take(counter, form({**ALL_IN, "lease": S.MISSING, "id_card": S.FAULTY}, outcome="request_correction"))
+
+    notice = paper(counter, taken.papers[0])
+    assert isinstance(notice, papers.CorrectionNotice)
+    assert [line.name for line in notice.to_correct] == ["居民身份证", "租赁合同"]
+    assert case(counter).state is CaseState.CORRECTING
+    assert children(counter) == []
+
+    tuesday = date(2026, 11, 3)
+    first = supply(counter, ("id_card", "居民身份证"), today=MONDAY)
+    assert children(counter) == []
+    last = supply(counter, ("lease", "租赁合同"), today=tuesday)
+
+    shop, farm, insurance = children(counter)
+    assert (shop.accepted_on, shop.committed_due_on) == (tuesday, date(2026, 11, 6))
+    assert [row.state for row in farm.rows] == [S.COMPLETE, S.COMPLETE, S.COMPLETE]
+    assert insurance.received_on == tuesday
+    assert [type(paper(counter, number)) for number in first.papers] == [SupplementReceipt]
+    assert [type(paper(counter, number)) for number in last.papers] == [SupplementReceipt, papers.MaterialsReceipt]
+
+
+def supply(counter: Counter, *materials: tuple[str, str], today: date) -> Taken:
+    came = [SuppliedMaterial(code=code, name=name, state=S.COMPLETE) for code, name in materials]
+    with counter.store.write(SESSION) as uow:
+        return course.supply_correction(uow, SESSION, PARENT, came, today=today)
+
+
+def test_m08_pressing_twice_takes_in_once(counter):
+    first = take(counter, form())
+    second = take(counter, form())
+
+    assert first == second
+    with counter.store.read() as reader:
+        assert len(reader.search("", Filters())) == 4
+
+
+def test_m08_what_is_refused_on_the_way_leaves_nothing_behind_and_uses_up_no_number(counter):
+    late = date(2026, 12, 28)  # ten working days run into a year that has no calendar yet
+
+    with pytest.raises(CalendarMissing):
+        take(counter, form(), today=late)
+    with pytest.raises(DomainError):
+        take(counter, form({**ALL_IN, "id_card": S.PLEDGED}))
+
+    with counter.store.read() as reader:
+        assert reader.search("", Filters()) == []
+    assert take(counter, form()).case_number.split("-")[4] == "0001"
+
+
+def test_m08_a_bundle_of_which_nothing_is_wanted_is_not_taken_in(open_counter):
+    parts = tuple(msgspec.structs.replace(part, when={"insure": ("yes",)}) for part in BUNDLE.parts)
+    counter = open_counter(bundled_catalogue(msgspec.structs.replace(BUNDLE, parts=parts)))
+
+    with pytest.raises(InvalidInput) as refused:
+        take(counter, form({}, answers={"insure": "no"}))
+
+    assert refused.value.reason == "bundle_nothing_taken"
+
+
+def test_m08_the_tables_are_nothing_but_the_ledger_told_again(counter):
+    take(counter, form())
+    with counter.store.read() as reader:
+        before = [reader.case(row.case_id) for row in reader.search("", Filters())]
+
+    counter.store.rebuild()
+
+    with counter.store.read() as reader:
+        assert [reader.case(row.case_id) for row in reader.search("", Filters())] == before
+
+
+def test_m08_statistics_count_the_items_and_the_papers_that_the_bundle_spared(counter):
+    take(counter, form())
+
+    with counter.store.read() as reader:
+        acts = reader.acts(Period.around(MONDAY, Span.DAY))
+    received = sorted(act.item_code for act in acts if act.measure is Measure.RECEIVED)
+    saved = [(act.item_code, act.number) for act in acts if act.measure is Measure.SAVED]
+    assert received == ["A1", "A2", "A3"]
+    assert saved == [("B1", 4)]
