@@ -8,9 +8,10 @@ import asyncio
 import logging
 import random
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from desktop.city import fault_book, inbox, origin_book, scan_pages
 from desktop.city.claims import Claims, claimed, open_claims
@@ -25,7 +26,11 @@ from desktop.sync.carrier import Carrier
 from desktop.sync.problems import LineProblem
 
 AT_ONCE = 8
-"""Windows read at the same time: a round trip to an object store takes longer than opening a file."""
+"""Windows of a hall read at the same time: a round trip to an object store takes longer than opening a file."""
+
+HALLS_AT_ONCE = 4
+
+_Item = TypeVar("_Item")
 
 log = logging.getLogger(__name__)
 
@@ -72,8 +77,11 @@ async def collect_once(city: City, *, carrier: Carrier | None = None, is_sweep: 
     claims = open_claims(city.database)
     report = CollectReport()
     try:
-        for hall in _halls(city):
+
+        async def poll(hall: str) -> None:
             await _poll_hall(city, store, hall, claims=claims, report=report, is_sweep=is_sweep)
+
+        await _each(_shuffled(_halls(city)), poll, at_once=HALLS_AT_ONCE)
     finally:
         claims.close()
         if carrier is None:
@@ -141,8 +149,7 @@ async def _poll_hall(
     pointed = await inbox.origins_with_news(city, store, hall)
     rows = inbox.every_origin(city, hall) if is_sweep else pointed
     look = _Look(city, store, claims, is_sweep=is_sweep, started=started)
-    # Collectors that start together work on different windows.
-    await _each(random.sample(rows, len(rows)), look.at)
+    await _each(_shuffled(rows), look.at)
     note_looks(city, look.readings)
     waiting = scan_pages.origins_with_gaps(city, hall)
     await _each([row for row in rows if row.origin in waiting], look.at_pages)
@@ -151,15 +158,22 @@ async def _poll_hall(
     report.halls += 1
 
 
-async def _each(rows: Iterable[Origin], work: Callable[[Origin], Awaitable[None]]) -> None:
-    """The work on each, AT_ONCE at a time; the first trouble of the line ends all."""
-    places = asyncio.Semaphore(AT_ONCE)
+def _shuffled(items: Sequence[_Item]) -> list[_Item]:
+    """In another order at each collector: those that start together work on different things."""
+    return random.sample(items, len(items))
 
-    async def one(row: Origin) -> None:
+
+async def _each(
+    items: Sequence[_Item], work: Callable[[_Item], Awaitable[None]], *, at_once: int = AT_ONCE
+) -> None:  # fmt: skip
+    """The work on each item, so many at a time; the first trouble of the line ends all."""
+    places = asyncio.Semaphore(at_once)
+
+    async def one(item: _Item) -> None:
         async with places:
-            await work(row)
+            await work(item)
 
-    tasks = [asyncio.ensure_future(one(row)) for row in rows]
+    tasks = [asyncio.ensure_future(one(item)) for item in items]
     try:
         await asyncio.gather(*tasks)
     finally:
