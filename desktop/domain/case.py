@@ -62,10 +62,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     decision: Decision | None = None
     result: ev.ResultArrived | None = None
     delivered: ev.CaseDelivered | None = None
-
     parts: tuple[str, ...] = ()  # item codes of a 一件事 that was taken in as one: this is the parent
     children: tuple[ev.OpenedCase, ...] = ()  # of a parent, once all is in
     bundle: ev.BundleRef | None = None  # of a child
+
     @property
     def due_on(self) -> date | None:
         """The day that the lamp looks at: the promise, else the law, else the notice that is owed."""
@@ -116,12 +116,12 @@ def _received(case_id: str, event: ev.CaseReceived) -> Case:
         notice_due_on=event.notice_due_on,
         delivery=event.delivery,
         is_practice=event.is_practice,
+        bundle=event.bundle,
+        parts=event.parts if isinstance(event, ev.BundleReceived) else (),
     )
 
 
 def _with_step(case: Case, event: ev.Event) -> Case | None:
-        bundle=event.bundle,
-        parts=event.parts if isinstance(event, ev.BundleReceived) else (),
     """The case after a step of its own; None if the event is no such step."""
     match event:
         case ev.MaterialsChecked():
@@ -142,12 +142,12 @@ def _with_step(case: Case, event: ev.Event) -> Case | None:
             )
         case ev.CorrectionRequested():
             return _corrected_by_notice(case, event)
+        case ev.BundleOpened():
+            return msgspec.structs.replace(case, state=CaseState.BUNDLED, children=event.children)
         case ev.CaseRefused():
             return msgspec.structs.replace(
                 case,
                 state=CaseState.REFUSED,
-        case ev.BundleOpened():
-            return msgspec.structs.replace(case, state=CaseState.BUNDLED, children=event.children)
                 ended_on=event.refused_on,
                 end_reason=event.reason,
                 competent_authority=event.competent_authority,

@@ -106,6 +106,13 @@ class CaseReceived(EventBase, frozen=True, kw_only=True, tag="CaseReceived"):
     notice_due_on: date | None = None  # last day for the notice; None: the regime knows no such window
     delivery: str = ""
     is_practice: bool = False
+    bundle: BundleRef | None = None  # the 一件事 that this is one item of
+
+
+class BundleReceived(CaseReceived, frozen=True, kw_only=True, tag="BundleReceived"):
+    """收件 of several items as one matter. A kind of its own, so that whoever counts cases does not count it too."""
+
+    parts: tuple[str, ...]  # item codes
 
 
 class MaterialsChecked(EventBase, frozen=True, kw_only=True, tag="MaterialsChecked"):
@@ -117,13 +124,6 @@ class MaterialsChecked(EventBase, frozen=True, kw_only=True, tag="MaterialsCheck
 class CorrectedOnSpot(EventBase, frozen=True, kw_only=True, tag="CorrectedOnSpot"):
     """当场更正 (行政许可法 32 (3)): each row with what had been wrong."""
 
-    bundle: BundleRef | None = None  # the 一件事 that this is one item of
-
-
-class BundleReceived(CaseReceived, frozen=True, kw_only=True, tag="BundleReceived"):
-    """收件 of several items as one matter. A kind of its own, so that whoever counts cases does not count it too."""
-
-    parts: tuple[str, ...]  # item codes
     rows: tuple[MaterialRow, ...]
 
 
@@ -220,6 +220,8 @@ class InformedOnce(EventBase, frozen=True, kw_only=True, tag="InformedOnce"):
 
 Event = (
     CaseReceived
+    | BundleReceived
+    | BundleOpened
     | MaterialsChecked
     | CorrectedOnSpot
     | CaseAccepted
@@ -231,8 +233,6 @@ Event = (
     | PrintSent
     | PrintFailed
     | PrintConfirmed
-    | BundleReceived
-    | BundleOpened
     | HallSetUp
     | ClerkSet
     | LoggedIn

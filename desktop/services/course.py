@@ -30,7 +30,7 @@ from desktop.domain.papers_course import (
 )
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import course_papers, paper_contents
+from desktop.services import bundles, course_papers, paper_contents
 from desktop.services.intake import circumstances
 from desktop.services.papers import issue
 

@@ -15,7 +15,7 @@ from desktop.domain.free_text import clean_text
 from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import intake_form, numbering, paper_contents, scans
+from desktop.services import bundles, intake_form, numbering, paper_contents, scans
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue

@@ -50,8 +50,10 @@ def head(
     )
 
 
-def acceptance_notice(case: Case, item: ServiceItem, head: papers.Head) -> papers.AcceptanceNotice:
-    """受理通知书 of an accepted case."""
+def acceptance_notice(
+    case: Case, item: ServiceItem, head: papers.Head, *, children: tuple[papers.BundledCase, ...] = ()
+) -> papers.AcceptanceNotice:
+    """受理通知书 of an accepted case; `children` are the cases of a bundle."""
     rules = rules_for(item.regime)
     due = {owed.code: owed.due_on for owed in case.owed}
     taken = [row for row in case.rows if row.code not in due and row.state is not MaterialState.MISSING]
@@ -78,12 +80,14 @@ def acceptance_notice(case: Case, item: ServiceItem, head: papers.Head) -> paper
         special_procedures=tuple(f"{p.name}（约{p.days}个工作日，不计入办理期限）" for p in item.special_procedures),
         fee=item.fee or "不收费",
         delivery=case.delivery,
+        children=children,
     )
 
-        children=children,
 
-def materials_receipt(case: Case, item: ServiceItem, head: papers.Head) -> papers.MaterialsReceipt:
-    """申请材料接收凭证 of a received case."""
+def materials_receipt(
+    case: Case, item: ServiceItem, head: papers.Head, *, children: tuple[papers.BundledCase, ...] = ()
+) -> papers.MaterialsReceipt:
+    """申请材料接收凭证 of a received case; `children` are the cases of a bundle."""
     rules = rules_for(item.regime)
     rows = [row for row in case.rows if row.state not in (MaterialState.MISSING, MaterialState.NOT_APPLICABLE)]
     return papers.MaterialsReceipt(
@@ -97,11 +101,11 @@ def materials_receipt(case: Case, item: ServiceItem, head: papers.Head) -> paper
         notice_due_on=case.notice_due_on if may_accept(item) else None,
         is_deemed_accepted=rules.is_deemed_accepted and may_accept(item),
         delivery=case.delivery,
+        children=children,
     )
 
 
 def correction_notice(
-        children=children,
     case: Case, item: ServiceItem, hall: Hall, head: papers.Head, event: CorrectionRequested
 ) -> papers.CorrectionNotice:
     """补正材料通知书: everything that is missing or wrong, why, and what follows under the item's regime."""
