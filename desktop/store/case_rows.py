@@ -9,10 +9,10 @@ from desktop.domain.people import Agent, Applicant
 from desktop.store.sqlcipher import Database
 from desktop.store.tokens import code_key, facet, initials, spaced, tails
 
-_CASE = """
 PARENT = "bundle"
 """Role of the parent of a 一件事: its items are the cases that are counted."""
 
+_CASE = """
 INSERT INTO cases (no, case_id, case_number, number_key, item_code, item_name, applicant_name, applicant_kind, id_kind,
     id_number, phone, state, is_open, window, clerk, received_on, accepted_on, due_on, ended_on, yellow_days, role,
     year, catalogue_version, is_practice, last_at, last_origin, last_seq, body)
