@@ -12,8 +12,11 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+import msgspec
+
 from desktop.catalogue_files.condition_text import read_condition, write_condition
 from desktop.catalogue_files.faults import CellFault
+from desktop.domain.condition import All, Condition
 
 DIGITS_KEPT = 15  # an Excel number keeps 15 digits
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+\d+")
@@ -102,6 +105,16 @@ def _read_lines(value: object) -> tuple[str, ...]:
     return tuple(line.strip() for line in _read_text(value).split("\n") if line.strip())
 
 
+_conditions: msgspec.json.Decoder[Condition] = msgspec.json.Decoder(Condition)
+
+
+def _read_policy_condition(value: object) -> Condition:
+    try:
+        return _conditions.decode(_read_text(value))
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
+        raise CellFault("condition_syntax", detail=error) from None
+
+
 TEXT = Cell(_read_text, str, "")
 CODE = Cell(_read_code, str, "", is_code=True)
 CODE_12 = Cell(lambda value: _read_code(value, 12), str, "", is_code=True)
@@ -109,6 +122,7 @@ INTEGER = Cell(_read_integer, int, 0)
 DAY = Cell(_read_day, lambda day: day, date.min)
 YES_NO = Cell(_read_yes_no, lambda value: YES if value else NO, False, choices=(YES, NO))
 LINES = Cell(_read_lines, "\n".join, ())
+POLICY_CONDITION = Cell(_read_policy_condition, lambda value: msgspec.json.encode(value).decode(), All())
 CONDITION = Cell(lambda value: read_condition(_read_text(value)), write_condition, {})
 
 

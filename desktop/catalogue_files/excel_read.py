@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.catalogue_files.container import check_container
 from desktop.catalogue_files.faults import FileFault, refuse, refuse_file
+from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.places import Places
 from desktop.catalogue_files.plan import Sheet, normalised
 from desktop.catalogue_files.questions import join_questions
@@ -45,6 +46,8 @@ from desktop.domain.catalogue import (
     SpecialProcedure,
     Step,
 )
+from desktop.domain.intermediary import Intermediary
+from desktop.domain.policy import Policy
 
 KINDS: dict[str, Any] = {
     MATERIALS.title: MaterialRequirement,
@@ -130,6 +133,8 @@ def _catalogue(tables: dict[str, Table], places: Places, findings: Findings) -> 
         items=_items(tables, places, findings),
         referrals=_entries(tables[REFERRALS.title], Referral, places),
         regional_days=_entries(tables[DAYS.title], RegionalDay, places),
+        policies=_entries(tables[POLICIES.title], Policy, places),
+        intermediaries=_entries(tables[INTERMEDIARIES.title], Intermediary, places),
     )
 
 

@@ -63,7 +63,7 @@ def _misfits(value: object, kind: Any, path: str) -> Iterator[FileFault]:
         detail = str(error).partition(" - at ")[0]
     except InvalidInput as error:  # a TimeLimit below 1
         detail = str(error)
-    inner = next((part for part in get_args(kind) if _is_struct(part)), None)
+    inner = _inner(value, kind)
     if _is_struct(kind) and isinstance(value, dict):
         yield from _misfits_of_fields(value, kind, path)
     elif get_origin(kind) is tuple and inner is not None and isinstance(value, list):
@@ -78,7 +78,7 @@ def _misfits(value: object, kind: Any, path: str) -> Iterator[FileFault]:
 def _misfits_of_fields(value: dict[str, object], kind: type[msgspec.Struct], path: str) -> Iterator[FileFault]:
     known = {field.name: field for field in msgspec.structs.fields(kind)}
     for name in value:
-        if name not in known:
+        if name not in known and name != kind.__struct_config__.tag_field:
             yield FileFault("json_field_unknown", {"name": name}, path=path)
     for name, field in known.items():
         at = f"{path}.{name}".lstrip(".")
@@ -86,6 +86,20 @@ def _misfits_of_fields(value: dict[str, object], kind: type[msgspec.Struct], pat
             yield from _misfits(value[name], field.type, at)
         elif field.required:
             yield FileFault("json_field_missing", {"name": name}, path=path)
+
+
+def _inner(value: object, kind: Any) -> Any:
+    """What a tuple holds, or which of several types is meant; None where that is no type with fields."""
+    if get_origin(kind) is tuple:
+        held = get_args(kind)[0]
+        return held if _is_struct(held) or any(_is_struct(part) for part in get_args(held)) else None
+    return next((part for part in get_args(kind) if _is_struct(part) and _is_meant(value, part)), None)
+
+
+def _is_meant(value: object, kind: type[msgspec.Struct]) -> bool:
+    """Whether the value says that it is this one of several types; without a tag there is no other."""
+    config = kind.__struct_config__
+    return config.tag_field is None or (isinstance(value, dict) and value.get(config.tag_field) == config.tag)
 
 
 def _is_struct(kind: object) -> bool:

@@ -1,6 +1,7 @@
 """The sheets of the workbook, column by column."""
 
 from desktop.catalogue_files.cells import CODE, CODE_12, CONDITION, DAY, INTEGER, LINES, YES_NO
+from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.plan import (
     AUDIENCES,
     HANDLINGS,
@@ -85,6 +86,7 @@ EXTENDED = Sheet(
         Column("结果送达方式", "result_delivery", LINES, note=LINE_NOTE),
         Column("网办地址", "online_url", width=36, note="空白表示不能网上办。"),
         Column("是否全程网办", "is_fully_online", YES_NO),
+        Column("中介服务名称", "intermediary_services", LINES, note="可能要用到的中介服务，与“中介服务”一致。"),
         Column("黄灯天数", "yellow_days", INTEGER, note="还剩几个工作日时亮黄灯。"),
     ),
     is_required=True,
@@ -197,4 +199,4 @@ DAYS = Sheet(
 )
 
 OF_ITEM = (MATERIALS, OPTIONS, STEPS, SPECIAL, FAQ)
-SHEETS = (HEAD, BASIC, EXTENDED, *OF_ITEM, REFERRALS, DAYS)
+SHEETS = (HEAD, BASIC, EXTENDED, *OF_ITEM, REFERRALS, DAYS, POLICIES, INTERMEDIARIES)

@@ -19,6 +19,8 @@ from desktop.domain.catalogue_kinds import Medium as Medium
 from desktop.domain.catalogue_kinds import Role as Role
 from desktop.domain.catalogue_kinds import Source as Source
 from desktop.domain.deadline import TimeLimit
+from desktop.domain.intermediary import Intermediary
+from desktop.domain.policy import Policy
 from desktop.domain.regime import Regime
 
 When = dict[str, tuple[str, ...]]
@@ -188,6 +190,7 @@ class ServiceItem(_Entry, frozen=True, kw_only=True):
     court: str = ""  # 行政诉讼
     faq: tuple[Answer, ...] = ()
     note: str = ""
+    intermediary_services: tuple[str, ...] = ()  # 中介服务名称 that may be needed; see Catalogue.intermediaries
     yellow_days: int = 2  # lamp turns yellow with so many working days left
 
 
@@ -244,6 +247,8 @@ class Catalogue(_Entry, frozen=True, kw_only=True):
     bundles: tuple[Bundle, ...] = ()
     referrals: tuple[Referral, ...] = ()
     regional_days: tuple[RegionalDay, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    intermediaries: tuple[Intermediary, ...] = ()
     note: str = ""
 
     def item(self, code: str) -> ServiceItem | None:

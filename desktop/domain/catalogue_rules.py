@@ -23,9 +23,12 @@ from desktop.domain.catalogue import (
     ServiceItem,
     When,
 )
+from desktop.domain.catalogue_guidance import guidance_wrongs
+from desktop.domain.condition import tests_of
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.errors import InvalidInput
 from desktop.domain.identity import CreditCode, DivisionCode
+from desktop.domain.policy import Policy
 from desktop.domain.regime import rules_for
 
 INTAKE_WORDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -81,6 +84,7 @@ def faults(catalogue: Catalogue) -> tuple[Fault, ...]:
             for fault in rule
         ]
     found += [fault for n, bundle in enumerate(catalogue.bundles) for fault in _bundle(bundle, n, catalogue)]
+    found += [Fault(where, wrong.reason, fields=wrong.fields) for where, wrong in guidance_wrongs(catalogue)]
     found += _doubles((r.matter for r in catalogue.referrals), "referrals[{}].matter", "referral_twice")
     found += _doubles((str(d.day) for d in catalogue.regional_days), "regional_days[{}].day", "day_twice")
     return tuple(found)
@@ -291,5 +295,8 @@ def _texts(value: object, path: str, code: str) -> Iterator[Fault]:
                 yield from _texts(part, f"{path}[{n}]", code)
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
+            inner = getattr(value, name)
+            if isinstance(value, Policy) and name == "condition":  # nested without end, perhaps
+                inner = tests_of(value.condition)
             if not (isinstance(value, Catalogue) and name == "items"):
-                yield from _texts(getattr(value, name), f"{path}.{name}".lstrip("."), code)
+                yield from _texts(inner, f"{path}.{name}".lstrip("."), code)

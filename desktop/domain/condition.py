@@ -184,6 +184,11 @@ def wrongs(condition: Condition, *, questions: frozenset[str] = frozenset()) -> 
     return (*found, *(wrong for test in tests if test is not None for wrong in _wrong(test, questions)))
 
 
+def tests_of(condition: Condition) -> tuple[FactTest, ...]:
+    """Every test in it, once, in order; those below DEEPEST, which are never looked at, are left out."""
+    return tuple(dict.fromkeys(test for test in _walk(condition, 0) if test is not None))
+
+
 def _walk(condition: Condition, depth: int) -> Iterator[FactTest | None]:
     """The tests in it; None where it goes deeper than evaluation does."""
     if depth > DEEPEST:
