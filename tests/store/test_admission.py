@@ -213,14 +213,14 @@ def morning(folder: Path, chance: random.Random) -> list[list[Line]]:
         for serial in range(1, 13):
             clock.moment = NOON + timedelta(minutes=serial + chance.randint(-3, 3))
             store = chance.choice(stores)
-            if chance.random() < 0.5:
+            if chance.random() < 0.35:
                 for source in stores:
                     if source is not store:
                         admit(store, lines_of(source))
             with store.write(CLERK) as unit:
                 known = [case_id for case_id in cases if unit.case(case_id)]
-                act = chance.randint(0, 5)
-                if act < 2 or not known:
+                act = chance.choice((0, 2, 2, 3, 3, 4, 5))
+                if act == 0 or not known:
                     case_id = unit.new_id()
                     cases.append(case_id)
                     papers.append(serial)
