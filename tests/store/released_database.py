@@ -23,8 +23,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         with Store.create(Path(folder), KEY, hall="yangxu", window="02", clock=SetClock()) as store:
             with store.write(CLERK) as unit:
-                events = [samples.received(1, name="王𬭳"), samples.checked(MaterialState.COMPLETE), samples.accepted()]
-                unit.record([*events, samples.paper(1)], case_id=unit.new_id())
+                case_id = unit.new_id()
+                unit.record(
+                    [samples.received(1, name="王𬭳"), samples.checked(MaterialState.COMPLETE)], case_id=case_id
+                )
+                unit.record([samples.accepted(), samples.paper(1)], case_id=case_id)
             store._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         shutil.copy(Path(folder) / DATABASE, target)
 
