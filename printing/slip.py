@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.papers import AcceptanceNotice, Head, MaterialsReceipt, Paper, title
+from desktop.domain.papers import AcceptanceNotice, BundledCase, Head, MaterialsReceipt, Paper, title
 from printing.flow import Block, Gap, Para
 from printing.formats import ROLL_SCALE
 from printing.papers.closing import Proof, contacts
@@ -76,7 +76,8 @@ def _receipt(paper: MaterialsReceipt) -> list[tuple[str, str]]:
     return [
         ("申请人", person(paper.applicant)),
         ("代理人", person(paper.agent) if paper.agent else ""),
-        ("办理机关", paper.handed_to),
+        ("办理机关", "" if paper.children else paper.handed_to),
+        *_items(paper.children),
         ("收取材料", f"{len(paper.materials)}项"),
         ("收件日期", day(paper.received_on)),
         ("最迟告知", day(paper.notice_due_on) if paper.notice_due_on else ""),
@@ -89,11 +90,17 @@ def _acceptance(paper: AcceptanceNotice) -> list[tuple[str, str]]:
         ("申请人", person(paper.applicant)),
         ("代理人", person(paper.agent) if paper.agent else ""),
         ("受理日期", day(paper.accepted_on)),
+        *_items(paper.children),
         ("承诺办结", day(paper.due_on) if paper.due_on else ""),
         ("后补材料", f"{len(paper.owed)}项：{'；'.join(line.name for line in paper.owed)}" if paper.owed else ""),
         ("领取方式", paper.delivery),
         ("查询密码", paper.query_code),
     ]
+
+
+def _items(children: tuple[BundledCase, ...]) -> list[tuple[str, str]]:
+    """The items of a 一件事, each on a line of its own with the number under which it is asked after."""
+    return [(f"事项{number}", f"{child.item_name}　{child.case_number}") for number, child in enumerate(children, 1)]
 
 
 def _closing_line(head: Head) -> str:

@@ -2,6 +2,7 @@
 
 from desktop.domain.papers import MaterialsReceipt, title
 from printing.flow import Block
+from printing.papers.bundle_table import bundle_table, bundle_wording
 from printing.papers.closing import Proof, ending
 from printing.papers.parts import Column, Field, body, field_table, heading, material_table, names, parties
 from printing.papers.wording import day
@@ -13,6 +14,7 @@ def blocks(paper: MaterialsReceipt, scale: Scale, proof: Proof) -> list[Block]:
     return [
         *heading(scale, paper.head, title(paper)),
         *field_table(scale, _fields(paper)),
+        *bundle_table(scale, paper.children),
         *material_table(scale, f"今收到下列申请材料，共{len(paper.materials)}项：", _columns(paper)),
         *body(scale, _what_follows(paper), "申请人对所提交材料的真实性负责。请妥善保存本凭证，凭此查询、领取。"),
         *ending(scale, paper.head, proof=proof, signatures=("交件人：", "收件人：", "日期：")),
@@ -23,7 +25,7 @@ def _fields(paper: MaterialsReceipt) -> list[Field]:
     return [
         Field("事项名称", paper.head.item_name),
         *parties(paper.applicant, paper.agent),
-        Field("办理机关", paper.handed_to),
+        Field("办理机关", "" if paper.children else paper.handed_to),
         Field("办理情形", paper.situation),
         Field("收件日期", day(paper.received_on)),
         Field("取件方式", paper.delivery),
@@ -43,6 +45,8 @@ def _columns(paper: MaterialsReceipt) -> list[Column]:
 
 def _what_follows(paper: MaterialsReceipt) -> str:
     """Who decides, until when, and what silence means (行政许可法 32 (4))."""
+    if paper.children:
+        return bundle_wording(paper.children)
     decides = paper.handed_to or "承办机关"
     handed = f"本窗口代为收取材料，转送{paper.handed_to}办理。" if paper.handed_to else ""
     if not paper.is_deemed_accepted:

@@ -55,6 +55,31 @@ EVENTS: list[tuple[Any, str]] = [
         ),
         "收件：王示例申请“林木采伐许可”，办件编号N，02号窗口",
     ),
+    (
+        ev.BundleReceived(
+            case_number="N",
+            catalogue_version="1",
+            item=SNAPSHOT,
+            applicant=APPLICANT,
+            received_on=MONDAY,
+            window="02",
+            parts=("A1", "A2"),
+        ),
+        "收件：王示例申请“林木采伐许可”，含2个事项，办件编号N，02号窗口",
+    ),
+    (
+        ev.BundleOpened(
+            opened_on=MONDAY,
+            children=(
+                ev.OpenedCase(
+                    case_id="c", case_number="N1", item_code="A1", item_name="甲", authority="镇", is_accepted=True
+                ),
+            ),
+            materials_saved=2,
+            visits_saved=1,
+        ),
+        "材料齐全，分为1个办件：甲 N1；比逐项办理少交材料2份、少跑1次",
+    ),
     (ev.MaterialsChecked(rows=(ROW, ROW)), "核验材料2份：有误 2"),
     (ev.CorrectedOnSpot(rows=(ROW,)), "当场更正：申请表（缺页）"),
     (ev.CaseAccepted(accepted_on=MONDAY, committed_due_on=date(2026, 11, 9)), "受理，2026-11-09前办结"),
@@ -118,6 +143,37 @@ EVENTS: list[tuple[Any, str]] = [
         "经镇长批准延期10个工作日至2026-11-23：道路中断",
     ),
     (ev.DeferredSupplied(supplied_on=MONDAY, supplied=(SUPPLIED,)), "收到容缺材料：申请表"),
+    (
+            rated_on=MONDAY,
+            options=("208",),
+            text="等了很久",
+        ),
+        "代理人对受理评价：不满意（纸质转录），没有提供材料清单，等了很久",
+    ),
+    (
+            followed_on=MONDAY,
+            contact="电话",
+            found="确实没有给清单",
+            verdict=ev.Verdict.TRUE,
+            measures="补印清单",
+            settled_on=MONDAY,
+        ),
+        "受理差评回访（电话）：属实，确实没有给清单；整改：补印清单，已办结",
+    ),
+    (
+            number="示例难字1号", reported_on=MONDAY, stuck="户口迁不进来", item_name="户口迁移", window="02"
+        ),
+        "登记办不成事示例难字1号：“户口迁移”户口迁不进来",
+    ),
+    (
+        "办不成事示例难字1号上报市里，已试过：问过派出所",
+    ),
+    (
+        "办不成事示例难字1号由市公安局答复：可以凭房产证办理",
+    ),
+    (
+        "办不成事示例难字1号已告知（电话），事已办成",
+    ),
     (
         ev.CaseForwarded(forwarded_on=MONDAY, to_unit="县民政局", opinion="符合", route="专人送达"),
         "转报县民政局（专人送达），初审意见：符合",

@@ -11,6 +11,7 @@ from typing import Any
 from desktop.domain import events as ev
 from desktop.domain.papers import title
 from desktop.messages import LANGUAGES, sentence, word
+from ui.pages.case_entry_bundle import BUNDLE_SENTENCES, BUNDLE_WRITERS
 from ui.pages.case_entry_city import CITY_SENTENCES, CITY_WRITERS
 from ui.pages.case_entry_course import COURSE_SENTENCES, COURSE_WRITERS
 
@@ -65,6 +66,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "SealSet": ("设置电子印章证书：{holder}，有效期至{day}", "certificate of the seal set: {holder}, valid to {day}"),
     "SealRemoved": ("移除电子印章", "electronic seal removed"),
     "InformedOnce": ("一次性告知“{item}”，未收件", "informed once about “{item}”, nothing taken in"),
+    **BUNDLE_SENTENCES,
     **CITY_SENTENCES,
     **COURSE_SENTENCES,
 }
@@ -254,6 +256,7 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     ev.SealSet: _seal,
     ev.SealRemoved: _seal_removed,
     ev.InformedOnce: _informed,
+    **BUNDLE_WRITERS,
     **CITY_WRITERS,
     **COURSE_WRITERS,
 }

@@ -20,6 +20,8 @@ from ui.pages.cases_presenter import LampView, due_view
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "step.CaseReceived": ("收件", "received"),
+    "step.BundleReceived": ("一件事收件", "received as one"),
+    "step.BundleOpened": ("分办", "opened item by item"),
     "step.MaterialsChecked": ("核验材料", "materials checked"),
     "step.CorrectedOnSpot": ("当场更正", "corrected on the spot"),
     "step.CorrectionRequested": ("一次性告知", "notice given"),
