@@ -22,11 +22,11 @@ def bundle_wording(children: tuple[BundledCase, ...]) -> str:
 
 
 def _columns(children: tuple[BundledCase, ...]) -> list[Column]:
+    named = tuple(f"{child.item_name}\n{child.authority}\n{child.case_number}" for child in children)
     return [
-        Column("事项和办件编号", tuple(f"{child.item_name}\n{child.case_number}" for child in children), 76),
-        Column("办理机关", tuple(child.authority for child in children), 30),
+        Column("事项、办理机关和办件编号", named, 92),
         Column("办理", tuple("受理" if child.is_accepted else "转办" for child in children), 12, "center"),
-        Column("办结日期", tuple(_until(child) for child in children), 28),
+        Column("办结日期", tuple(_until(child) for child in children), 32),
     ]
 
 

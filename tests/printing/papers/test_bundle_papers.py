@@ -37,6 +37,7 @@ def test_m08_the_paper_lists_every_item(paper: Paper):
     assert "一件事一次办，共2个事项" in text
     for item in ITEMS:
         assert item.item_name in text
+        assert item.authority in text
         assert item.case_number in text
     assert "2026年12月7日" in text
     assert "承诺3个工作日" in text
