@@ -95,6 +95,13 @@ def open_names(conn: Connection, kind: FaultKind, origin: str) -> set[str]:
     return set(conn.execute(sa.select(table.c.name).where(*which)).scalars())
 
 
+def origins_with(conn: Connection, kind: FaultKind) -> set[str]:
+    """The origins with open trouble of this kind."""
+    table = schema.faults
+    which = (table.c.kind == kind.value, table.c.settled_at.is_(None))
+    return set(conn.execute(sa.select(table.c.origin).where(*which)).scalars())
+
+
 def open_faults(conn: Connection, hall: str | None = None) -> list[FaultEntry]:
     """What is open, oldest first; of one hall, or of all."""
     table = schema.faults

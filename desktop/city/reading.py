@@ -211,11 +211,12 @@ def note_looks(city: City, readings: Sequence[Reading]) -> None:
         return
     now = city.now_ms()
     with city.database.write() as conn:
+        with_gap = fault_book.origins_with(conn, FaultKind.GAP)
         for reading in readings:
             if reading.gap:
                 first, last = reading.gap
                 fault_book.note(conn, FaultKind.GAP, origin=reading.origin, at=now, first=first, last=last)
-            elif fault_book.open_names(conn, FaultKind.GAP, reading.origin):
+            elif reading.origin in with_gap:
                 fault_book.settle(conn, FaultKind.GAP, origin=reading.origin, at=now)
             if not reading.lines:
                 origin_book.change(conn, reading.origin, looked_at=reading.started)
