@@ -80,11 +80,11 @@ def test_a_set_up_cut_off_while_it_is_filled_does_not_count(tmp_path, clock):
 
 
 def test_a_sample_hall_cut_off_half_way_is_made_anew_with_both_clerks(tmp_path, monkeypatch):
-    def power_cut(*_args):
+    def power_cut(*_args, **_named):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as cut:
-        cut.setattr(demo_hall, "embed_city", power_cut)
+        cut.setattr(demo_hall.city, "found", power_cut)
         with pytest.raises(KeyboardInterrupt):
             demo_hall.make(tmp_path / "w")
     assert not bootstrap.profile_exists(tmp_path / "w")
