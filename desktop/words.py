@@ -145,6 +145,32 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Sex": {"male": ("男", "male"), "female": ("女", "female")},
     "Lamp": {"green": ("正常", "in time"), "yellow": ("临期", "nearly due"), "red": ("超期", "overdue")},
+    "RatingStage": {"acceptance": ("受理", "acceptance"), "completion": ("办结", "completion")},
+    "RatingLevel": {
+        "5": ("非常满意", "very satisfied"),
+        "4": ("满意", "satisfied"),
+        "3": ("基本满意", "mostly satisfied"),
+        "2": ("不满意", "dissatisfied"),
+        "1": ("非常不满意", "very dissatisfied"),
+    },
+    "RatingChannel": {
+        "screen": ("窗口屏幕", "screen"),
+        "qr": ("扫码", "QR code"),
+        "paper": ("纸质转录", "copied from paper"),
+    },
+    "Rater": {"applicant": ("申请人", "applicant"), "agent": ("代理人", "agent")},
+    "Verdict": {
+        "true": ("属实", "true"),
+        "partly": ("部分属实", "partly true"),
+        "misrated": ("误评", "rated by mistake"),
+        "appeal": ("申诉复核", "under appeal"),
+    },
+    "Hand": {"window": ("窗口", "the window"), "lead": ("窗口负责人", "the lead"), "city": ("市里", "the city")},
+    "DifficultyState": {
+        "open": ("待答复", "to be answered"),
+        "answered": ("已答复，待告知", "answered, to be told"),
+        "closed": ("已告知", "told"),
+    },
     "Incomplete": {
         "correct": ("补正", "correct"),
         "refuse_on_spot": ("当场书面不予受理并一次性告知", "refused on the spot with the notice"),

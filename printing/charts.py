@@ -22,6 +22,8 @@ TITLE_PT = 10.0
 MOST_ROWS = 8
 """Rows of a chart of named things: the table has the others."""
 NAME_CHARACTERS = 12
+AROUND_PT = 44.0
+"""Above and below lying bars: title and axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,24 @@ def columns(
     return _drawing(title, chart, series, font, width, height)
 
 
-def bars(title: str, names: Sequence[str], series: Sequence[Series], *, width: float = 448) -> Drawing:
-    """Lying bars of named things, the first on top, at most MOST_ROWS of them."""
+def bars(
+    title: str, names: Sequence[str], series: Sequence[Series], *, width: float = 448, most_height: float = 260
+) -> Drawing:
+    """Lying bars of named things, the first on top, as many of them as the height takes and never over MOST_ROWS."""
     font = _font()
-    shown = [_shortened(name) for name in names[:MOST_ROWS]]
-    height = 48.0 + max(len(shown), 1) * (8 + 6 * len(series))
-    room = 10 + max((len(name) for name in shown), default=0) * TEXT_PT
+    row = 6 + 6 * len(series)
+    count = max(min(len(names), MOST_ROWS, int(most_height - AROUND_PT) // row), 1)
+    shown = [_shortened(name) for name in names[:count]]
+    height = AROUND_PT + max(len(shown), 1) * row
+    room = 10 + max((_text_width(name) for name in shown), default=0)
     chart: Any = HorizontalBarChart()
-    chart.x, chart.y, chart.width, chart.height = room, 18, width - room - 12, height - 48
+    chart.x, chart.y, chart.width, chart.height = room, 18, width - room - 12, height - AROUND_PT
     chart.categoryAxis.reverseDirection = 1
     chart.categoryAxis.categoryNames = shown
     chart.categoryAxis.labels.boxAnchor = "e"
     chart.categoryAxis.labels.dx = -3
     chart.groupSpacing = 4
-    cut = [Series(one.name, one.values[:MOST_ROWS]) for one in series]
+    cut = [Series(one.name, one.values[:count]) for one in series]
     # The axis runs from the bottom to the top, and so do the bars of one name.
     _dress(chart, list(enumerate(cut))[::-1], font)
     return _drawing(title, chart, cut, font, width, height)

@@ -15,6 +15,7 @@ from printing.pdf import to_pdf
 from printing.surface import Surface
 
 LEADING = 1.2
+MARGIN_MM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,9 @@ class Picture:
 
 def picture_pdf(drawing: Drawing, *, title: str) -> bytes:
     """The drawing alone on a page of its own size, for the screen."""
-    margin = 4.0
     width, height = float(drawing.width) / POINTS_PER_MM, float(drawing.height) / POINTS_PER_MM
-    surface = Surface(shipped_fonts(), width_mm=width + 2 * margin, height_mm=height + 2 * margin)
-    Picture(drawing).draw(surface, Box(margin, margin, width, height))
+    surface = Surface(shipped_fonts(), width_mm=width + 2 * MARGIN_MM, height_mm=height + 2 * MARGIN_MM)
+    Picture(drawing).draw(surface, Box(MARGIN_MM, MARGIN_MM, width, height))
     return to_pdf(surface, title=title)
 
 

@@ -35,6 +35,7 @@ PAGES = (
     PageEntry("cases", "ui.pages.cases_page:CasesPage", "F3"),
     PageEntry("todo", "ui.pages.todo_page:TodoPage", "F4", yields_key=True),
     PageEntry("catalogue", "ui.pages.catalogue_page:CataloguePage", "F7"),
+    PageEntry("statistics", "ui.pages.statistics_page:StatisticsPage", "F11"),
     PageEntry("sync", "ui.pages.sync_page:SyncPage", "F6", yields_key=True),
     PageEntry("settings", "ui.pages.settings_page:SettingsPage", "F10"),
     PageEntry("case", "ui.pages.case_page:CasePage", is_in_rail=False, rail_name="cases"),
@@ -50,6 +51,7 @@ def page_label(name: str) -> str:
         "todo": QCoreApplication.translate("page_register", "To do"),
         "sync": QCoreApplication.translate("page_register", "Sync"),
         "catalogue": QCoreApplication.translate("page_register", "Catalogue"),
+        "statistics": QCoreApplication.translate("page_register", "Statistics"),
         "settings": QCoreApplication.translate("page_register", "Settings"),
         "case": QCoreApplication.translate("page_register", "Case"),
     }

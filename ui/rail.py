@@ -58,7 +58,7 @@ class RailButton(QPushButton):
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(below if is_narrow else beside)
         self._row.setSpacing(0 if is_narrow else 6)
-        self._row.setContentsMargins(*((12, 5, 2, 5) if is_narrow else (16, 0, 12, 0)))
+        self._row.setContentsMargins(*((12, 3, 2, 3) if is_narrow else (16, 0, 12, 0)))
 
 
 def _part(text: str, style: str = "") -> QLabel:

@@ -41,6 +41,10 @@ class Statistics:
         """The whole period."""
         return Line("", "", figures(self.acts), times(self.settled, calendar=self.calendar))
 
+    def nothing(self) -> Line:
+        """A row of nothing: a day on which nobody came."""
+        return Line("", "", figures(()), Times())
+
     def lines(self, by: By) -> tuple[Line, ...]:
         """One row for each item, window, clerk or part of the period that has any figure, in the order of its key."""
         rows = grouped(self.acts, key_of(by, self.period))

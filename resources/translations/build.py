@@ -22,6 +22,7 @@ COMPILED = f"yichuang_{LANGUAGE}.qm"
 AREAS = {
     "intake": r"ui/pages/intake.*",
     "sync": r"ui/(pages/(sync|todo|settle)_.*|status_.*|sync_.*|dialogs/stick_.*)",
+    "statistics": r"ui/pages/statistics_.*",
     "cases": r"ui/(pages/case.*|print_.*|paper_.*|raster_.*|dialogs/.*|models/.*)",
     "catalogue": r"ui/pages/catalogue.*",
 }

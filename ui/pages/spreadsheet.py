@@ -1,7 +1,8 @@
-"""A list as a spreadsheet: text in every cell, the file whole or not at all."""
+"""Lists as a spreadsheet, the file whole or not at all."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -12,29 +13,34 @@ from openpyxl.worksheet.worksheet import Worksheet
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a book. Text stays text: a name that begins with `=` is no formula, a number as text keeps its
+    zeros; an int is a number that can be added up. `widths` of the columns, in characters.
+    """
+
+    title: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[str | int]]
+    widths: Sequence[int]
+
+
 def write_sheet(
     path: Path, rows: Iterable[Sequence[str]], headings: Sequence[str], *, title: str, widths: Sequence[int]
 ) -> int:
-    """Writes the sheet and gives the number of rows.
+    """Writes a book of one sheet and gives the number of rows; see `write_book`."""
+    return write_book(path, (Sheet(title, headings, rows, widths),))
 
-    Every cell is text: a name that begins with `=` is no formula, a number keeps its zeros.
 
-    Args:
-        widths: of the columns, in characters.
+def write_book(path: Path, sheets: Iterable[Sheet]) -> int:
+    """Writes the sheets in their order and gives the number of rows of all.
 
     Raises:
         OSError: the file cannot be written; an older one of that name is still there.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet(title)
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.freeze_panes = "A2"
-    _append(sheet, 1, headings)
-    count = 0
-    for count, row in enumerate(rows, start=1):
-        _append(sheet, count + 1, row)
+    count = sum(_fill(book.create_sheet(sheet.title), sheet) for sheet in sheets)
     # In memory first: the library would lay its rows down in a temporary file, names and all.
     whole = BytesIO()
     book.save(whole)
@@ -47,7 +53,21 @@ def write_sheet(
     return count
 
 
-def _append(sheet: Worksheet, number: int, values: Sequence[str]) -> None:
+def _fill(made: Worksheet, sheet: Sheet) -> int:
+    for number, width in enumerate(sheet.widths, start=1):
+        made.column_dimensions[get_column_letter(number)].width = width
+    made.freeze_panes = "A2"
+    _append(made, 1, sheet.headings)
+    count = 0
+    for count, row in enumerate(sheet.rows, start=1):
+        _append(made, count + 1, row)
+    return count
+
+
+def _append(sheet: Worksheet, number: int, values: Sequence[str | int]) -> None:
     for column, value in enumerate(values, start=1):
+        if isinstance(value, int):
+            sheet.cell(number, column, value)
+            continue
         cell = sheet.cell(number, column, _UNPRINTABLE.sub("", value))
         cell.data_type = "s"

@@ -1,0 +1,227 @@
+"""Statistics by keyboard: sheets, periods, rows; every figure opens its cases, Esc goes back to it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+
+from desktop.domain.checklist import MaterialState as S
+from desktop.domain.course_way import Ruling
+from desktop.domain.outcome import Outcome
+from desktop.domain.papers_course import Count, Tally
+from desktop.domain.statistics import By, Measure, Period, Span
+from desktop.messages import word
+from desktop.services import course, statistics
+from tests.builders import COMPLETE, MONDAY
+from tests.ui.case_fixtures import Hall, behind, clock, hall, press, published, until, visit  # noqa: F401
+from tests.ui.conftest import activate, settle
+from ui.dialogs import print_file
+from ui.pages import statistics_presenter as presenter
+from ui.pages.page import Goto
+from ui.pages.statistics_page import StatisticsPage
+from ui.pages.statistics_presenter import COLUMNS, Part
+
+ENTER, ESC, DOWN, RIGHT = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Right
+ALT = Qt.KeyboardModifier.AltModifier
+M = Measure
+
+
+@pytest.fixture
+def page(qtbot: Any, hall: Hall, visit: Any, dressed: Any) -> Callable[[], StatisticsPage]:  # noqa: F811
+    """Shows the page with everything read and drawn."""
+
+    def show() -> StatisticsPage:
+        made = visit(StatisticsPage)
+        activate(qtbot, made.window())
+        until(qtbot, lambda: made.found is not None)
+        drawn(qtbot, hall, made)
+        assert isinstance(made, StatisticsPage)
+        return made
+
+    return show
+
+
+def drawn(qtbot: Any, hall: Hall, page: StatisticsPage) -> None:  # noqa: F811
+    settle(qtbot, hall)
+    until(qtbot, lambda: not page.picture.pixmap().isNull())
+
+
+def november(hall: Hall) -> None:  # noqa: F811
+    """Two accepted, one of them decided; one to be corrected."""
+    hall.take_in(states={**COMPLETE, "m2": S.SHARED})
+    accepted = hall.take_in()
+    hall.take_in(Outcome.REQUEST_CORRECTION, states={**COMPLETE, "m3": S.MISSING})
+    hall.clock.moment += timedelta(days=2)
+    with hall.counter.store.write(hall.session) as uow:
+        ruling = Ruling(is_granted=True, examiners=("甲", "乙"))
+        course.decide_case(uow, hall.session, accepted.case_id, ruling, today=hall.clock.today())
+
+
+def figure(page: StatisticsPage, row: int, column: Measure | presenter.Days) -> str:
+    place = COLUMNS[page.part].index(column) + 1
+    return str(page.table.figures.index(row, place).data())
+
+
+def test_m23_the_total_stands_above_its_rows_and_says_how_it_adds_up(hall, page):  # noqa: F811
+    november(hall)
+
+    shown = page()
+
+    assert [figure(shown, row, M.RECEIVED) for row in range(2)] == ["3", "3"]
+    assert (figure(shown, 0, M.ACCEPTED), figure(shown, 0, M.DECIDED)) == ("2", "1")
+    assert shown.sum_line.text() == "收件 3 = 待补正 1 + 已受理 1 + 已作决定 1"
+    assert shown.table.hasFocus()
+
+
+def test_m23_enter_on_a_figure_lists_its_cases_and_esc_goes_back_to_it(qtbot, hall, page):  # noqa: F811
+    november(hall)
+    shown = page()
+    asked: list[Goto] = []
+    shown.navigate.connect(asked.append)
+
+    press(qtbot, shown, RIGHT)  # from received to accepted
+    press(qtbot, shown, ENTER)
+    settle(qtbot, hall)
+    assert shown.behind.card.title.text() == "2026年11月 · 合计 · 受理"
+    assert shown.behind.model.rowCount() == 2
+    press(qtbot, shown, ENTER)
+    assert asked == [Goto("case", "01234567-89ab-7def-8123-000000000001")]
+
+    press(qtbot, shown, ESC)
+    assert shown.stack.currentIndex() == 0
+    assert shown.table.hasFocus()
+    assert shown.table.currentIndex().column() == 2
+
+
+def test_a_figure_of_nothing_opens_nothing(qtbot, hall, page):  # noqa: F811
+    shown = page()
+
+    press(qtbot, shown, ENTER)
+
+    assert shown.stack.currentIndex() == 0
+
+
+def test_2_shows_days_and_3_what_was_spared(qtbot, hall, page):  # noqa: F811
+    november(hall)
+    shown = page()
+
+    press(qtbot, shown, Qt.Key.Key_2)
+    assert figure(shown, 0, M.ON_TIME) == "1"
+    days = [figure(shown, 0, days) for days in presenter.Days]
+    assert days == ["2", "2", "5", "20"]  # Monday to Wednesday; five promised, twenty by law
+
+    press(qtbot, shown, Qt.Key.Key_3)
+    assert (figure(shown, 0, M.SAVED), figure(shown, 0, M.CORRECTIONS)) == ("1", "1")
+    assert shown.choice.parts[Part.SERVICE].isChecked()
+
+
+def test_by_time_every_day_up_to_today_has_a_row(qtbot, hall, page):  # noqa: F811
+    november(hall)  # ends on Wednesday the 4th
+    shown = page()
+
+    press(qtbot, shown, Qt.Key.Key_7, ALT)
+    until(qtbot, lambda: shown.by is By.TIME)
+
+    names = [shown.table.figures.index(row, 0).data() for row in range(shown.table.figures.rowCount())]
+    assert names == ["合计", "2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
+    assert [figure(shown, row, M.RECEIVED) for row in range(5)] == ["3", "0", "3", "0", "0"]
+
+
+def test_page_up_shows_the_month_before_and_page_down_comes_back_but_not_into_the_future(qtbot, hall, page):  # noqa: F811
+    november(hall)
+    shown = page()
+
+    press(qtbot, shown, Qt.Key.Key_PageUp)
+    settle(qtbot, hall)
+    assert shown.choice.period.text() == "2026年10月"
+    assert figure(shown, 0, M.RECEIVED) == "0"
+    for _ in range(2):
+        press(qtbot, shown, Qt.Key.Key_PageDown)
+        settle(qtbot, hall)
+    assert shown.choice.period.text() == "2026年11月"
+    assert not shown.choice.on.isEnabled()
+
+
+def test_day_and_year_are_those_of_the_month_in_view(qtbot, hall, page):  # noqa: F811
+    november(hall)
+    shown = page()
+
+    press(qtbot, shown, Qt.Key.Key_1, ALT)
+    until(qtbot, lambda: shown.period.span is Span.DAY)
+    settle(qtbot, hall)
+    assert (shown.choice.period.text(), figure(shown, 0, M.DECIDED)) == ("2026年11月4日", "1")
+    press(qtbot, shown, Qt.Key.Key_3, ALT)
+    until(qtbot, lambda: shown.period.span is Span.YEAR)
+    settle(qtbot, hall)
+    assert (shown.choice.period.text(), figure(shown, 0, M.RECEIVED)) == ("2026年", "3")
+
+
+def test_what_is_taken_in_while_the_page_is_open_is_counted(qtbot, hall, page):  # noqa: F811
+    shown = page()
+
+    taken = hall.take_in()
+    shown.changed(taken.changes)
+    settle(qtbot, hall)
+
+    assert figure(shown, 0, M.RECEIVED) == "1"
+
+
+def test_the_book_has_every_sheet_with_numbers_that_can_be_added_up(qtbot, hall, page, tmp_path, monkeypatch):  # noqa: F811
+    november(hall)
+    shown = page()
+    path = tmp_path / "book.xlsx"
+    monkeypatch.setattr(print_file, "ask", lambda _dialog, answer: answer(str(path)))
+
+    press(qtbot, shown, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, path.exists)
+
+    book = load_workbook(path)
+    assert book.sheetnames == ["办件", "时限", "服务"]
+    rows = list(book["办件"].iter_rows(values_only=True))
+    assert rows[0][:3] == ("事项", "收件", "受理")
+    assert rows[1][:3] == ("合计", 3, 2)
+    assert rows[2][0] == "林木采伐许可（示例）"
+
+
+def test_a_book_that_cannot_be_written_is_said(qtbot, hall, page, tmp_path, monkeypatch):  # noqa: F811
+    shown = page()
+    said: list[Any] = []
+    shown.notice.connect(said.append)
+    monkeypatch.setattr(print_file, "ask", lambda _dialog, answer: answer(str(Path(tmp_path) / "none" / "book.xlsx")))
+
+    shown.export.click()
+    settle(qtbot, hall)
+
+    assert said[-1].tone == "bad"
+
+
+def test_what_does_not_add_up_is_said_as_unequal():
+    tally = Tally(whole=Count(name="收件", number=3), parts=(Count(name="已受理", number=2),))
+
+    assert presenter.reconciliation(tally) == "收件 3 ≠ 已受理 2"
+
+
+def test_every_measure_is_shown_somewhere_and_has_its_words():
+    shown = {column for columns in COLUMNS.values() for column in columns}
+
+    assert set(Measure) <= shown
+    for language in ("zh", "en"):
+        assert all(word(member, language) for member in (*Measure, *By, *Span))
+        assert all(presenter.heading(column, language) for column in shown)
+
+
+def test_the_chart_of_days_leaves_out_what_was_not_decided(hall):  # noqa: F811
+    november(hall)
+    with hall.counter.store.read() as reader:
+        found = statistics.read(reader, Period.around(MONDAY, Span.MONTH), today=date(2026, 11, 4))
+
+    by_clerk = presenter.chart(found, Part.TIME, By.CLERK, "zh")
+    by_time = presenter.chart(found, Part.CASES, By.TIME, "zh")
+
+    assert by_clerk.series == (("实际天数", (2,)), ("承诺天数", (5,)), ("法定天数", (20,)))
+    assert by_time.categories == ("1", "2", "3", "4")
+    assert by_time.series[0] == ("收件", (0, 3, 0, 0))

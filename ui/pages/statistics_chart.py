@@ -1,0 +1,85 @@
+"""The chart of the statistics on the screen: the very drawing that is printed, made a picture on the paper thread."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.pages.statistics_presenter import Chart
+from ui.print_worker import PrintWorker
+
+DPI = 110.0
+HEIGHT_PX, LEAST_PX = 232, 110
+HEIGHT_PT = 140.0
+
+
+class ChartPicture(QLabel):
+    """Shows a chart on white, as it is on paper; says in words what it is of for who cannot see it."""
+
+    shown = Signal()
+    """The picture of the last `show_chart` stands."""
+
+    failed = Signal(object)
+    """The error of a chart that could not be drawn."""
+
+    def __init__(self, worker: PrintWorker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._image = QImage()
+        self._asked = 0
+        self.setObjectName("chart")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumHeight(LEAST_PX)
+        self.setMaximumHeight(HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As high as the drawing; less where large text needs the room."""
+        return QSize(400, HEIGHT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Not that of the picture: it gives way."""
+        return QSize(200, LEAST_PX)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Another chart; one that is still being drawn is not shown any more."""
+        self._asked += 1
+        asked, width_px = self._asked, max(self.width(), 400)
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(", ".join(chart.categories))
+
+        def done(image: QImage) -> None:
+            if asked == self._asked:
+                self._image = image
+                self._place()
+                self.shown.emit()
+
+        self._worker.run(lambda: picture(chart, width_px=width_px), done, self.failed.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture stays whole."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if not self._image.isNull():
+            room = self.size()
+            fits = self._image.width() <= room.width() and self._image.height() <= room.height()
+            smooth = Qt.TransformationMode.SmoothTransformation
+            shown = self._image if fits else self._image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+            self.setPixmap(QPixmap.fromImage(shown))
+
+
+def picture(chart: Chart, *, width_px: int) -> QImage:
+    """The drawing of a chart as an image about so wide. On the paper thread."""
+    # The library of charts is not needed before the first one is looked at.
+    from printing.charts import Series, bars, columns
+    from printing.picture import picture_pdf
+    from ui.paper_raster import pages
+
+    width_pt = max(width_px / DPI * 72 - 12, 300.0)
+    series = [Series(name, values) for name, values in chart.series]
+    if chart.is_upright:
+        drawing = columns(chart.title, chart.categories, series, width=width_pt, height=HEIGHT_PT)
+    else:
+        drawing = bars(chart.title, chart.categories, series, width=width_pt, most_height=HEIGHT_PT)
+    return pages(picture_pdf(drawing, title=chart.title), dpi=DPI)[0]

@@ -1,0 +1,263 @@
+"""Statistics (F11): what a day, a month or a year has brought, and the cases behind every figure."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.statistics import By, Period, Span
+from desktop.ports import Changes
+from desktop.services import statistics
+from desktop.services.statistics import Statistics
+from ui.context import Context
+from ui.dialogs import print_file
+from ui.filled import filled
+from ui.models.figure_table import FigureView
+from ui.pages import statistics_presenter as presenter
+from ui.pages.page import Page
+from ui.pages.spreadsheet import Sheet, write_book
+from ui.pages.statistics_behind import CasesBehind
+from ui.pages.statistics_chart import ChartPicture
+from ui.pages.statistics_choice import ChoiceBar
+from ui.pages.statistics_presenter import COLUMNS, Cell, Part, Row, heading
+from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
+from ui.widgets.label import label, restyle
+
+NAME_WIDTH, FIGURE_WIDTH = 34, 12
+TABLE_LEAST_PX = 120
+
+
+class StatisticsPage(Page):
+    """1, 2, 3 choose the sheet, Alt+1 … the rest; Enter on a figure lists its cases, Esc goes back to the figures."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.found: Statistics | None = None
+        self.period = Period.around(context.counter.clock.today(), Span.MONTH)
+        self.part, self.by = Part.CASES, By.ITEM
+        self._asked = 0
+        self.choice = ChoiceBar(context.language)
+        self.table = FigureView("statistics", self.tr("Statistics"))
+        self.table.installEventFilter(self)
+        self.sum_line = label(style="muted", wrap=True)
+        self.sum_line.setObjectName("reconciliation")
+        self.export = KeyButton(self.tr("Save as spreadsheet"), "Ctrl+E", is_shortcut=True)
+        self.export.setObjectName("exportStatistics")
+        self.picture = ChartPicture(context.printer.worker)
+        self.behind = CasesBehind(context)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._bind()
+
+    def title(self) -> str:
+        """统计."""
+        return self.tr("Statistics")
+
+    def help_text(self) -> str:
+        """F1."""
+        return self.tr(
+            "<p>What a day, a month or a year has brought, by item, window, clerk or time. The first row is the whole;"
+            " the rows below always add up to it.</p>"
+            "<p><b>PgUp PgDn</b> the period before and behind · <b>Alt+1 2 3</b> day, month, year · <b>1 2 3</b> cases,"
+            " days, service · <b>Alt+4 … 7</b> by item, window, clerk, time.</p>"
+            "<p><b>Enter</b> on a figure lists the cases behind it, Enter opens the case, <b>Esc</b> goes back ·"
+            " <b>Ctrl+E</b> saves all sheets as a spreadsheet.</p>"
+            "<p>Days are working days; those of a special procedure are not counted. The median is the middle case;"
+            " nine of ten cases took no longer than the 90 % figure. Promised and legal days are those of the"
+            " acceptance notice. A thing counts on the day on which it was entered.</p>"
+        )
+
+    def opened(self, argument: str) -> None:
+        """Counts again; a list of cases that was open stays open."""
+        self._load()
+
+    def changed(self, changes: Changes) -> None:
+        """Any case may have moved a figure."""
+        if self.isVisible() and (changes.cases or changes.city or changes.papers or changes.calendar):
+            self._load()
+
+    def first_focus(self) -> None:
+        """The figures, or the list that is open."""
+        (self.behind.table if self.stack.currentWidget() is self.behind else self.table).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On the figures 1, 2, 3 choose a sheet, and the page keys a period."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            part = next((part for part in Part if event.text() == part.value), None)
+            if part is not None and event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier):
+                self.choice.choose_part(part)
+                return True
+            if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                (self._go_back if event.key() == Qt.Key.Key_PageUp else self._go_on)()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the list of cases."""
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.behind:
+            self._show_figures()
+        else:
+            super().keyPressEvent(event)
+
+    # Showing
+
+    def _load(self) -> None:
+        self._asked += 1
+        asked, counter, period = self._asked, self.context.counter, self.period
+        today = counter.clock.today()
+        self.choice.show_period(
+            presenter.period_text(period, self.context.language), is_newest=presenter.newest_start(period, today)
+        )
+
+        def job() -> Statistics:
+            with counter.store.read() as reader:
+                return statistics.read(reader, period, today=today)
+
+        def done(found: Statistics) -> None:
+            if asked == self._asked:
+                self._show(found)
+
+        self.read(job, done)
+
+    def _show(self, found: Statistics) -> None:
+        self.found = found
+        self._show_table()
+
+    def _show_table(self) -> None:
+        if self.found is None:
+            return
+        language = self.context.language
+        headings = ["", *(heading(column, language) for column in COLUMNS[self.part])]
+        self.table.show_rows(headings, self._rows(self.part))
+        self.picture.show_chart(presenter.chart(self.found, self.part, self.by, language))
+        tally = self.found.reconciled()
+        self.sum_line.setText(presenter.reconciliation(tally))
+        self.sum_line.setProperty("ink", "red" if tally.difference else "")
+        restyle(self.sum_line)
+
+    def _rows(self, part: Part) -> tuple[Row, ...]:
+        assert self.found is not None
+        return presenter.rows(self.found, part, self.by, total=self.tr("All"), language=self.context.language)
+
+    # Doing
+
+    def _go_back(self) -> None:
+        self.period = self.period.before
+        self._load()
+
+    def _go_on(self) -> None:
+        if not presenter.newest_start(self.period, self.context.counter.clock.today()):
+            self.period = self.period.after
+            self._load()
+
+    def _choose_span(self, span: Span) -> None:
+        """The period of this length around the newest day of the one that was shown."""
+        day = min(self.period.ends_on, self.context.counter.clock.today())
+        self.period = Period.around(day, span)
+        self._load()
+
+    def _choose_part(self, part: Part) -> None:
+        self.part = part
+        self._show_table()
+
+    def _choose_by(self, by: By) -> None:
+        self.by = by
+        self._show_table()
+
+    def _open(self, chosen: tuple[Row, Cell]) -> None:
+        row, cell = chosen
+        parts = (
+            presenter.period_text(self.period, self.context.language),
+            row.name,
+            heading(cell.column, self.context.language),
+        )
+        self.behind.ask(" · ".join(parts), cell.case_ids)
+        self.stack.setCurrentWidget(self.behind)
+        self.choice.setEnabled(False)
+        self.behind.table.setFocus()
+
+    def _show_figures(self) -> None:
+        self.choice.setEnabled(True)
+        self.stack.setCurrentIndex(0)
+        self.table.setFocus()
+
+    def _export(self) -> None:
+        if self.found is None:
+            return
+        dialog = print_file.file_to_save(
+            self,
+            title=self.tr("Save the statistics"),
+            name=filled(self.tr("statistics-%1.xlsx"), presenter.period_text(self.period, "en")),
+            kind=self.tr("Spreadsheet"),
+            suffix="xlsx",
+        )
+        print_file.ask(dialog, self._write)
+
+    def _write(self, path: str) -> None:
+        sheets = self._sheets()
+        self.context.tasks.read(
+            lambda: write_book(Path(path), sheets),
+            lambda count: self.say(filled(self.tr("%1 lines written to %2"), count, path), tone="good"),
+            self._not_written,
+        )
+
+    def _sheets(self) -> Sequence[Sheet]:
+        """Every sheet as it is divided now, the total first."""
+        language, made = self.context.language, []
+        for part in Part:
+            headings = [self.choice.by_text(self.by), *(heading(column, language) for column in COLUMNS[part])]
+            widths = (NAME_WIDTH, *(FIGURE_WIDTH for _ in COLUMNS[part]))
+            made.append(Sheet(self.choice.part_text(part), headings, presenter.sheet_rows(self._rows(part)), widths))
+        return made
+
+    def _not_written(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            self.say(filled(self.tr("The list was not written: %1"), error.strerror or ""), tone="bad")
+        else:
+            self.failed(error)
+
+    # Layout
+
+    def _bind(self) -> None:
+        self.choice.back.clicked.connect(self._go_back)
+        self.choice.on.clicked.connect(self._go_on)
+        self.choice.span_chosen.connect(self._choose_span)
+        self.choice.part_chosen.connect(self._choose_part)
+        self.choice.by_chosen.connect(self._choose_by)
+        self.export.clicked.connect(self._export)
+        self.table.figure_chosen.connect(self._open)
+        self.picture.failed.connect(self.failed)
+        self.behind.case_chosen.connect(lambda case_id: self.goto("case", case_id))
+        self.behind.left.connect(self._show_figures)
+        self.behind.failed.connect(self.failed)
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.choice)
+        self.table.setMinimumHeight(TABLE_LEAST_PX)
+        figures = QWidget()
+        column = QVBoxLayout(figures)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        card = Card()
+        card.body.setContentsMargins(0, 6, 0, 8)
+        card.body.addWidget(self.table, 1)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(8)
+        line.addWidget(self.sum_line, 1)
+        line.addWidget(self.export)
+        card.body.addLayout(line)
+        column.addWidget(card, 1)
+        drawn = Card()
+        drawn.body.setContentsMargins(8, 6, 8, 6)
+        drawn.body.addWidget(self.picture)
+        column.addWidget(drawn)
+        self.stack.addWidget(figures)
+        self.stack.addWidget(self.behind)
+        self.body.addWidget(self.stack, 1)
+
+
+_NONE = Qt.KeyboardModifier.NoModifier
