@@ -22,6 +22,8 @@ _LOOK_EVERY_S = 0.25
 # Without any acknowledgement: four round trips of the weak link, more than a lost last packet takes to be made good.
 _STALL_S = 2.5
 _TRY_S = 1.5
+_QUIET_S = 2.0
+"""Without a word while a reply is waited for, until the other side is asked for a sign of life."""
 _PROTOCOLS = ["h2", "http/1.1"]
 
 
@@ -94,11 +96,16 @@ class Connections:
         is tried at short intervals meanwhile. It takes the old one's place only if that is silent still.
         """
         stalled_since_s: float | None = None
+        nudged_s = time.monotonic()
         while True:
             await asyncio.sleep(_LOOK_EVERY_S)
             shared, stream, now_s = self._shared, self._newest, time.monotonic()
             if shared is None or stream is None or not stream.unacknowledged_s:
                 stalled_since_s = None
+                if shared is not None and now_s - max(shared.heard_at_s, nudged_s) > _QUIET_S:
+                    # The request has arrived and its reply may be lost with the line: only what is sent tells.
+                    shared.nudge()
+                    nudged_s = now_s
                 continue
             stalled_since_s = stalled_since_s or now_s
             if min(stream.unacknowledged_s, now_s - stalled_since_s) > _STALL_S:

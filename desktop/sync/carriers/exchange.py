@@ -68,5 +68,8 @@ class HttpConnection(Protocol):
     async def ask(self, request: Request, *, limit_bytes: int, on_headers: OnHeaders) -> Reply:
         """The whole reply. Raises BodyTooLong, ConnectionBroken and other OSErrors. May be cancelled."""
 
+    def nudge(self) -> None:
+        """Send something that wants an acknowledgement, if the protocol has such a thing."""
+
     async def close(self) -> None:
         """End it."""

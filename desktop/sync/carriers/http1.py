@@ -42,6 +42,9 @@ class Http1Connection:
             self._h11.start_next_cycle()
         return reply
 
+    def nudge(self) -> None:
+        """Nothing: HTTP/1.1 cannot speak before its reply."""
+
     async def close(self) -> None:
         """See HttpConnection."""
         self._stream.close()

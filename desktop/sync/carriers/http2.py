@@ -28,6 +28,7 @@ from desktop.sync.carriers.stream import Stream
 _STREAM_WINDOW_BYTES = 1 << 20
 _CONNECTION_WINDOW_BYTES = 1 << 24
 _FRAME_BYTES = 16_384
+_PING = b"yichuang"
 
 
 class _Answer:
@@ -101,6 +102,12 @@ class Http2Connection:
         if answer.failure is not None:
             raise answer.failure
         return answer.reply
+
+    def nudge(self) -> None:
+        """See HttpConnection."""
+        if not self._is_ended:
+            self._h2.ping(_PING)
+            self._is_unsent.set()
 
     async def close(self) -> None:
         """See HttpConnection."""

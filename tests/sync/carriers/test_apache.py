@@ -133,6 +133,29 @@ def test_a_connection_that_acknowledges_nothing_any_more_gives_way_to_a_new_one(
     assert asyncio.run(run()) == (2, True, 2)
 
 
+def test_a_store_that_owes_a_reply_and_is_silent_is_asked_for_a_sign_of_life(running_apache, monkeypatch):
+    port = int(running_apache.url.rsplit(":", 1)[1].rstrip("/"))
+
+    async def run():
+        async with counting(port) as count, asyncio.timeout(20):
+            hall = enter(running_apache, url=f"https://127.0.0.1:{count.port}/")
+            await hall.put_new("ev-A/quiet", SEGMENT)
+            monkeypatch.setattr(connections, "_LOOK_EVERY_S", 0)
+            monkeypatch.setattr(connections, "_QUIET_S", -1)
+            count.is_cut = True
+            asked = asyncio.create_task(hall.stat("ev-A/quiet"))
+            while not count.cut_bytes:
+                await asyncio.sleep(0)
+            of_the_request = count.cut_bytes
+            while count.cut_bytes == of_the_request:
+                await asyncio.sleep(0)
+            asked.cancel()
+            await asyncio.gather(asked, return_exceptions=True)
+            await hall.close()
+
+    asyncio.run(run())
+
+
 def test_one_case_and_a_poll_cost_what_they_must(running_apache):
     port = int(running_apache.url.rsplit(":", 1)[1].rstrip("/"))
 
