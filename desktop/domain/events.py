@@ -32,6 +32,9 @@ from desktop.domain.events_course import ProcedureBegun as ProcedureBegun
 from desktop.domain.events_course import ProcedureEnded as ProcedureEnded
 from desktop.domain.events_course import ResultArrived as ResultArrived
 from desktop.domain.events_course import SuppliedMaterial as SuppliedMaterial
+from desktop.domain.events_guidance import IntermediaryChosen as IntermediaryChosen
+from desktop.domain.events_guidance import PolicyShown as PolicyShown
+from desktop.domain.events_guidance import ShownPolicy as ShownPolicy
 from desktop.domain.events_hall import CalendarYearEntered as CalendarYearEntered
 from desktop.domain.events_hall import CatalogueAdopted as CatalogueAdopted
 from desktop.domain.events_hall import ClerkSet as ClerkSet
@@ -267,6 +270,8 @@ Event = (
     | CaseDecided
     | ResultArrived
     | CaseDelivered
+    | PolicyShown
+    | IntermediaryChosen
 )
 
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)

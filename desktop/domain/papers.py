@@ -16,6 +16,7 @@ from desktop.domain.paper_parts import Head as Head
 from desktop.domain.paper_parts import MaterialLine as MaterialLine
 from desktop.domain.paper_parts import Party as Party
 from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DenialDecision, GrantDecision
+from desktop.domain.papers_guidance import GUIDANCE_TITLES, GuidancePaper
 from desktop.domain.papers_pledge import PLEDGE_TITLES, PledgePaper
 
 
@@ -139,6 +140,7 @@ Paper = (
     | InformOnceSheet
     | PledgePaper
     | CoursePaper
+    | GuidancePaper
 )
 
 TITLES: dict[type[Any], str] = {
@@ -150,6 +152,7 @@ TITLES: dict[type[Any], str] = {
     InformOnceSheet: "一次性告知单",
     **PLEDGE_TITLES,
     **COURSE_TITLES,
+    **GUIDANCE_TITLES,
 }
 
 _decoder: msgspec.json.Decoder[Paper] = msgspec.json.Decoder(Paper)

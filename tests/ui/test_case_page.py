@@ -13,6 +13,7 @@ from desktop.domain.catalogue import Handling, ItemKind, Role
 from desktop.domain.checklist import MaterialState
 from desktop.domain.deadline import Lamp
 from desktop.domain.outcome import Outcome
+from desktop.domain.intermediary import Candidate, HowChosen
 from desktop.domain.papers import Head, InformOnceSheet
 from desktop.domain.regime import Incomplete, Regime
 from printing.devices import Printer, PrinterState
@@ -44,6 +45,28 @@ SNAPSHOT = ev.ItemSnapshot(
 )
 PAPER = InformOnceSheet(head=Head(number="1号", authority="甲", hall="乙", window="02", clerk="丙", issued_on=MONDAY))
 EVENTS: list[tuple[Any, str]] = [
+    (
+        ev.PolicyShown(
+            policies=(
+                ev.ShownPolicy(code="p1", name="高龄津贴", because=("年满80周岁",)),
+                ev.ShownPolicy(code="p2", name="残疾人补贴", is_certain=False),
+            ),
+            catalogue_version="2026.10.01",
+            paper_number="政1号",
+        ),
+        "告知政策：高龄津贴、残疾人补贴（可能适合），政策告知单政1号",
+    ),
+    (
+        ev.IntermediaryChosen(
+            service="测绘",
+            how=HowChosen.LOT,
+            candidates=(Candidate(code="A", name="甲"), Candidate(code="B", name="乙")),
+            chosen=Candidate(code="B", name="乙"),
+            seed="0" * 64,
+            catalogue_version="2026.10.01",
+        ),
+        f"中介服务“测绘”：申请人自愿抽取，从2家中抽中乙，种子{'0' * 64}",
+    ),
     (
         ev.CaseReceived(
             case_number="N",

@@ -14,6 +14,7 @@ from desktop.messages import LANGUAGES, sentence, word
 from ui.pages.case_entry_bundle import BUNDLE_SENTENCES, BUNDLE_WRITERS
 from ui.pages.case_entry_city import CITY_SENTENCES, CITY_WRITERS
 from ui.pages.case_entry_course import COURSE_SENTENCES, COURSE_WRITERS
+from ui.pages.case_entry_guidance import GUIDANCE_SENTENCES, GUIDANCE_WRITERS
 
 # One row an event kind: (Chinese, English). Blanks are filled by the function of the kind below.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -69,6 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **BUNDLE_SENTENCES,
     **CITY_SENTENCES,
     **COURSE_SENTENCES,
+    **GUIDANCE_SENTENCES,
 }
 
 
@@ -259,4 +261,5 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     **BUNDLE_WRITERS,
     **CITY_WRITERS,
     **COURSE_WRITERS,
+    **GUIDANCE_WRITERS,
 }
