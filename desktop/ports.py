@@ -11,6 +11,7 @@ from desktop.domain.catalogue import Catalogue
 from desktop.domain.events import Event
 from desktop.domain.papers import Paper
 from desktop.domain.people import Clerk, Hall, Session
+from desktop.ports_open import OpenCaseReader
 from desktop.ports_scans import ScanFiles, ScanReader, ScanWriter
 from desktop.ports_statistics import StatisticsReader
 from desktop.ports_sync import CityAnswer
@@ -158,7 +159,7 @@ class Signer(Protocol):
         """64 bytes."""
 
 
-class CaseReader(ScanReader, StatisticsReader, Protocol):
+class CaseReader(OpenCaseReader, ScanReader, StatisticsReader, Protocol):
     """Reading of what the ledger has been folded into. Own connection, safe beside the writer."""
 
     def case(self, case_id: str) -> Case | None: ...
