@@ -13,6 +13,7 @@ from desktop.domain.papers import Paper
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.ports_open import OpenCaseReader
 from desktop.ports_scans import ScanFiles, ScanReader, ScanWriter
+from desktop.ports_service import ServiceReader
 from desktop.ports_statistics import StatisticsReader
 from desktop.ports_sync import CityAnswer
 from desktop.ports_todo import CaseConflict, CityReceipt, OwedTask
@@ -30,6 +31,7 @@ class Changes:
     drafts: bool = False
     papers: frozenset[str] = frozenset()
     city: bool = False  # something came from outside: an answer, an acknowledgement, lines of another window
+    difficulties: bool = False  # 办不成事
 
     def __or__(self, other: "Changes") -> "Changes":
         """Both together."""
@@ -42,6 +44,7 @@ class Changes:
             self.drafts or other.drafts,
             self.papers | other.papers,
             self.city or other.city,
+            self.difficulties or other.difficulties,
         )
 
 
@@ -159,7 +162,7 @@ class Signer(Protocol):
         """64 bytes."""
 
 
-class CaseReader(OpenCaseReader, ScanReader, StatisticsReader, Protocol):
+class CaseReader(OpenCaseReader, ScanReader, ServiceReader, StatisticsReader, Protocol):
     """Reading of what the ledger has been folded into. Own connection, safe beside the writer."""
 
     def case(self, case_id: str) -> Case | None: ...

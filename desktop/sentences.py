@@ -5,6 +5,7 @@ from desktop.course_sentences import COURSE_SENTENCES
 from desktop.device_sentences import DEVICE_SENTENCES
 from desktop.paper_sentences import PAPER_SENTENCES
 from desktop.scan_sentences import SCAN_SENTENCES
+from desktop.service_sentences import SERVICE_SENTENCES
 from desktop.sync_sentences import SYNC_SENTENCES
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -252,5 +253,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **PAPER_SENTENCES,
     **DEVICE_SENTENCES,
     **SCAN_SENTENCES,
+    **SERVICE_SENTENCES,
     **SYNC_SENTENCES,
 }

@@ -37,6 +37,7 @@ from printing.papers import (
 from printing.papers.closing import Proof
 from printing.papers.course import COURSE_BLOCKS, COURSE_COPIES, COURSE_SINGLE
 from printing.papers.guidance import GUIDANCE_BLOCKS, GUIDANCE_SINGLE
+from printing.papers.service import SERVICE_BLOCKS, SERVICE_SINGLE
 from printing.pdf import to_pdf
 from printing.roll import lay_out_roll, narrow
 from printing.sheet import APPLICANT_COPY, STUB, Marking, Scale, lay_out_copies, lay_out_single
@@ -54,8 +55,9 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     **pledge.BLOCKS,
     **COURSE_BLOCKS,
     **GUIDANCE_BLOCKS,
+    **SERVICE_BLOCKS,
 }
-_SINGLE: tuple[type[Any], ...] = (InformOnceSheet, *COURSE_SINGLE, *pledge.SINGLE, *GUIDANCE_SINGLE)
+_SINGLE: tuple[type[Any], ...] = (InformOnceSheet, *COURSE_SINGLE, *pledge.SINGLE, *GUIDANCE_SINGLE, *SERVICE_SINGLE)
 """Papers without a stub: what the citizen takes home, or hands in as the one original."""
 
 

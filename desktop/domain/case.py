@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.domain import events as ev
 from desktop.domain.case_course import with_course
+from desktop.domain.case_rating import with_rating
 from desktop.domain.case_state import OPEN_STATES as OPEN_STATES
 from desktop.domain.case_state import CaseScan as CaseScan
 from desktop.domain.case_state import CaseState as CaseState
@@ -65,6 +66,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parts: tuple[str, ...] = ()  # item codes of a 一件事 that was taken in as one: this is the parent
     children: tuple[ev.OpenedCase, ...] = ()  # of a parent, once all is in
     bundle: ev.BundleRef | None = None  # of a child
+    ratings: tuple[ev.Rated, ...] = ()  # at most one of each stage
+    follow_ups: tuple[ev.RatingFollowedUp, ...] = ()
 
     @property
     def due_on(self) -> date | None:
@@ -98,7 +101,8 @@ def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
         return _received(case_id, event)
     if case is None:
         raise ValueError(f"{ev.kind_of(event)} before CaseReceived")
-    return _with_step(case, event) or with_course(case, event) or _with_scan(case, event) or _with_paper(case, event)
+    after = _with_step(case, event) or with_course(case, event) or with_rating(case, event)
+    return after or _with_scan(case, event) or _with_paper(case, event)
 
 
 def _received(case_id: str, event: ev.CaseReceived) -> Case:

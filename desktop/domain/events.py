@@ -32,6 +32,11 @@ from desktop.domain.events_course import ProcedureBegun as ProcedureBegun
 from desktop.domain.events_course import ProcedureEnded as ProcedureEnded
 from desktop.domain.events_course import ResultArrived as ResultArrived
 from desktop.domain.events_course import SuppliedMaterial as SuppliedMaterial
+from desktop.domain.events_difficulty import DifficultyAnswered as DifficultyAnswered
+from desktop.domain.events_difficulty import DifficultyClosed as DifficultyClosed
+from desktop.domain.events_difficulty import DifficultyEscalated as DifficultyEscalated
+from desktop.domain.events_difficulty import DifficultyReported as DifficultyReported
+from desktop.domain.events_difficulty import Hand as Hand
 from desktop.domain.events_guidance import IntermediaryChosen as IntermediaryChosen
 from desktop.domain.events_guidance import PolicyShown as PolicyShown
 from desktop.domain.events_guidance import ShownPolicy as ShownPolicy
@@ -44,6 +49,12 @@ from desktop.domain.events_hall import LoggedIn as LoggedIn
 from desktop.domain.events_hall import RegionalDaySet as RegionalDaySet
 from desktop.domain.events_hall import SealRemoved as SealRemoved
 from desktop.domain.events_hall import SealSet as SealSet
+from desktop.domain.events_rating import Rated as Rated
+from desktop.domain.events_rating import Rater as Rater
+from desktop.domain.events_rating import RatingChannel as RatingChannel
+from desktop.domain.events_rating import RatingFollowedUp as RatingFollowedUp
+from desktop.domain.events_rating import RatingStage as RatingStage
+from desktop.domain.events_rating import Verdict as Verdict
 from desktop.domain.events_sync import CaseTakenUp as CaseTakenUp
 from desktop.domain.events_sync import CityAnswerSettled as CityAnswerSettled
 from desktop.domain.events_sync import OriginSucceeded as OriginSucceeded
@@ -272,6 +283,12 @@ Event = (
     | CaseDelivered
     | PolicyShown
     | IntermediaryChosen
+    | Rated
+    | RatingFollowedUp
+    | DifficultyReported
+    | DifficultyEscalated
+    | DifficultyAnswered
+    | DifficultyClosed
 )
 
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)

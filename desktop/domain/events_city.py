@@ -47,7 +47,8 @@ class CityAskedCorrection(EventBase, frozen=True, kw_only=True, tag="CityAskedCo
 
 
 class CityMessage(EventBase, frozen=True, kw_only=True, tag="CityMessage"):
-    """A word of the city about a case, or to the whole hall."""
+    """A word of the city about a case, or to the whole hall. `about` is the number of a difficulty that it answers."""
 
     office: str
     text: str
+    about: str = ""

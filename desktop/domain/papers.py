@@ -18,6 +18,7 @@ from desktop.domain.paper_parts import Party as Party
 from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DenialDecision, GrantDecision
 from desktop.domain.papers_guidance import GUIDANCE_TITLES, GuidancePaper
 from desktop.domain.papers_pledge import PLEDGE_TITLES, PledgePaper
+from desktop.domain.papers_service import SERVICE_TITLES, ServicePaper
 
 
 class MaterialsReceipt(Content, frozen=True, kw_only=True, tag="materials_receipt"):
@@ -141,6 +142,7 @@ Paper = (
     | PledgePaper
     | CoursePaper
     | GuidancePaper
+    | ServicePaper
 )
 
 TITLES: dict[type[Any], str] = {
@@ -153,6 +155,7 @@ TITLES: dict[type[Any], str] = {
     **PLEDGE_TITLES,
     **COURSE_TITLES,
     **GUIDANCE_TITLES,
+    **SERVICE_TITLES,
 }
 
 _decoder: msgspec.json.Decoder[Paper] = msgspec.json.Decoder(Paper)

@@ -109,6 +109,7 @@ class RatingSheet(Content, frozen=True, kw_only=True, tag="rating_sheet"):
     head: Head
     levels: tuple[RatingLevelLine, ...]
     return_to: str = ""  # where the sheet is put in
+    link: str = ""  # the city's page for this very rating, as a code; empty: it has none
 
 
 class GuideMaterial(Content, frozen=True, kw_only=True):

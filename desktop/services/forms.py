@@ -7,15 +7,16 @@ before a case belong to none.
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from desktop.domain import decide
+from desktop.domain import decide, rating_rules
 from desktop.domain.case import Case
 from desktop.domain.decide import Circumstances
 from desktop.domain.errors import Conflict
+from desktop.domain.events import RatingStage
 from desktop.domain.papers import Head, Paper
 from desktop.domain.papers_pledge import FilledSample, PowerOfAttorney, RatingSheet, ServiceGuide, TruthPledge
 from desktop.domain.people import Hall, Session
 from desktop.ports import Changes, Taken, UnitOfWork
-from desktop.services import guide_contents, intake_form, paper_contents, pledge_contents
+from desktop.services import guide_contents, intake_form, paper_contents, pledge_contents, ratings
 from desktop.services.intake import circumstances
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
@@ -83,7 +84,9 @@ def rating_sheet(uow: UnitOfWork, session: Session, case_id: str, *, today: date
     if case is None:
         raise Conflict(case_id=case_id)
     now = circumstances(uow, item_code=case.item.code, version=case.catalogue_version, today=today)
-    return _issue(uow, session, now, RatingSheet, pledge_contents.rating_sheet, case=case)
+    stage = next(iter(rating_rules.open_stages(case)), RatingStage.COMPLETION)
+    link = ratings.rating_code(uow, case.case_number, stage)
+    return _issue(uow, session, now, RatingSheet, lambda head: pledge_contents.rating_sheet(head, link=link), case=case)
 
 
 def _valid(uow: UnitOfWork, item_code: str, version: str, today: date) -> Circumstances:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from desktop.domain import papers, papers_course, papers_guidance, papers_pledge
+from desktop.domain import papers, papers_course, papers_guidance, papers_pledge, papers_service
 from desktop.domain.events import PaperIssued
 from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_part
 from desktop.ports import UnitOfWork
@@ -34,6 +34,7 @@ _MARKS: dict[type[papers.Paper], str] = {
     papers_course.ShiftSheet: "班",
     papers_guidance.PolicyLeaflet: "政",
     papers_guidance.IntermediarySlip: "中介",
+    papers_service.DifficultySlip: "难",
 }
 
 

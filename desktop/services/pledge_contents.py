@@ -138,7 +138,7 @@ def deferral_pledge(case: Case, head: Head, *, consequence: str) -> DeferralPled
     )
 
 
-def rating_sheet(head: Head) -> RatingSheet:
+def rating_sheet(head: Head, *, link: str = "") -> RatingSheet:
     """评价表 with every level and option of the national list, none of them ticked."""
     return RatingSheet(
         head=head,
@@ -150,4 +150,5 @@ def rating_sheet(head: Head) -> RatingSheet:
             for level, options in OPTIONS.items()
         ),
         return_to="本大厅",
+        link=link,
     )

@@ -12,9 +12,11 @@ import msgspec
 
 from desktop.domain import events as ev
 from desktop.domain.case import Case, evolve
+from desktop.domain.difficulty import DifficultyEvent
 from desktop.store.answer_rows import CityEvent, settle_answer, write_answer
 from desktop.store.case_rows import write_case
 from desktop.store.conflict_rows import write_conflict
+from desktop.store.difficulty_rows import write_difficulties
 from desktop.store.known_events import event_of
 from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line
@@ -72,6 +74,8 @@ class CaseProjector:
             write_answer(self._db, line, event)
         elif isinstance(event, ev.CityAnswerSettled):
             settle_answer(self._db, event)
+        if isinstance(event, DifficultyEvent | ev.CityMessage):
+            write_difficulties(self._db, line, event)
 
     def flush(self) -> None:
         """Write the cases that were touched since the last time, oldest first."""

@@ -21,6 +21,8 @@ _CALL = (
     "请您对本次服务作出评价。评价完全自愿，由您本人填写；窗口人员不得代填、不得要求您给予好评，也不影响您的事项办理。"
     "请在一个等级前打√，并可在下面勾选原因。"
 )
+_BY_TELEPHONE = "也可以用手机扫左边的二维码评价；扫码评价和纸质评价，同一环节只计一次。"
+_LINK_MM = 0.4  # the link is long: smaller modules keep the sheet on one page
 _SCALE_MM = 0.6  # a module of the number's code: a phone reads it from an arm's length
 
 
@@ -36,7 +38,7 @@ def blocks(paper: RatingSheet, scale: Scale, proof: Proof) -> list[Block]:
         Gap(scale.gap_mm),
         Grid((19.0, 81.0), (_row(scale, "意见建议", lines=2), _row(scale, "联系方式", lines=1)), pad_mm=1.5),
         Gap(scale.gap_mm),
-        Para(_after(paper), scale.cell),
+        LinkCode(scale, paper.link, _after(paper)) if paper.link else Para(_after(paper), scale.cell),
         *foot(scale, paper.head, proof),
     ]
 
@@ -124,3 +126,37 @@ class Subject:
     @property
     def _code_mm(self) -> float:
         return qr_size_mm(self.number, module_mm=_SCALE_MM) if self.number else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCode:
+    """The way to rate by telephone instead: a link as a code at the left, beside it what it is for and what follows."""
+
+    scale: Scale
+    link: str
+    after: str
+
+    def height(self, surface: Surface, width: float) -> float:
+        """The higher of the two."""
+        text = surface.paragraph_height(self._words, width - self._size_mm - 2, self.scale.small)
+        return max(self._size_mm, text)
+
+    def draw(self, surface: Surface, box: Box) -> None:
+        """Side by side."""
+        surface.qr(self.link, box.left, box.top, size_mm=self._size_mm)
+        width = box.width - self._size_mm - 2
+        height = surface.paragraph_height(self._words, width, self.scale.small)
+        place = Box(box.left + self._size_mm + 2, box.top + 1, width, height)
+        surface.paragraph(self._words, place, self.scale.small, align="left")
+
+    def split(self, surface: Surface, width: float, room: float) -> tuple[Block, Block] | None:
+        """Never."""
+        return None
+
+    @property
+    def _size_mm(self) -> float:
+        return qr_size_mm(self.link, module_mm=_LINK_MM)
+
+    @property
+    def _words(self) -> str:
+        return f"{_BY_TELEPHONE}\n{self.after}"

@@ -18,11 +18,13 @@ from desktop import bootstrap
 from desktop.bootstrap import Counter
 from desktop.clock import FixedClock
 from desktop.domain.checklist import Check, MaterialState
+from desktop.domain.difficulty import Report
 from desktop.domain.errors import DomainError
 from desktop.domain.outcome import Outcome
 from desktop.domain.people import Clerk, Session
+from desktop.domain.rating import RatingLevel
 from desktop.ports import UnitOfWork
-from desktop.services import drafts, hall, intake, print_jobs
+from desktop.services import difficulties, drafts, hall, intake, print_jobs, ratings
 from desktop.services.intake_form import IntakeForm
 from tests.builders import HALL, LEAD, catalogue, item
 from tests.proof import counter_work, profiles
@@ -50,6 +52,8 @@ ACTS = st.one_of(
     st.tuples(st.just("conclude"), st.integers(0, 6), st.sampled_from(list(Outcome)), STATES),
     st.tuples(st.just("ask"), st.sampled_from(["1", "2", "3"])),
     st.tuples(st.just("print"), st.integers(0, 9), st.sampled_from(["queue", "sent", "failed", "confirmed"])),
+    st.tuples(st.just("rate"), st.integers(0, 6), st.sampled_from(RatingLevel)),
+    st.tuples(st.just("trouble"), st.sampled_from(["", "示例难事"])),
     st.tuples(st.just("draft"), st.integers(0, 6), FIELDS),
     st.tuples(st.just("move"), st.sampled_from(["02", "03"])),
     st.tuples(st.just("clerk"), st.sampled_from(["aa", "bb"]), st.booleans()),
@@ -122,6 +126,16 @@ class Morning:
         }
         self._write(steps[step])
 
+    def rate(self, place: int, level: RatingLevel) -> None:
+        with self.counter.store.read() as reader:
+            turn = ratings.begin_turn(reader, self.session, counter_work.case_id(1, place))
+        with self.counter.store.write(None) as uow:
+            ratings.rate_on_screen(uow, turn, level, today=self.clock.today())
+
+    def trouble(self, stuck: str) -> None:
+        today = self.clock.today()
+        self._write(lambda uow: difficulties.report(uow, self.session, Report(stuck=stuck), today=today))
+
     def draft(self, place: int, fields: dict[str, object]) -> None:
         form = msgspec.structs.replace(IntakeForm(case_id=counter_work.case_id(1, place)), **fields)
         self._write(lambda uow: drafts.save(uow, self.session, form, field="name", at=self.clock.now()))
@@ -179,6 +193,8 @@ def test_a_morning_with_everything_in_it_is_rebuilt_the_same(tmp_path: Path):
     morning.conclude(2, Outcome.ACCEPT, dict.fromkeys(("m1", "m2", "m3", "m4", "m5"), MaterialState.COMPLETE))
     for step in ("queue", "sent", "failed", "queue", "confirmed"):
         morning.print(1, step)
+    morning.rate(0, RatingLevel.DISSATISFIED)
+    morning.trouble("示例难事")
     morning.move("03")
     morning.take_in_sound(6, "accept")
     live = profiles.projections(morning.counter)

@@ -1,0 +1,105 @@
+"""办不成事: written down with its slip, handed up, answered, told to the person (M13).
+
+Its lines belong to no case and go to the city as all others do; the city answers by a message that names the number.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.domain import difficulty, papers
+from desktop.domain import events as ev
+from desktop.domain.difficulty import Difficulty, DifficultyEvent, Report
+from desktop.domain.errors import Conflict
+from desktop.domain.papers_service import DifficultySlip
+from desktop.domain.people import Hall, Session
+from desktop.domain.phone import Phone
+from desktop.domain.rating_rules import working_day
+from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
+from desktop.services.calendar import work_calendar
+from desktop.services.papers import issue
+from desktop.services.service_settings import service_settings
+
+
+def report(uow: UnitOfWork, session: Session, typed: Report, *, today: date) -> Taken:
+    """登记 with its slip; `case_number` of what comes back is the number of the difficulty.
+
+    Raises:
+        InvalidInput: see desktop.domain.difficulty.report; nothing was recorded, no number was used.
+    """
+    hall = uow.hall()
+    if hall is None:
+        raise Conflict(what="hall")
+    due_on = _due(uow, today)
+    catalogue = uow.catalogue_in_force(today)
+    is_sample = catalogue is not None and catalogue.is_sample
+    made: list[ev.DifficultyReported] = []
+
+    def content(number: str) -> papers.Paper:
+        event = difficulty.report(typed, number=number, window=session.window, today=today, due_on=due_on)
+        made.append(event)
+        return _slip(event, hall, session, today=today, is_sample=is_sample)
+
+    number = issue(uow, DifficultySlip, content, today=today, case_id=None)
+    uow.record(made)
+    changes = Changes(papers=frozenset({number}), difficulties=True)
+    return Taken(case_id="", case_number=number, papers=(number,), changes=changes)
+
+
+def escalate(uow: UnitOfWork, number: str, to: ev.Hand, *, tried: str = "", today: date) -> Changes:
+    """上报 to the lead or to the city; the days begin anew. Raises NotAllowed, InvalidInput, Conflict."""
+    found = _found(uow, number)
+    return _record(uow, difficulty.escalate(found, to, tried=tried, today=today, due_on=_due(uow, today)))
+
+
+def answer(uow: UnitOfWork, number: str, *, by: str, text: str, today: date) -> Changes:
+    """答复 of somebody here or at an office that called. Raises NotAllowed, InvalidInput, Conflict."""
+    return _record(uow, difficulty.answer(_found(uow, number), by=by, text=text, today=today))
+
+
+def close(uow: UnitOfWork, number: str, *, told: str, is_solved: bool, note: str = "", today: date) -> Changes:
+    """告知 the person, and the end of it. Raises NotAllowed, InvalidInput, Conflict."""
+    found = _found(uow, number)
+    return _record(uow, difficulty.close(found, told=told, is_solved=is_solved, note=note, today=today))
+
+
+def _slip(
+    event: ev.DifficultyReported, hall: Hall, session: Session, *, today: date, is_sample: bool
+) -> DifficultySlip:
+    head = papers.Head(
+        number=event.number,
+        authority=hall.name,
+        hall=hall.name,
+        window=session.window,
+        clerk=session.clerk.name,
+        issued_on=today,
+        service_phone=hall.service_phone,
+        complaint_phone=hall.complaint_phone,
+        is_sample=is_sample,
+    )
+    return DifficultySlip(
+        head=head,
+        reported_on=event.reported_on,
+        stuck=event.stuck,
+        item_name=event.item_name,
+        since=event.since,
+        name=event.name,
+        phone_masked=Phone(event.phone).masked() if event.phone else "",
+        due_on=event.due_on,
+    )
+
+
+def _due(reader: CaseReader, today: date) -> date | None:
+    days = service_settings(reader).answer_days
+    return working_day(today, workdays=days, calendar=work_calendar(reader, today))
+
+
+def _found(reader: CaseReader, number: str) -> Difficulty:
+    found = reader.difficulty(number)
+    if found is None:
+        raise Conflict(what="difficulty")
+    return found
+
+
+def _record(uow: UnitOfWork, events: Sequence[DifficultyEvent]) -> Changes:
+    uow.record(events)
+    return Changes(difficulties=True)
