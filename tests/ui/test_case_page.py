@@ -15,6 +15,7 @@ from desktop.domain.deadline import Lamp
 from desktop.domain.outcome import Outcome
 from desktop.domain.intermediary import Candidate, HowChosen
 from desktop.domain.papers import Head, InformOnceSheet
+from desktop.domain.rating import RatingLevel
 from desktop.domain.regime import Incomplete, Regime
 from printing.devices import Printer, PrinterState
 from tests.builders import APPLICANT, COMPLETE, HALL, LEAD, MONDAY, catalogue, item
@@ -167,6 +168,11 @@ EVENTS: list[tuple[Any, str]] = [
     ),
     (ev.DeferredSupplied(supplied_on=MONDAY, supplied=(SUPPLIED,)), "收到容缺材料：申请表"),
     (
+        ev.Rated(
+            stage=ev.RatingStage.ACCEPTANCE,
+            level=RatingLevel.DISSATISFIED,
+            channel=ev.RatingChannel.PAPER,
+            rater=ev.Rater.AGENT,
             rated_on=MONDAY,
             options=("208",),
             text="等了很久",
@@ -174,6 +180,8 @@ EVENTS: list[tuple[Any, str]] = [
         "代理人对受理评价：不满意（纸质转录），没有提供材料清单，等了很久",
     ),
     (
+        ev.RatingFollowedUp(
+            stage=ev.RatingStage.ACCEPTANCE,
             followed_on=MONDAY,
             contact="电话",
             found="确实没有给清单",
@@ -184,17 +192,21 @@ EVENTS: list[tuple[Any, str]] = [
         "受理差评回访（电话）：属实，确实没有给清单；整改：补印清单，已办结",
     ),
     (
+        ev.DifficultyReported(
             number="示例难字1号", reported_on=MONDAY, stuck="户口迁不进来", item_name="户口迁移", window="02"
         ),
         "登记办不成事示例难字1号：“户口迁移”户口迁不进来",
     ),
     (
+        ev.DifficultyEscalated(number="示例难字1号", escalated_on=MONDAY, to=ev.Hand.CITY, tried="问过派出所"),
         "办不成事示例难字1号上报市里，已试过：问过派出所",
     ),
     (
+        ev.DifficultyAnswered(number="示例难字1号", answered_on=MONDAY, by="市公安局", answer="可以凭房产证办理"),
         "办不成事示例难字1号由市公安局答复：可以凭房产证办理",
     ),
     (
+        ev.DifficultyClosed(number="示例难字1号", closed_on=MONDAY, told="电话", is_solved=True),
         "办不成事示例难字1号已告知（电话），事已办成",
     ),
     (
