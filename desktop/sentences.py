@@ -3,6 +3,7 @@
 from desktop.bundle_sentences import BUNDLE_SENTENCES
 from desktop.course_sentences import COURSE_SENTENCES
 from desktop.device_sentences import DEVICE_SENTENCES
+from desktop.guidance_sentences import GUIDANCE_SENTENCES
 from desktop.paper_sentences import PAPER_SENTENCES
 from desktop.scan_sentences import SCAN_SENTENCES
 from desktop.service_sentences import SERVICE_SENTENCES
@@ -252,6 +253,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **COURSE_SENTENCES,
     **PAPER_SENTENCES,
     **DEVICE_SENTENCES,
+    **GUIDANCE_SENTENCES,
     **SCAN_SENTENCES,
     **SERVICE_SENTENCES,
     **SYNC_SENTENCES,

@@ -15,7 +15,7 @@ from desktop.domain.free_text import clean_text
 from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import bundles, intake_form, numbering, paper_contents, scans
+from desktop.services import bundles, intake_form, numbering, paper_contents, policies, scans
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
@@ -73,6 +73,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
         return _informed(uow, session, form, now)
     uow.record(_received(uow, session, form, now), case_id=form.case_id)
     scans.file_draft(uow, form.case_id, {row.code for row in _case(uow, form.case_id).rows})
+    policies.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
     taken = _conclude(uow, session, form.case_id, outcome, form.repeat_reason, now)
     uow.delete_draft(form.case_id)
     return taken
@@ -260,6 +261,7 @@ def _informed(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
     if Outcome.INFORM not in lawful:
         raise NotAllowed(reason="why.inform_only_for_questions")
     taken = _inform(uow, session, now, facts=facts, asked_by=clean_text(form.name))
+    policies.record_with_form(uow, form, now.item, case_id=None, today=now.today)
     uow.delete_draft(form.case_id)
     return taken
 

@@ -47,6 +47,8 @@ class IntakeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     agent_powers: tuple[str, ...] = ("提交", "补正", "领取")
     agent_valid_to: str = ""
     answers: dict[str, str] = {}
+    told: dict[str, str | int] = {}  # facts that only policies ask for
+    policies_shown: tuple[str, ...] = ()  # codes; kept with the case when it is taken in
     checks: dict[str, Check] = {}
     outcome: str = ""
     repeat_reason: str = ""
