@@ -43,9 +43,9 @@ def item_of(catalogue: Catalogue | None, code: str) -> ServiceItem | None:
 
 
 def all_items(catalogue: Catalogue) -> tuple[ServiceItem, ...]:
-    """What may be chosen at the window: bundles first, then items, each in the order of the catalogue."""
+    """What may be chosen at the window: items, then bundles, each in the order of the catalogue."""
     bundles = (as_item(bundle, catalogue) for bundle in catalogue.bundles)
-    return (*(item for item in bundles if item is not None), *catalogue.items)
+    return (*catalogue.items, *(item for item in bundles if item is not None))
 
 
 def cart_code(codes: Sequence[str]) -> str:

@@ -99,6 +99,17 @@
     </message>
 </context>
 <context>
+    <name>CartRow</name>
+    <message>
+        <source>Applied for together: {count} items · Backspace takes the last one out</source>
+        <translation>一次办理：{count}个事项 · 退格键移出最后一个</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>移出{name}</translation>
+    </message>
+</context>
+<context>
     <name>ConclusionStep</name>
     <message>
         <source>Lawful outcomes</source>
@@ -339,10 +350,6 @@
         <translation>办什么事？</translation>
     </message>
     <message>
-        <source>↑ ↓ move · Enter chooses</source>
-        <translation>↑ ↓ 移动 · Enter 选定</translation>
-    </message>
-    <message>
         <source>Item</source>
         <translation>事项</translation>
     </message>
@@ -359,6 +366,10 @@
         <translation>承诺时限</translation>
     </message>
     <message>
+        <source>{name} · one matter, {count} items</source>
+        <translation>{name}　［一件事 · {count}项］</translation>
+    </message>
+    <message>
         <source>{name} ({alias})</source>
         <translation>{name}（{alias}）</translation>
     </message>
@@ -371,8 +382,16 @@
         <translation>不在目录内，本窗口不能收件。请到：</translation>
     </message>
     <message>
+        <source>This cannot be applied for together: it is not valid today, is a bundle or advice itself, or is for other applicants than the rest.</source>
+        <translation>不能和其他事项一次办理：今天无效、本身是一件事或仅咨询，或者申请人类型与其他事项不同。</translation>
+    </message>
+    <message>
         <source>{matter}: {where}</source>
         <translation>{matter}：{where}</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move · Enter chooses · Ctrl+Enter: several at once</source>
+        <translation>↑ ↓ 移动 · Enter 选定 · Ctrl+Enter 几项一次办</translation>
     </message>
     <message>
         <source>Not in the catalogue in force: it cannot be taken in. Try fewer letters, or ask the lead.</source>
@@ -419,6 +438,25 @@
     <message>
         <source>The catalogue names no acceptance points: check that it is whole and legible.</source>
         <translation>目录没有列受理标准：请核对材料完整、清晰。</translation>
+    </message>
+</context>
+<context>
+    <name>PartsList</name>
+    <message>
+        <source>One matter · {count} items</source>
+        <translation>一件事 · {count}项</translation>
+    </message>
+    <message>
+        <source>Against one by one: {materials} materials and {visits} visits fewer</source>
+        <translation>比逐项办理：少交材料 {materials} 份，少跑 {visits} 次</translation>
+    </message>
+    <message>
+        <source>{number}. {name}: {authority}, {limit}</source>
+        <translation>{number}. {name}：{authority}，{limit}</translation>
+    </message>
+    <message>
+        <source>{line} (by situation)</source>
+        <translation>{line}（视情形）</translation>
     </message>
 </context>
 <context>

@@ -111,11 +111,11 @@ def test_m08_what_open_answers_may_still_bring_is_told():
     assert codes == {"lease"}
 
 
-def test_m08_a_bundle_is_found_by_its_code_and_stands_before_the_items():
+def test_m08_a_bundle_is_found_by_its_code_and_stands_behind_the_items():
     found = item_of(bundled_catalogue(), "B1")
 
     assert isinstance(found, BundledItem)
-    assert [item.code for item in all_items(bundled_catalogue())] == ["B1", "A1", "A2", "A3"]
+    assert [item.code for item in all_items(bundled_catalogue())] == ["A1", "A2", "A3", "B1"]
     assert item_of(bundled_catalogue(), "A1") == SHOP_ITEM
     assert item_of(bundled_catalogue(), "B2") is None
 

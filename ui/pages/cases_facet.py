@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.bootstrap import Counter
+from desktop.domain.bundle import all_items
 from desktop.domain.case import CaseState
 from desktop.messages import word
 from desktop.pinyin import initials
@@ -46,7 +47,7 @@ def read_choices(counter: Counter, language: str) -> FacetChoices:
     today = counter.clock.today()
     with counter.store.read() as reader:
         hall, catalogue = reader.hall(), reader.catalogue_in_force(today)
-    items = catalogue.items if catalogue else ()
+    items = all_items(catalogue) if catalogue else ()
     years = [str(today.year - back) for back in range(YEARS_SHOWN)]
     return FacetChoices(
         {

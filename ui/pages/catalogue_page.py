@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.bundle import item_of
 from desktop.domain.errors import DomainError
 from desktop.messages import text as error_text
 from desktop.ports import Changes, Taken, UnitOfWork
@@ -184,7 +185,7 @@ class CataloguePage(Page):
         line, shelf = self.items.current(), self.shelf
         if line is None or line.choice is None or shelf is None or shelf.catalogue is None:
             return
-        item = shelf.catalogue.item(line.choice.code)
+        item = item_of(shelf.catalogue, line.choice.code)
         if item is None:
             return
         self.answers = kept_answers(item, self.answers)

@@ -7,6 +7,7 @@ from enum import Enum
 import msgspec
 
 from desktop.clock import HALL_ZONE
+from desktop.domain.bundle import item_of
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.case import IssuedPaper
 from desktop.domain.deadline import Lamp, lamp
@@ -98,7 +99,7 @@ def _drafts(reader: CaseReader, today: date, *, clerk_id: str | None) -> tuple[D
     made = []
     for draft in reader.drafts(clerk_id):
         form = _form(draft)
-        item = catalogue.item(form.item_code) if catalogue and form and form.item_code else None
+        item = item_of(catalogue, form.item_code) if form and form.item_code else None
         made.append(
             DraftRow(
                 draft_id=draft.draft_id,

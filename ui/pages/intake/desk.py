@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from desktop.domain.bundle import item_of
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.catalogue import Catalogue, ServiceItem
 from desktop.domain.decide import Circumstances
@@ -30,8 +31,8 @@ class Desk:
     is_read: bool = True
 
     def item(self, code: str) -> ServiceItem | None:
-        """The item of the catalogue in force, or None."""
-        return self.catalogue.item(code) if self.catalogue and code else None
+        """The item, bundle or cart of the catalogue in force, or None."""
+        return (self.index.item(code) or item_of(self.catalogue, code)) if code else None
 
     def circumstances(self, item: ServiceItem) -> Circumstances:
         """What a decision about this item depends on today."""

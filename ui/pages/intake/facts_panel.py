@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.pages.intake.intake_presenter import IntakePresenter
+from ui.pages.intake.parts_list import PartsList
 from ui.pages.intake.wording import authority_text, fee_text, invalidity_text, limit_text
 from ui.theme import SPACING
 from ui.widgets.card import Card
@@ -36,6 +37,8 @@ class FactsPanel(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 88)
         card.body.addLayout(grid)
+        self.parts = PartsList(language=language)
+        card.body.addWidget(self.parts)
         self.more = label("", "small", wrap=True)
         card.body.addWidget(self.more)
         column = QVBoxLayout(self)
@@ -79,6 +82,7 @@ class FactsPanel(QWidget):
         for key, value in values.items():
             self._figures[key].setText(value)
         self.whose.setText(authority_text(facts.role, facts.authority, self._language))
+        self.parts.show_parts(facts)
         lines = [" → ".join(facts.step_names)] if facts.step_names else []
         if facts.conditions:
             lines.append(self.tr("Who may apply: {conditions}").format(conditions="；".join(facts.conditions)))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from desktop.domain.bundle import cart_code, may_join
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import Check, MaterialState
 from desktop.domain.errors import InvalidInput
@@ -21,7 +22,7 @@ from ui.pages.intake import material_presenter as materials
 from ui.pages.intake import situation_presenter as situations
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.intake_views import IntakeViews
-from ui.pages.intake.item_presenter import invalidity
+from ui.pages.intake.item_presenter import CartLine, cart_lines, invalidity
 from ui.pages.intake.state import IntakeState, form_under, place_of
 from ui.pages.intake.step import Step, path, reach
 
@@ -33,12 +34,14 @@ class IntakePresenter(IntakeViews):
         super().__init__(desk, _fresh_form(new_id()))
         self._new_id = new_id
         self._set_aside: dict[str, tuple[dict[str, str], dict[str, Check]]] = {}
+        self._is_gathering = False
 
     # --- opening ---------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """A fresh form; what was in view stays in its draft."""
         self._set_aside = {}
+        self._is_gathering = False
         self.state = IntakeState(desk=self.state.desk, form=_fresh_form(self._new_id()))
 
     def set_desk(self, desk: Desk) -> None:
@@ -89,6 +92,7 @@ class IntakePresenter(IntakeViews):
             return False
         if code != self.form.item_code:
             self._change_item(item)
+            self._is_gathering = False
         return True
 
     def _change_item(self, item: ServiceItem) -> None:
@@ -107,6 +111,38 @@ class IntakePresenter(IntakeViews):
             outcome="",
             delivery=item.result_delivery[0] if item.result_delivery else "",
         )
+
+    @property
+    def cart(self) -> tuple[CartLine, ...]:
+        """What is applied for together; empty while a single item is only chosen."""
+        lines = cart_lines(self.state.desk.catalogue, self.form.item_code)
+        return lines if len(lines) > 1 or self._is_gathering else ()
+
+    def gather(self, code: str) -> bool:
+        """Puts an item into the cart, or takes it out again; False if it cannot be applied for with the others."""
+        desk = self.state.desk
+        here = [line.code for line in cart_lines(desk.catalogue, self.form.item_code)]
+        if code in here and (len(here) > 1 or self._is_gathering):
+            self._put_in([other for other in here if other != code])
+            return True
+        item = desk.item(code)
+        items = [other for other in map(desk.item, here) if other is not None and other.code != code]
+        if item is None or invalidity(item, desk.today) is not None or not may_join(items, item):
+            return False
+        if any(not may_join([], other) for other in items):
+            return False
+        self._put_in([*(other.code for other in items), code])
+        return True
+
+    def _put_in(self, codes: list[str]) -> None:
+        self._is_gathering = bool(codes)
+        item = self.state.desk.item(cart_code(codes)) if codes else None
+        if item is None:
+            self._change(item_code="", outcome="")
+            return
+        answers = self.form.answers
+        self._change_item(item)
+        self._change(answers={**answers, **self.form.answers})  # the questions of the others are the same ones
 
     def set_applicant_kind(self, kind: str) -> bool:
         """Person or organisation, where the item is for both."""

@@ -9,11 +9,13 @@ from datetime import date
 
 import msgspec
 
+from desktop.domain.bundle import all_items, codes_in, item_of, saving
+from desktop.domain.bundle_parts import BundledItem
 from desktop.domain.catalogue import Catalogue, Handling, ItemStatus, Referral, Role, ServiceItem
 from desktop.domain.catalogue_search import find_items, is_valid_on, referrals_for
 from desktop.domain.deadline import TimeLimit
 
-SHOWN_AT_MOST = 60
+SHOWN_AT_MOST = 90
 Initials = Callable[[str], str]
 
 
@@ -38,11 +40,32 @@ class ItemChoice:
     limit: TimeLimit | None
     alias: str = ""
     invalidity: Invalidity | None = None
+    parts: int = 0  # items of a 一件事
 
     @property
     def can_be_chosen(self) -> bool:
         """Only what is valid today may be taken in (目录之外无审批)."""
         return self.invalidity is None
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    """An item that is to be applied for together with others."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """An item of a 一件事: its own authority and limit; `is_always` unless answers decide whether it is taken."""
+
+    name: str
+    role: Role
+    authority: str
+    handling: Handling
+    limit: TimeLimit | None
+    is_always: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,9 @@ class ItemFacts:
     note: str
     result_name: str
     invalidity: Invalidity | None
+    parts: tuple[PartLine, ...] = ()
+    fewer_materials: int = 0  # than item by item (M4)
+    fewer_visits: int = 0
 
 
 def invalidity(item: ServiceItem, today: date) -> Invalidity | None:
@@ -88,6 +114,7 @@ def invalidity(item: ServiceItem, today: date) -> Invalidity | None:
 
 def facts_of(item: ServiceItem, today: date) -> ItemFacts:
     """What the list cannot show in one line."""
+    spared = saving(item) if isinstance(item, BundledItem) else None
     return ItemFacts(
         name=item.name,
         code=item.code,
@@ -106,7 +133,32 @@ def facts_of(item: ServiceItem, today: date) -> ItemFacts:
         note=item.note,
         result_name=item.result_name,
         invalidity=invalidity(item, today),
+        parts=_parts(item),
+        fewer_materials=spared.materials if spared else 0,
+        fewer_visits=spared.visits if spared else 0,
     )
+
+
+def _parts(item: ServiceItem) -> tuple[PartLine, ...]:
+    if not isinstance(item, BundledItem):
+        return ()
+    return tuple(
+        PartLine(
+            name=part.item.name,
+            role=part.item.role,
+            authority=part.item.authority,
+            handling=part.item.handling,
+            limit=part.item.committed_limit or part.item.statutory_limit,
+            is_always=not part.when,
+        )
+        for part in item.parts
+    )
+
+
+def cart_lines(catalogue: Catalogue | None, code: str) -> tuple[CartLine, ...]:
+    """The items behind a chosen code: those of a cart, or the single one."""
+    items = [(code, item_of(catalogue, code)) for code in codes_in(code)] if code else []
+    return tuple(CartLine(code, item.name) for code, item in items if item is not None)
 
 
 class ItemIndex:
@@ -117,12 +169,13 @@ class ItemIndex:
     ) -> None:
         self._today = today
         self._initials = initials
-        items = catalogue.items if catalogue else ()
+        items = all_items(catalogue) if catalogue else ()
         ranks = {code: rank for rank, code in enumerate(most_used)}
         # Sorting is stable: what was never used keeps the order of the catalogue.
         self._items = {item.code: item for item in sorted(items, key=lambda item: ranks.get(item.code, len(ranks)))}
         self._letters = {item.code: " ".join(initials(name) for name in _names(item)) for item in items}
         self._catalogue = catalogue
+        self._carts: dict[str, ServiceItem | None] = {}
         # What is suspended or not valid yet is found too, and says so: silence would look like a wrong spelling.
         self._searched = _all_valid(catalogue, self._items.values()) if catalogue else None
 
@@ -130,6 +183,12 @@ class ItemIndex:
     def empty(cls) -> "ItemIndex":
         """An index of nothing, until the catalogue has been read."""
         return cls(None, today=date.min, most_used=(), initials=str)
+
+    def item(self, code: str) -> ServiceItem | None:
+        """The item, bundle or cart of this code. A cart is put together once: every key stroke asks for it."""
+        if code not in self._items and code not in self._carts:
+            self._carts[code] = item_of(self._catalogue, code)
+        return self._items.get(code) or self._carts[code]
 
     def find(self, typed: str) -> Found:
         """What fits the typed text, best first. Nothing typed: the most used first, and no referral."""
@@ -164,6 +223,7 @@ class ItemIndex:
             limit=item.committed_limit or item.statutory_limit,
             alias="" if is_in_name else next(by_alias, ""),
             invalidity=invalidity(item, self._today),
+            parts=len(item.parts) if isinstance(item, BundledItem) else 0,
         )
 
 

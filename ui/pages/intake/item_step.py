@@ -5,11 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import messages
+from ui.pages.intake.cart_row import CartRow
 from ui.pages.intake.draft_band import DraftBand
 from ui.pages.intake.facts_panel import FactsPanel
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.item_presenter import Found, ItemChoice
-from ui.pages.intake.step_panel import StepPanel
+from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel
 from ui.pages.intake.wording import authority_text, invalidity_text, limit_text
 from ui.widgets.card import Card
 from ui.widgets.label import label
@@ -44,16 +45,21 @@ class ItemStep(StepPanel):
         self.fault = label("", "fault", wrap=True)
         self.facts = FactsPanel(language=language)
         self.draft_band = DraftBand()
+        self.cart_row = CartRow()
+        self.cart_row.removed.connect(self._gather)
         self._lay_out()
         self.refresh()
 
     def _lay_out(self) -> None:
         card = Card(self.tr("Which item?"))
-        card.title_row.insertWidget(1, label(self.tr("↑ ↓ move · Enter chooses"), "small"))
+        card.title_row.insertWidget(
+            1, label(self.tr("↑ ↓ move · Enter chooses · Ctrl+Enter: several at once"), "small")
+        )
         told = QVBoxLayout(self.told)
         told.setContentsMargins(12, 8, 12, 8)
         told.addWidget(self.referrals)
         card.body.addWidget(self.entry)
+        card.body.addWidget(self.cart_row)
         card.body.addWidget(self.told)
         card.body.addWidget(self.fault)
         card.body.addWidget(self.table, 1)
@@ -73,6 +79,8 @@ class ItemStep(StepPanel):
         ]
 
     def _name(self, choice: ItemChoice) -> str:
+        if choice.parts:
+            return self.tr("{name} · one matter, {count} items").format(name=choice.name, count=choice.parts)
         if choice.alias:
             return self.tr("{name} ({alias})").format(name=choice.name, alias=choice.alias)
         return choice.name
@@ -86,8 +94,11 @@ class ItemStep(StepPanel):
         """The list for what is typed; while nothing is typed the bar is on the item chosen before."""
         self._fill(self.presenter.find(self.entry.text()))
         codes = [choice.code for choice in self.model.rows()]
-        if not self.entry.text() and self.presenter.form.item_code in codes:
-            self._select(codes.index(self.presenter.form.item_code))
+        cart = self.presenter.cart
+        chosen = cart[-1].code if cart else self.presenter.form.item_code
+        if not self.entry.text() and chosen in codes:
+            self._select(codes.index(chosen))
+        self.cart_row.show_cart(cart)
 
     def show_drafts(self) -> None:
         """Offers the clerk's unfinished drafts while the form is empty."""
@@ -154,6 +165,12 @@ class ItemStep(StepPanel):
             Qt.Key.Key_PageDown: _PAGE_ROWS,
             Qt.Key.Key_PageUp: -_PAGE_ROWS,
         }
+        if event.key() in ENTER_KEYS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._gather_current()
+            return True
+        if event.key() == Qt.Key.Key_Backspace and not self.entry.text() and self.presenter.cart:
+            self._gather(self.presenter.cart[-1].code)
+            return True
         for key, step in steps.items():
             if event.key() == key:
                 self._select(self.table.currentIndex().row() + step)
@@ -161,11 +178,14 @@ class ItemStep(StepPanel):
         return super().take_key(editor, event)
 
     def enter_pressed(self, editor: QWidget) -> None:
-        """Chooses the line under the bar."""
+        """Chooses the line under the bar; with a cart, goes on with all of it, the line under the bar among them."""
         choice = self.current()
         if choice is None:
             return
-        if self.presenter.choose(choice.code):
+        if self.presenter.cart:
+            if choice.code in {line.code for line in self.presenter.cart} or self._gather(choice.code):
+                self.went_on.emit()
+        elif self.presenter.choose(choice.code):
             self.edited.emit()
             self.went_on.emit()
         elif choice.invalidity:
@@ -175,6 +195,28 @@ class ItemStep(StepPanel):
                 )
             )
             self.fault.setVisible(True)
+
+    def _gather_current(self) -> None:
+        """Puts the line under the bar into the cart; the entry is free for the next one."""
+        choice = self.current()
+        if choice is not None and self._gather(choice.code):
+            self.entry.clear()
+            self.refresh()
+
+    def _gather(self, code: object) -> bool:
+        is_done = self.presenter.gather(str(code))
+        if is_done:
+            self.edited.emit()
+            self.refresh()
+            return True
+        self.fault.setText(
+            self.tr(
+                "This cannot be applied for together: it is not valid today, is a bundle or advice itself, or is for "
+                "other applicants than the rest."
+            )
+        )
+        self.fault.setVisible(True)
+        return False
 
     def escape_pressed(self, editor: QWidget) -> None:
         """Esc takes away what is typed."""
@@ -192,4 +234,6 @@ class ItemStep(StepPanel):
 
     def _show_facts(self) -> None:
         choice = self.current()
-        self.facts.show_facts(self.presenter, choice.code if choice else "")
+        code = choice.code if choice else ""
+        cart = {line.code for line in self.presenter.cart}
+        self.facts.show_facts(self.presenter, self.presenter.form.item_code if code in cart else code)
