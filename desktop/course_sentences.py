@@ -59,6 +59,12 @@ COURSE_SENTENCES: dict[str, tuple[str, str]] = {
         "A denial has to give its reasons.",
     ),
     "invalid.name_missing": ("请填写名称。", "Give its name."),
+    "invalid.nothing_chosen": ("请先选定办件（空格勾选）。", "Choose cases first (space marks)."),
+    "invalid.several_citizens": (
+        "勾选的结果不是同一位申请人的，请分开送达。",
+        "The marked results belong to several people: hand them out one by one.",
+    ),
+    "invalid.one_number": ("几件结果的文号各不相同，请逐件登记文号。", "One number cannot be that of several results."),
     "invalid.method_missing": ("请选择送达方式。", "Say how it is handed over."),
     "invalid.recipient_missing": ("请填写签收人。", "Say who signs for it."),
     "invalid.substitute_missing": ("请填写代收人。", "Say who received it in their stead."),

@@ -1,9 +1,10 @@
 """What is open at the counter, whole: for lists that look into each case."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
-from desktop.domain.case import Case
+from desktop.domain.case import Case, CaseState
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +18,5 @@ class OpenCase:
 class OpenCaseReader(Protocol):
     """Part of the CaseReader."""
 
-    def open_wholes(self, *, limit: int = 5000) -> list[OpenCase]:
-        """Every open case, the oldest first; the parent of a 一件事 whose items have their own cases is none."""
+    def open_wholes(self, *, states: Collection[CaseState] = (), limit: int = 5000) -> list[OpenCase]:
+        """Every open case of those states, of all where none is named, the oldest first."""

@@ -39,21 +39,27 @@ class StatusKeeper(QObject):
         context = self._context
         counter, printer, session = context.counter, context.settings.printer, context.session
 
-        def read() -> tuple[Status, int]:
-            from ui.pages.todo_presenter import urgent_count  # behind the first paint, on the reading thread
+        def read() -> tuple[Status, int, int]:
+            # behind the first paint, on the reading thread
+            from ui.pages.delivery_presenter import ready_count
+            from ui.pages.todo_presenter import urgent_count
 
             count = urgent_count(counter.store, today=counter.clock.today(), session=session)
-            return look(counter.store, profile=counter.profile, printer=printer), count
+            return look(counter.store, profile=counter.profile, printer=printer), count, ready_count(counter.store)
 
         context.tasks.read(read, self._show, self.failed.emit)
 
-    def _show(self, found: tuple[Status, int]) -> None:
-        status, urgent = found
+    def _show(self, found: tuple[Status, int, int]) -> None:
+        status, urgent, ready = found
         language = self._context.language
         self._bar.show_part("printer", printer_part(status, language=language))
         self._bar.show_part("disk", disk_part(status, language=language) or Part("", ""))
-        count = str(urgent) if urgent <= MOST_SHOWN else f"{MOST_SHOWN}+"
-        self._rail.set_badge("todo", count if urgent else "", filled(self.tr("%1 to do now"), urgent) if urgent else "")
+        self._badge("todo", urgent, self.tr("%1 to do now"))
+        self._badge("delivery", ready, self.tr("%1 results to hand out"))
+
+    def _badge(self, page: str, count: int, meaning: str) -> None:
+        shown = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+        self._rail.set_badge(page, shown if count else "", filled(meaning, count) if count else "")
 
     def _show_sync(self, status: SyncStatus) -> None:
         now, language = self._context.counter.clock.now(), self._context.language

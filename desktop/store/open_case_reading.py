@@ -1,12 +1,19 @@
 """Open cases as wholes: part of the CaseReader."""
 
+import json
+from collections.abc import Collection
+
 import msgspec
 
-from desktop.domain.case import Case
+from desktop.domain.case import Case, CaseState
 from desktop.ports_open import OpenCase
 from desktop.store.sqlcipher import Database
 
-_OPEN = "SELECT body, clerk FROM cases WHERE is_open = 1 ORDER BY received_on, no LIMIT :limit"
+_OPEN = """
+SELECT body, clerk FROM cases
+WHERE is_open = 1 AND (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))
+ORDER BY received_on, no LIMIT :limit
+"""
 
 _decoder = msgspec.json.Decoder(Case)
 
@@ -16,7 +23,8 @@ class OpenCaseReading:
 
     _db: Database
 
-    def open_wholes(self, *, limit: int = 5000) -> list[OpenCase]:
+    def open_wholes(self, *, states: Collection[CaseState] = (), limit: int = 5000) -> list[OpenCase]:
         """See OpenCaseReader."""
-        rows = self._db.execute(_OPEN, {"limit": limit})
+        wanted = json.dumps([state.value for state in states])
+        rows = self._db.execute(_OPEN, {"states": wanted, "limit": limit})
         return [OpenCase(_decoder.decode(body), str(clerk)) for body, clerk in rows]

@@ -23,6 +23,7 @@ AREAS = {
     "intake": r"ui/pages/intake.*",
     "sync": r"ui/(pages/(sync|todo|settle)_.*|status_.*|sync_.*|dialogs/stick_.*)",
     "statistics": r"ui/pages/statistics_.*",
+    "delivery": r"ui/pages/(delivery|stuck|question)_.*",
     "cases": r"ui/(pages/case.*|print_.*|paper_.*|raster_.*|dialogs/.*|models/.*)",
     "catalogue": r"ui/pages/catalogue.*",
 }

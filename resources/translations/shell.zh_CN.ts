@@ -187,6 +187,32 @@
     </message>
 </context>
 <context>
+    <name>CitizenTurnGuard</name>
+    <message>
+        <source>Thank you. Your rating is on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The citizen says that something is not right: check it together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CitizenView</name>
+    <message>
+        <source>The citizen&apos;s turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We will put it right with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You did not rate. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClerkStep</name>
     <message>
         <source>Name</source>
@@ -290,6 +316,29 @@
     <message>
         <source>%1 can log in no more; what was done stays on record.</source>
         <translation>%1 不能再登录，办过的业务保留在案。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>It is right  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right, I am the agent  D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong  0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger print  +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please check what we have written down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -478,6 +527,13 @@
     <message>
         <source>Yichuang</source>
         <translation>一窗</translation>
+    </message>
+</context>
+<context>
+    <name>EndPage</name>
+    <message>
+        <source>Please turn the keyboard back to the counter. Any key ends.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -990,6 +1046,25 @@
     <message>
         <source>Change of clerk, now %1</source>
         <translation>换人，当前%1</translation>
+    </message>
+</context>
+<context>
+    <name>RatePage</name>
+    <message>
+        <source>Send  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not rate  0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How was our service, %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating is up to you and changes nothing about your matter.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1635,10 @@
     <message>
         <source>To do</source>
         <translation>待办</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Sync</source>

@@ -132,6 +132,10 @@
         <translation>现在要办%1项</translation>
     </message>
     <message>
+        <source>%1 results to hand out</source>
+        <translation>%1件结果待送达</translation>
+    </message>
+    <message>
         <source>somebody has to act</source>
         <translation>需要有人处理</translation>
     </message>

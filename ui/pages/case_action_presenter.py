@@ -132,7 +132,7 @@ def lines(
             digit,
             word(one.action, language),
             _PAPERS.get(one.action, ""),
-            _questions(one.action, case, item, session, language),
+            questions(one.action, case, item, session, language),
         )
         for digit, one in enumerate(lawful, start=1)
     ]
@@ -151,7 +151,9 @@ def lines(
     return tuple(result)
 
 
-def _questions(action: Action, case: Case, item: ServiceItem, session: Session, language: str) -> tuple[Question, ...]:
+def questions(action: Action, case: Case, item: ServiceItem, session: Session, language: str) -> tuple[Question, ...]:
+    """What has to be known to do the action, with what is usual already filled in."""
+
     def ask(key: str, start: str = "", label: str = "", **fields: object) -> Question:
         text = _LABELS[label or key][LANGUAGES.index(language)].format_map(fields)
         choices = tuple((value, (zh, en)[LANGUAGES.index(language)]) for value, zh, en in _CHOICES.get(key, ()))
@@ -245,7 +247,7 @@ def perform(uow: UnitOfWork, session: Session, case: Case, action: Action, answe
         case Action.RESULT:
             return course.result_arrived(uow, session, case_id, name=say("name"), number=say("number"), today=today)
         case Action.DELIVER:
-            return course.deliver(uow, session, case_id, _delivery(answers), today=today)
+            return course.deliver(uow, session, case_id, delivery(answers, case), today=today)
         case Action.RETURN:
             return course.return_case(uow, session, case_id, reason=say("reason"), today=today)
         case Action.WITHDRAW:
@@ -273,12 +275,16 @@ def _ruling(answers: Answers) -> course_way.Ruling:
     )
 
 
-def _delivery(answers: Answers) -> course_way.Delivery:
-    method = answers.text("method")
+def delivery(answers: Answers, case: Case) -> course_way.Delivery:
+    """The handing out as answered. Where the agent collects it is the agent who signs, unless another name was typed."""
+    method, recipient = answers.text("method"), answers.text("recipient")
+    is_agent = method == AGENT_COLLECTS
+    if is_agent and case.agent is not None and recipient == case.applicant.name:
+        recipient = case.agent.name
     return course_way.Delivery(
         method=method,
-        recipient=answers.text("recipient"),
-        is_agent=method == AGENT_COLLECTS,
+        recipient=recipient,
+        is_agent=is_agent,
         tracking_number=answers.text("tracking_number"),
         substitute=answers.text("substitute"),
         substitute_reason=answers.text("substitute_reason"),
