@@ -20,6 +20,7 @@ from desktop.domain.papers import (
 from printing.examples_course import course_examples
 from printing.examples_guidance import guidance_examples
 from printing.examples_pledge import pledge_examples
+from printing.examples_report import report_examples
 from printing.examples_service import service_examples
 
 _LAW = "《中华人民共和国行政许可法》第三十二条第一款第（{}）项"
@@ -145,6 +146,7 @@ def examples() -> tuple[Paper, ...]:
         ),
         *pledge_examples(_head, _APPLICANT, _AGENT),
         *course_examples(_head, _APPLICANT, _AGENT),
+        *report_examples(_head),
         *guidance_examples(_head, _APPLICANT),
         *service_examples(_head),
     )

@@ -37,6 +37,7 @@ from printing.papers import (
 from printing.papers.closing import Proof
 from printing.papers.course import COURSE_BLOCKS, COURSE_COPIES, COURSE_SINGLE
 from printing.papers.guidance import GUIDANCE_BLOCKS, GUIDANCE_SINGLE
+from printing.papers.report import REPORT_BLOCKS, REPORT_SINGLE
 from printing.papers.service import SERVICE_BLOCKS, SERVICE_SINGLE
 from printing.pdf import to_pdf
 from printing.roll import lay_out_roll, narrow
@@ -54,10 +55,18 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     InformOnceSheet: inform_once_sheet.blocks,
     **pledge.BLOCKS,
     **COURSE_BLOCKS,
+    **REPORT_BLOCKS,
     **GUIDANCE_BLOCKS,
     **SERVICE_BLOCKS,
 }
-_SINGLE: tuple[type[Any], ...] = (InformOnceSheet, *COURSE_SINGLE, *pledge.SINGLE, *GUIDANCE_SINGLE, *SERVICE_SINGLE)
+_SINGLE: tuple[type[Any], ...] = (
+    InformOnceSheet,
+    *COURSE_SINGLE,
+    *REPORT_SINGLE,
+    *pledge.SINGLE,
+    *GUIDANCE_SINGLE,
+    *SERVICE_SINGLE,
+)
 """Papers without a stub: what the citizen takes home, or hands in as the one original."""
 
 

@@ -15,6 +15,7 @@ from printing.grid import Grid, Row
 from printing.marks import Box, Type
 from printing.papers.closing import Closing, CodeAndContacts, Proof, Signatures, contacts, stand_in_seal
 from printing.papers.wording import day
+from printing.picture import Picture
 from printing.sheet import Marking, Scale
 from printing.surface import Surface, qr_size_mm
 
@@ -144,6 +145,8 @@ def _simple(block: Block, scale: Scale) -> Iterator[Block]:
             yield from _proof_and_contacts(block.head, block.proof, scale)
         case CodeAndContacts():
             yield from _proof_and_contacts(block.head, block.proof, scale)
+        case Picture():
+            pass  # too small to be read on a roll; the tables say what it shows
         case Para():
             yield replace(block, indent_em=0, align=block.align if block.align == "center" else "left")
         case _:

@@ -18,6 +18,7 @@ from desktop.domain.paper_parts import Party as Party
 from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DenialDecision, GrantDecision
 from desktop.domain.papers_guidance import GUIDANCE_TITLES, GuidancePaper
 from desktop.domain.papers_pledge import PLEDGE_TITLES, PledgePaper
+from desktop.domain.papers_report import REPORT_TITLES, ReportPaper
 from desktop.domain.papers_service import SERVICE_TITLES, ServicePaper
 
 
@@ -141,6 +142,7 @@ Paper = (
     | InformOnceSheet
     | PledgePaper
     | CoursePaper
+    | ReportPaper
     | GuidancePaper
     | ServicePaper
 )
@@ -154,6 +156,7 @@ TITLES: dict[type[Any], str] = {
     InformOnceSheet: "一次性告知单",
     **PLEDGE_TITLES,
     **COURSE_TITLES,
+    **REPORT_TITLES,
     **GUIDANCE_TITLES,
     **SERVICE_TITLES,
 }

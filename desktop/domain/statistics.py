@@ -33,6 +33,9 @@ class Measure(Enum):
     SECOND_NOTICES = "second_notices"  # 二次告知
     SECOND_VISITS = "second_visits"  # the citizen came once more with what was missing or owed
     ENTITIES = "entities"  # 新增市场主体: registrations of a market entity granted
+    RATINGS = "ratings"  # 评价, each stage of a case once
+    BAD_RATINGS = "bad_ratings"  # 差评 that no follow-up has found to be a slip
+    DIFFICULTIES = "difficulties"  # 办不成事; of no case
     OVERDUE = "overdue"  # decided late, or open with its day passed
     REPRINTS = "reprints"  # 补打
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from desktop.domain import papers, papers_course, papers_guidance, papers_pledge, papers_service
+from desktop.domain import papers, papers_course, papers_guidance, papers_pledge, papers_report, papers_service
 from desktop.domain.events import PaperIssued
 from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_part
 from desktop.ports import UnitOfWork
@@ -32,6 +32,7 @@ _MARKS: dict[type[papers.Paper], str] = {
     papers_course.DeliveryReceipt: "送",
     papers_course.HandoverSheet: "转",
     papers_course.ShiftSheet: "班",
+    papers_report.SupervisionReport: "督",
     papers_guidance.PolicyLeaflet: "政",
     papers_guidance.IntermediarySlip: "中介",
     papers_service.DifficultySlip: "难",

@@ -4,12 +4,11 @@ two dates of an acceptance and the dates of a settled case are read out of their
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 import msgspec
 
-from desktop.clock import HALL_ZONE
 from desktop.domain.checklist import SAVED
 from desktop.domain.deadline import Suspension
 from desktop.domain.regime import Incomplete, Regime
@@ -18,9 +17,11 @@ from desktop.domain.statistics_time import Settled
 from desktop.ports import CaseRow
 from desktop.ports_statistics import ShiftCounts
 from desktop.store.case_list import CASE_ROWS, case_row
+from desktop.store.hall_days import day_of, moments_of
 from desktop.store.installation import window_of
 from desktop.store.sqlcipher import Database
 from desktop.store.statistics_shift import shift_counts
+from desktop.store.statistics_voices import voices
 
 CITY = "city"
 """The window part of an origin of the city: what it says counts where the case was taken in."""
@@ -139,18 +140,20 @@ class StatisticsReading:
     _db: Database
 
     def acts(self, period: Period) -> list[Act]:
-        """What happened in the period: steps oldest first, then materials saved, then reprints."""
-        values = dict(zip(("start", "end"), _moments(period.begins_on, period.ends_on), strict=True))
+        """What happened in the period: steps oldest first, then materials saved, ratings, difficulties, reprints."""
+        start, end = moments_of(period.begins_on, period.ends_on)
+        values = {"start": start, "end": end}
         lines = self._db.execute(_LINES, {**values, "entity": Regime.MARKET_ENTITY.value})
         acts = [act for line in lines for act in _acts_of(line)]
         acts += self._saved([act for act in acts if act.measure is Measure.RECEIVED])
+        acts += voices(self._db, start=start, end=end)
         acts += [
-            Act(Measure.SAVED, case_id, _day(at), window_of(origin), clerk, item_code, int(spared))
+            Act(Measure.SAVED, case_id, day_of(at), window_of(origin), clerk, item_code, int(spared))
             for case_id, at, origin, clerk, item_code, spared in self._db.execute(_JOINED, values)
             if spared
         ]
         acts += [
-            Act(Measure.REPRINTS, case_id, _day(at), window_of(origin), clerk, item_code)
+            Act(Measure.REPRINTS, case_id, day_of(at), window_of(origin), clerk, item_code)
             for case_id, at, origin, clerk, item_code in self._db.execute(_REPRINTS, values)
         ]
         return acts
@@ -190,7 +193,7 @@ class StatisticsReading:
 
     def shift_counts(self, day: date, *, window: str) -> ShiftCounts:
         """Counts of a day at a window."""
-        start, end = _moments(day, day)
+        start, end = moments_of(day, day)
         return shift_counts(self._db, day, window=window, start=start, end=end)
 
     def _saved(self, received: Sequence[Act]) -> list[Act]:
@@ -216,7 +219,7 @@ def _acts_of(line: tuple[Any, ...]) -> list[Act]:
         measures.append(Measure.SECOND_NOTICES)
     if consequence in _CLOSING_NOTICE:
         measures.append(_CLOSING_NOTICE[consequence])
-    return [Act(measure, case_id, _day(at), window, clerk, item_code) for measure in measures]
+    return [Act(measure, case_id, day_of(at), window, clerk, item_code) for measure in measures]
 
 
 def _settled(act: Act, body: bytes, acceptance: bytes | None) -> Settled | None:
@@ -238,17 +241,6 @@ def _settled(act: Act, body: bytes, acceptance: bytes | None) -> Settled | None:
         due_on=case.committed_due_on or case.statutory_due_on,
         suspensions=case.suspensions,
     )
-
-
-def _moments(first: date, last: date) -> tuple[int, int]:
-    """UTC milliseconds of the beginning of the first day and of the end of the last one, in the hall."""
-    start = datetime.combine(first, time(), HALL_ZONE)
-    end = datetime.combine(last, time(), HALL_ZONE) + timedelta(days=1)
-    return round(start.timestamp() * 1000), round(end.timestamp() * 1000)
-
-
-def _day(at_ms: int) -> date:
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(HALL_ZONE).date()
 
 
 def _json(values: Iterable[str]) -> str:

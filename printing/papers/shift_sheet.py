@@ -15,8 +15,8 @@ def blocks(paper: ShiftSheet, scale: Scale, proof: Proof) -> list[Block]:
     return [
         *heading(scale, paper.head, title(paper)),
         *field_table(scale, _fields(paper)),
-        *material_table(scale, "本班数字", _figures(paper.tallies)),
-        *_checked(scale, paper),
+        *material_table(scale, "本班数字", figures(paper.tallies)),
+        *checked(scale, paper.tallies, explanation=paper.explanation),
         *material_table(scale, f"移交的未结办件（{len(paper.open_cases)}件）", _open_cases(paper)),
         *material_table(scale, "移交的物品", _things(paper)),
         *body(scale, f"备注：{full_stop(paper.remark)}" if paper.remark else ""),
@@ -34,7 +34,8 @@ def _fields(paper: ShiftSheet) -> list[Field]:
     ]
 
 
-def _figures(tallies: tuple[Tally, ...]) -> list[Column]:
+def figures(tallies: tuple[Tally, ...]) -> list[Column]:
+    """Each total beside its parts, and whether they agree."""
     return [
         Column("项目", tuple(tally.whole.name for tally in tallies), 24),
         Column("合计", tuple(f"{tally.whole.number}{tally.unit}" for tally in tallies), 16, "center"),
@@ -53,13 +54,13 @@ def _verdict(tally: Tally) -> str:
     return "不符" if tally.difference else "相符"
 
 
-def _checked(scale: Scale, paper: ShiftSheet) -> list[Block]:
+def checked(scale: Scale, tallies: tuple[Tally, ...], *, explanation: str = "") -> list[Block]:
     """Says in words what does not add up, and leaves room for the reason."""
-    wrong = [tally for tally in paper.tallies if tally.difference]
+    wrong = [tally for tally in tallies if tally.difference]
     if not wrong:
         return [Para("核对结果：各项数字相符。", scale.body), Gap(scale.gap_mm)]
     sentences = [Para(f"核对不符：{_gap_in_words(tally)}", scale.strong) for tally in wrong]
-    reason = form_table(scale, [[Field("不符的原因", paper.explanation)]])
+    reason = form_table(scale, [[Field("不符的原因", explanation)]])
     return [*sentences, Gap(scale.gap_mm / 2), *reason]
 
 

@@ -62,12 +62,20 @@
         <translation>存为表格</translation>
     </message>
     <message>
-        <source>&lt;p&gt;What a day, a month or a year has brought, by item, window, clerk or time. The first row is the whole; the rows below always add up to it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;PgUp PgDn&lt;/b&gt; the period before and behind · &lt;b&gt;Alt+1 2 3&lt;/b&gt; day, month, year · &lt;b&gt;1 2 3&lt;/b&gt; cases, days, service · &lt;b&gt;Alt+4 … 7&lt;/b&gt; by item, window, clerk, time.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; on a figure lists the cases behind it, Enter opens the case, &lt;b&gt;Esc&lt;/b&gt; goes back · &lt;b&gt;Ctrl+E&lt;/b&gt; saves all sheets as a spreadsheet.&lt;/p&gt;&lt;p&gt;Days are working days; those of a special procedure are not counted. The median is the middle case; nine of ten cases took no longer than the 90 % figure. Promised and legal days are those of the acceptance notice. A thing counts on the day on which it was entered.&lt;/p&gt;</source>
+        <source>Supervision report</source>
+        <translation>督查通报</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;What a day, a month or a year has brought, by item, window, clerk or time. The first row is the whole; the rows below always add up to it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;PgUp PgDn&lt;/b&gt; the period before and behind · &lt;b&gt;Alt+1 2 3&lt;/b&gt; day, month, year · &lt;b&gt;1 2 3&lt;/b&gt; cases, days, service · &lt;b&gt;Alt+4 … 7&lt;/b&gt; by item, window, clerk, time.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; on a figure lists the cases behind it, Enter opens the case, &lt;b&gt;Esc&lt;/b&gt; goes back · &lt;b&gt;F9&lt;/b&gt; issues the supervision report of the month · &lt;b&gt;Ctrl+E&lt;/b&gt; saves all sheets as a spreadsheet.&lt;/p&gt;&lt;p&gt;Days are working days; those of a special procedure are not counted. The median is the middle case; nine of ten cases took no longer than the 90 % figure. Promised and legal days are those of the acceptance notice. A thing counts on the day on which it was entered.&lt;/p&gt;</source>
         <translation>&lt;p&gt;一天、一月或一年的办件情况，按事项、窗口、经办人或时间分列。第一行是合计，下面各行相加总等于合计。&lt;/p&gt;&lt;p&gt;&lt;b&gt;PgUp PgDn&lt;/b&gt; 上一期、下一期 · &lt;b&gt;Alt+1 2 3&lt;/b&gt; 日、月、年 · &lt;b&gt;1 2 3&lt;/b&gt; 办件、时限、服务 · &lt;b&gt;Alt+4 … 7&lt;/b&gt; 按事项、窗口、经办人、时间分列。&lt;/p&gt;&lt;p&gt;在数字上按 &lt;b&gt;Enter&lt;/b&gt; 列出对应的办件，再按 Enter 打开办件，&lt;b&gt;Esc&lt;/b&gt; 返回 · &lt;b&gt;F9&lt;/b&gt; 出具当月督查通报 · &lt;b&gt;Ctrl+E&lt;/b&gt; 把各表存为电子表格。&lt;/p&gt;&lt;p&gt;天数按工作日计，特别程序的日子不计。实际天数取居中的一件；十件中有九件不超过“九成在内”的天数。承诺天数、法定天数以受理通知书为准。各项按登记当日统计。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>All</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>The supervision report is being made …</source>
+        <translation>正在生成督查通报……</translation>
     </message>
     <message>
         <source>Save the statistics</source>

@@ -19,6 +19,7 @@ from desktop.domain.checklist import MaterialState as S
 from desktop.domain.course_way import Ruling
 from desktop.domain.deadline import Suspension
 from desktop.domain.people import Clerk, Session
+from desktop.domain.rating import RatingLevel
 from desktop.domain.regime import Incomplete, Regime
 from desktop.domain.statistics import By, Measure, Period, Span
 from desktop.services import course, print_jobs, statistics
@@ -295,3 +296,52 @@ def test_nothing_happened_is_no_fault(counter: Counter):
     assert found.lines(By.ITEM) == ()
     assert found.total().times.real_median is None
     assert found.reconciled().difference == 0
+
+
+def rated(level: RatingLevel, stage: ev.RatingStage = ev.RatingStage.COMPLETION) -> ev.Rated:
+    return ev.Rated(
+        stage=stage,
+        level=level,
+        channel=ev.RatingChannel.SCREEN,
+        rater=ev.Rater.APPLICANT,
+        rated_on=MONDAY,
+        served_by="wang",
+        window="02",
+    )
+
+
+def test_m22_ratings_count_for_who_was_rated_once_a_stage_and_a_slip_is_no_bad_one(counter: Counter):
+    for case_id in ("a", "b", "c"):
+        take(counter, form(case_id=case_id))
+    bad = RatingLevel.VERY_DISSATISFIED
+    slip = ev.RatingFollowedUp(
+        stage=ev.RatingStage.COMPLETION,
+        followed_on=MONDAY,
+        contact="电话",
+        found="本想点满意",
+        verdict=ev.Verdict.MISRATED,
+        settled_on=MONDAY,
+    )
+    with counter.store.write(SESSION) as uow:
+        uow.record([rated(RatingLevel.SATISFIED, ev.RatingStage.ACCEPTANCE), rated(bad)], case_id="a")
+        uow.record([rated(RatingLevel.SATISFIED), rated(bad)], case_id="b")  # the first of a stage counts
+        uow.record([rated(bad), slip], case_id="c")
+
+    rows = {line.key: line.figures for line in read(counter).lines(By.CLERK)}
+
+    assert (rows["02 wang"][M.RATINGS].number, rows["02 wang"][M.RATINGS].case_ids) == (4, ("a", "b", "c"))
+    assert (rows["02 wang"][M.BAD_RATINGS].number, rows["02 wang"][M.BAD_RATINGS].case_ids) == (1, ("a",))
+    assert rows["02 lead"][M.RATINGS].number == 0
+
+
+def test_m13_difficulties_count_at_the_window_that_wrote_them_down(counter: Counter):
+    reported = ev.DifficultyReported(
+        number="示例难1号", reported_on=MONDAY, stuck="缺证明", item_name="示例", window="02"
+    )
+    with counter.store.write(WANG) as uow:
+        uow.record([reported])
+
+    found = read(counter)
+
+    assert found.total().figures[M.DIFFICULTIES].number == 1
+    assert {line.key: line.figures[M.DIFFICULTIES].number for line in found.lines(By.CLERK)} == {"02 wang": 1}

@@ -13,6 +13,7 @@ from desktop.domain.checklist import MaterialState as S
 from desktop.domain.course_way import Ruling
 from desktop.domain.outcome import Outcome
 from desktop.domain.papers_course import Count, Tally
+from desktop.domain.papers_report import SupervisionReport
 from desktop.domain.statistics import By, Measure, Period, Span
 from desktop.messages import word
 from desktop.services import course, statistics
@@ -225,3 +226,18 @@ def test_the_chart_of_days_leaves_out_what_was_not_decided(hall):  # noqa: F811
     assert by_clerk.series == (("实际天数", (2,)), ("承诺天数", (5,)), ("法定天数", (20,)))
     assert by_time.categories == ("1", "2", "3", "4")
     assert by_time.series[0] == ("收件", (0, 3, 0, 0))
+
+
+def test_m26_f9_issues_the_report_of_the_month_and_lays_it_on_the_printing_desk(qtbot, hall, page, monkeypatch):  # noqa: F811
+    november(hall)
+    shown = page()
+    opened: list[Any] = []
+    monkeypatch.setattr(hall.context.printer, "open_papers", opened.append)
+
+    press(qtbot, shown, Qt.Key.Key_F9)
+    until(qtbot, lambda: bool(opened))
+
+    with hall.counter.store.read() as reader:
+        report = reader.paper(opened[0][0])
+    assert isinstance(report, SupervisionReport)
+    assert (report.period, report.total.received) == ("2026年11月", 3)

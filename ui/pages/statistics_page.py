@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.statistics import By, Period, Span
-from desktop.ports import Changes
+from desktop.ports import Changes, Taken
 from desktop.services import statistics
 from desktop.services.statistics import Statistics
+from desktop.services.supervision import supervision_report
+from ui import printable
 from ui.context import Context
 from ui.dialogs import print_file
 from ui.filled import filled
@@ -46,6 +48,8 @@ class StatisticsPage(Page):
         self.sum_line.setObjectName("reconciliation")
         self.export = KeyButton(self.tr("Save as spreadsheet"), "Ctrl+E", is_shortcut=True)
         self.export.setObjectName("exportStatistics")
+        self.report = KeyButton(self.tr("Supervision report"), "F9", is_shortcut=True)
+        self.report.setObjectName("supervisionReport")
         self.picture = ChartPicture(context.printer.worker)
         self.behind = CasesBehind(context)
         self.stack = QStackedWidget()
@@ -64,7 +68,8 @@ class StatisticsPage(Page):
             "<p><b>PgUp PgDn</b> the period before and behind · <b>Alt+1 2 3</b> day, month, year · <b>1 2 3</b> cases,"
             " days, service · <b>Alt+4 … 7</b> by item, window, clerk, time.</p>"
             "<p><b>Enter</b> on a figure lists the cases behind it, Enter opens the case, <b>Esc</b> goes back ·"
-            " <b>Ctrl+E</b> saves all sheets as a spreadsheet.</p>"
+            " <b>F9</b> issues the supervision report of the month · <b>Ctrl+E</b> saves all sheets as a"
+            " spreadsheet.</p>"
             "<p>Days are working days; those of a special procedure are not counted. The median is the middle case;"
             " nine of ten cases took no longer than the 90 % figure. Promised and legal days are those of the"
             " acceptance notice. A thing counts on the day on which it was entered.</p>"
@@ -184,6 +189,25 @@ class StatisticsPage(Page):
         self.stack.setCurrentIndex(0)
         self.table.setFocus()
 
+    def _issue_report(self) -> None:
+        """The report of the month in view, on the printing desk; of a year or a day the month of its last day."""
+        counter, session = self.context.counter, self.context.session
+        today = counter.clock.today()
+        month = min(self.period.ends_on, today)
+
+        def job() -> Taken:
+            printable.load()
+            with counter.store.write(session) as uow:
+                taken = supervision_report(uow, session, month=month, today=today)
+                return printable.require_printable_papers(uow, taken)
+
+        self.say(self.tr("The supervision report is being made …"))
+        self.run(job, self._report_issued)
+
+    def _report_issued(self, taken: Taken) -> None:
+        self.changes_made.emit(taken.changes)
+        self.context.printer.open_papers(taken.papers)
+
     def _export(self) -> None:
         if self.found is None:
             return
@@ -228,6 +252,7 @@ class StatisticsPage(Page):
         self.choice.part_chosen.connect(self._choose_part)
         self.choice.by_chosen.connect(self._choose_by)
         self.export.clicked.connect(self._export)
+        self.report.clicked.connect(self._issue_report)
         self.table.figure_chosen.connect(self._open)
         self.picture.failed.connect(self.failed)
         self.behind.case_chosen.connect(lambda case_id: self.goto("case", case_id))
@@ -248,6 +273,7 @@ class StatisticsPage(Page):
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(8)
         line.addWidget(self.sum_line, 1)
+        line.addWidget(self.report)
         line.addWidget(self.export)
         card.body.addLayout(line)
         column.addWidget(card, 1)

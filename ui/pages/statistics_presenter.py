@@ -57,7 +57,17 @@ COLUMNS: dict[Part, tuple[Measure | Days, ...]] = {
         Days.PROMISED,
         Days.LEGAL,
     ),
-    Part.SERVICE: (M.RECEIVED, M.SAVED, M.CORRECTIONS, M.SECOND_NOTICES, M.SECOND_VISITS, M.REPRINTS),
+    Part.SERVICE: (
+        M.RECEIVED,
+        M.SAVED,
+        M.CORRECTIONS,
+        M.SECOND_NOTICES,
+        M.SECOND_VISITS,
+        M.RATINGS,
+        M.BAD_RATINGS,
+        M.DIFFICULTIES,
+        M.REPRINTS,
+    ),
 }
 CHARTED: dict[Part, tuple[Measure, ...]] = {
     Part.CASES: (M.RECEIVED, M.DECIDED),
