@@ -34,7 +34,7 @@ PAGES = (
     PageEntry("intake", "ui.pages.intake.intake_page:IntakePage", "F2"),
     PageEntry("cases", "ui.pages.cases_page:CasesPage", "F3"),
     PageEntry("todo", "ui.pages.todo_page:TodoPage", "F4", yields_key=True),
-    PageEntry("delivery", "ui.pages.delivery_page:DeliveryPage", "Shift+F4"),
+    PageEntry("delivery", "ui.pages.delivery_page:DeliveryPage", "Alt+D"),
     PageEntry("catalogue", "ui.pages.catalogue_page:CataloguePage", "F7"),
     PageEntry("statistics", "ui.pages.statistics_page:StatisticsPage", "F11"),
     PageEntry("sync", "ui.pages.sync_page:SyncPage", "F6", yields_key=True),

@@ -20,6 +20,9 @@ from ui.page_register import PageEntry, page_label
 from ui.widgets.label import label, restyle
 
 
+LOW_PX = 36
+
+
 class RailButton(QPushButton):
     """Text and key in two columns, so that the keys stand under each other."""
 
@@ -59,6 +62,7 @@ class RailButton(QPushButton):
         self._row.setDirection(below if is_narrow else beside)
         self._row.setSpacing(0 if is_narrow else 6)
         self._row.setContentsMargins(*((12, 3, 2, 3) if is_narrow else (16, 0, 12, 0)))
+        self.setMinimumHeight(LOW_PX if is_narrow else 0)  # on a low screen the margins give way, not the page
 
 
 def _part(text: str, style: str = "") -> QLabel:

@@ -26,7 +26,7 @@ class QuestionForm(QWidget):
         self.heading = label("", "strong", wrap=True)
         self.fault = label("", "fault", wrap=True)
         self.go = KeyButton("", "Enter", primary=True)
-        self.go.setObjectName("answer")
+        self.go.setObjectName("doForm")
         self.back = KeyButton(self.tr("Back"), "Esc")
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(0)
