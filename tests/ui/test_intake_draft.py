@@ -1,15 +1,18 @@
 """Nothing typed is lost: drafts are saved by themselves and come back to the same step, field and cursor."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 
+from desktop.domain.catalogue import MaterialRequirement
 from desktop.domain.checklist import MaterialState
 from desktop.domain.outcome import Outcome
 from desktop.domain.people import Clerk, Session
 from desktop.services import drafts
+from desktop.services.catalogue import adopt
 from desktop.services.intake_form import IntakeForm
-from tests.builders import PERSON_ID
+from tests.builders import MATERIALS, PERSON_ID, catalogue, item
 from tests.ui.case_fixtures import behind, hall, until
 from tests.ui.intake_fixtures import ENTER, AtCounter, at, clock, look, open_intake, published, sample
 from ui.pages.intake.draft_keeper import SAVE_AFTER_MS, DraftKeeper
@@ -18,6 +21,7 @@ from ui.pages.intake.step import Step
 __all__ = ["at", "behind", "clock", "hall", "look", "published", "sample"]
 
 Key = Qt.Key
+NEW_PAPER = MaterialRequirement(code="m9", name="四邻意见", originals=1)
 
 
 def test_what_is_typed_is_saved_without_leaving_the_field(at: AtCounter) -> None:
@@ -195,3 +199,24 @@ def test_the_window_can_have_everything_saved_at_once(at: AtCounter) -> None:
     at.page.save_now()
 
     assert at.drafted().id_number == PERSON_ID
+
+
+def test_m2_a_draft_of_an_older_catalogue_says_what_the_new_one_changes(at: AtCounter) -> None:
+    at.choose("L1").keys(PERSON_ID, ENTER, "王示例", ENTER).settle()
+    kept = at.form.case_id
+    newer = catalogue(item(materials=(*MATERIALS[:4], NEW_PAPER)), version="2026.11.02", in_force_on=date(2026, 11, 2))
+    with at.hall.counter.store.write(at.hall.session) as uow:
+        adopt(uow, newer, b"newer")
+    at.page.opened("")
+    at.settle()
+    said: list[str] = []
+    at.page.notice.connect(lambda notice: said.append(notice.text))
+
+    at.keys(Key.Key_G, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    until(at.qtbot, lambda: at.form.case_id == kept)
+    assert at.form.catalogue_version == "2026.11.02"
+    assert at.form.name == "王示例"
+    until(at.qtbot, lambda: bool(said))
+    assert "增加材料四邻意见" in said[0]
+    assert "不再需要其他佐证" in said[0]

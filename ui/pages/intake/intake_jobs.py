@@ -1,17 +1,28 @@
 """What the intake page asks of the store: each method makes a job for a worker. The clerk is the one of this moment."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from desktop import pinyin
+from desktop.domain.bundle import item_of
+from desktop.domain.catalogue import ServiceItem
 from desktop.domain.people import ClerkRole
 from desktop.ports import Draft, PersonOnFile, Taken, UnitOfWork
 from desktop.services import drafts, forms, intake
 from desktop.services.calendar import work_calendar
-from desktop.services.intake_form import IntakeForm
+from desktop.services.intake_form import IntakeForm, decode
 from ui import printable
 from ui.context import Context
 from ui.pages.intake.desk import Desk, load
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRead:
+    """A draft, and its item under the catalogue version that it was typed under; None: no item, or version not kept."""
+
+    draft: Draft
+    item: ServiceItem | None
 
 
 class IntakeJobs:
@@ -36,14 +47,18 @@ class IntakeJobs:
 
         return job
 
-    def draft(self, draft_id: str) -> Callable[[], Draft | None]:
-        """Reads a draft: the clerk's own, or any clerk's for the lead of the window."""
+    def draft(self, draft_id: str) -> Callable[[], DraftRead | None]:
+        """Reads a draft: the clerk's own, or any clerk's for the lead; with its item as it was when it was typed."""
         counter, clerk = self._context.counter, self._context.session.clerk
         whose = None if clerk.role is ClerkRole.LEAD else clerk.clerk_id
 
-        def job() -> Draft | None:
+        def job() -> DraftRead | None:
             with counter.store.read() as reader:
-                return next((draft for draft in reader.drafts(whose) if draft.draft_id == draft_id), None)
+                draft = next((draft for draft in reader.drafts(whose) if draft.draft_id == draft_id), None)
+                if draft is None:
+                    return None
+                form = decode(draft.body)
+                return DraftRead(draft, item_of(reader.catalogue(form.catalogue_version), form.item_code))
 
         return job
 

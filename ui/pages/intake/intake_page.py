@@ -25,6 +25,7 @@ from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.item_step import ItemStep
 from ui.pages.intake.material_step import MaterialStep
 from ui.pages.intake.opening_flow import OpeningFlow
+from ui.pages.intake.policy_desk import IntakePolicies
 from ui.pages.intake.scan_flow import ScanFlow
 from ui.pages.intake.situation_step import SituationStep
 from ui.pages.intake.step import Step
@@ -68,6 +69,7 @@ class IntakePage(Page):
         self.forms = FormsFlow(context, self.presenter, self.jobs, self)
         self.scans = ScanFlow(context, self)
         self.material_step.use_scans(self.scans)
+        self.policies = IntakePolicies(self, self.presenter, self.keeper, self.summary)
         self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
         self.body.addWidget(self.frame)
         self._bind()
@@ -96,11 +98,13 @@ class IntakePage(Page):
         self.done_panel.next_citizen.connect(self.new_form)
         self.done_panel.paper_wanted.connect(self._show_papers)
         self.done_panel.rating_wanted.connect(self.forms.give_rating)
+        self.done_panel.turn_wanted.connect(self._turn)
         self.done_panel.copied.connect(self._on_copied)
         self.opening.refreshed.connect(self._on_refreshed)
         self.opening.form_opened.connect(self._on_form_opened)
         self.opening.draft_gone.connect(self._on_draft_gone)
         self.opening.person_found.connect(self._on_person_found)
+        self.opening.catalogue_moved.connect(partial(self.say, tone="bad"))
         self.opening.failed.connect(self.failed)
         self.flow.started.connect(self._on_concluding)
         self.flow.concluded.connect(self._on_concluded)
@@ -244,6 +248,7 @@ class IntakePage(Page):
     def _show_around(self) -> None:
         self.bar.set_marks(self.presenter.steps())
         self.summary.show_summary(self.presenter.summary())
+        self.policies.refresh()
         self.summary.outcome_card.setVisible(self.presenter.state.taken is None and self.presenter.item is not None)
         if self.presenter.state.step is Step.CONCLUSION:
             self.summary.why_not.hide()  # every reason stands in the step itself
@@ -299,6 +304,10 @@ class IntakePage(Page):
     def _on_paper_closed(self, _number: object) -> None:
         if self.isVisible():
             self._enter_panel()
+
+    def _turn(self) -> None:
+        if self.presenter.state.taken is not None:
+            self.citizen_turn.emit(self.presenter.state.taken.case_id)
 
     def _on_copied(self) -> None:
         self.say(self.tr("The number is on the clipboard."), tone="good")

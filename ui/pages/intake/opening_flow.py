@@ -4,10 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ports import Draft, PersonOnFile
+from desktop.domain.catalogue_change import change_of
+from desktop.ports import PersonOnFile
+from desktop.services.intake_form import decode, facts
 from ui.context import Context
+from ui.pages.intake.catalogue_change_presenter import change_text
 from ui.pages.intake.desk import Desk
-from ui.pages.intake.intake_jobs import IntakeJobs
+from ui.pages.intake.intake_jobs import DraftRead, IntakeJobs
 from ui.pages.intake.intake_presenter import IntakePresenter
 
 ITEM_ARGUMENT = "item:"
@@ -24,6 +27,9 @@ class OpeningFlow(QObject):
 
     draft_gone = Signal()
     """The draft that was wanted is not there any more."""
+
+    catalogue_moved = Signal(object)
+    """What the catalogue in force changes for a draft that was typed under another one, in a sentence."""
 
     person_found = Signal()
     """What is known of the number in the form has been read."""
@@ -74,14 +80,30 @@ class OpeningFlow(QObject):
             self._presenter.next()
         self.form_opened.emit()
 
-    def _draft_read(self, draft: Draft | None) -> None:
+    def _draft_read(self, read: DraftRead | None) -> None:
         if self._presenter.state.is_concluding:
             return  # the store's answer belongs to the form in view
-        if draft is None:
+        if read is None:
             self.draft_gone.emit()
             return
-        self._presenter.restore(draft)
+        self._presenter.restore(read.draft)
         self.form_opened.emit()
+        self._tell_change(read)
+
+    def _tell_change(self, read: DraftRead) -> None:
+        """The citizen was told otherwise when this was typed: what is asked for now is said, not slipped in."""
+        typed, catalogue = decode(read.draft.body), self._presenter.state.desk.catalogue
+        if read.item is None or catalogue is None or typed.catalogue_version == catalogue.version:
+            return
+        change = change_of(
+            read.item,
+            self._presenter.state.item,
+            old_version=typed.catalogue_version,
+            new_version=catalogue.version,
+            facts=facts(typed),
+        )
+        if change.is_felt:
+            self.catalogue_moved.emit(change_text(change, self._context.language))
 
     def _draft_dropped(self, draft_id: str, _result: object) -> None:
         self._presenter.forget_draft(draft_id)
