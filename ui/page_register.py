@@ -39,6 +39,7 @@ PAGES = (
     PageEntry("statistics", "ui.pages.statistics_page:StatisticsPage", "F11"),
     PageEntry("sync", "ui.pages.sync_page:SyncPage", "F6", yields_key=True),
     PageEntry("settings", "ui.pages.settings_page:SettingsPage", "F10"),
+    PageEntry("stuck", "ui.pages.stuck_page:StuckPage", "Alt+H", is_in_rail=False, rail_name="today"),
     PageEntry("case", "ui.pages.case_page:CasePage", is_in_rail=False, rail_name="cases"),
 )
 
@@ -51,6 +52,7 @@ def page_label(name: str) -> str:
         "cases": QCoreApplication.translate("page_register", "Cases"),
         "todo": QCoreApplication.translate("page_register", "To do"),
         "delivery": QCoreApplication.translate("page_register", "Delivery"),
+        "stuck": QCoreApplication.translate("page_register", "Who holds what"),
         "sync": QCoreApplication.translate("page_register", "Sync"),
         "catalogue": QCoreApplication.translate("page_register", "Catalogue"),
         "statistics": QCoreApplication.translate("page_register", "Statistics"),

@@ -111,4 +111,107 @@
         <translation>返回</translation>
     </message>
 </context>
+<context>
+    <name>StuckPage</name>
+    <message>
+        <source>Where cases lie</source>
+        <translation>办件在哪里</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在办办件</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet</source>
+        <translation>存为电子表格</translation>
+    </message>
+    <message>
+        <source>Who holds what</source>
+        <translation>卡在哪里</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;On the left the departments and windows where open cases lie now: how many, how many are red, and the working days of the longest. On the right the cases of the one under the bar, the longest first, with step, post and person.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Enter&lt;/b&gt; goes to the cases, and there opens the case · &lt;b&gt;Tab&lt;/b&gt; changes the list · &lt;b&gt;Ctrl+E&lt;/b&gt; saves all of it as a spreadsheet.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;左边是在办的办件现在停在哪些部门和窗口：件数、红灯数、停留最久的工作日。右边是选中部门的办件，停留最久的在前，写明环节、岗位和责任人。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择 · &lt;b&gt;Enter&lt;/b&gt; 进入办件清单，再按 Enter 打开办件 · &lt;b&gt;Tab&lt;/b&gt; 换到另一张清单 · &lt;b&gt;Ctrl+E&lt;/b&gt; 全部存为电子表格。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>没有在办的办件。</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>who-holds-what-%1.xlsx</source>
+        <translation>在办清单-%1.xlsx</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Days held</source>
+        <translation>停留工作日</translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation>灯</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>%1 lines written to %2</source>
+        <translation>已写入%1行：%2</translation>
+    </message>
+    <message>
+        <source>The list was not written: %1</source>
+        <translation>清单没有写成：%1</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红灯</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+</context>
 </TS>

@@ -190,26 +190,26 @@
     <name>CitizenTurnGuard</name>
     <message>
         <source>Thank you. Your rating is on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>谢谢，您的评价已记录。</translation>
     </message>
     <message>
         <source>The citizen says that something is not right: check it together.</source>
-        <translation type="unfinished"></translation>
+        <translation>群众说登记的内容有错，请一起核对。</translation>
     </message>
 </context>
 <context>
     <name>CitizenView</name>
     <message>
         <source>The citizen&apos;s turn</source>
-        <translation type="unfinished"></translation>
+        <translation>请群众操作</translation>
     </message>
     <message>
         <source>We will put it right with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口工作人员会和您一起更正。</translation>
     </message>
     <message>
         <source>You did not rate. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有评价，谢谢。</translation>
     </message>
 </context>
 <context>
@@ -322,23 +322,23 @@
     <name>ConfirmPage</name>
     <message>
         <source>It is right  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>无误&#x3000;Enter</translation>
     </message>
     <message>
         <source>It is right, I am the agent  D</source>
-        <translation type="unfinished"></translation>
+        <translation>无误，我是代理人&#x3000;D</translation>
     </message>
     <message>
         <source>Something is wrong  0</source>
-        <translation type="unfinished"></translation>
+        <translation>有错&#x3000;0</translation>
     </message>
     <message>
         <source>Larger print  +</source>
-        <translation type="unfinished"></translation>
+        <translation>大字&#x3000;+</translation>
     </message>
     <message>
         <source>Please check what we have written down</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对我们登记的内容</translation>
     </message>
 </context>
 <context>
@@ -533,7 +533,7 @@
     <name>EndPage</name>
     <message>
         <source>Please turn the keyboard back to the counter. Any key ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把键盘交还窗口工作人员，按任意键结束。</translation>
     </message>
 </context>
 <context>
@@ -902,6 +902,115 @@
     </message>
 </context>
 <context>
+    <name>PolicyDetail</name>
+    <message>
+        <source>Brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>May fit if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>Policies that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print all that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>%1 fit, %2 may fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No policy in force fits what is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPanel</name>
+    <message>
+        <source>Policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: %1&#x3000;(Backspace takes the last back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrinterSection</name>
     <message>
         <source>Printer</source>
@@ -1028,6 +1137,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Number, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Change of clerk: locks the screen, another clerk may log in</source>
@@ -1052,19 +1168,19 @@
     <name>RatePage</name>
     <message>
         <source>Send  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>提交&#x3000;Enter</translation>
     </message>
     <message>
         <source>I do not rate  0</source>
-        <translation type="unfinished"></translation>
+        <translation>不评价&#x3000;0</translation>
     </message>
     <message>
         <source>How was our service, %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>您对“%1”环节的服务满意吗？</translation>
     </message>
     <message>
         <source>Rating is up to you and changes nothing about your matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价完全自愿，不影响您的事项办理。</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1641,14 @@
         <translation>待办</translation>
     </message>
     <message>
+        <source>results to hand out</source>
+        <translation>送达结果</translation>
+    </message>
+    <message>
+        <source>who holds what</source>
+        <translation>卡在哪里</translation>
+    </message>
+    <message>
         <source>sync with the city</source>
         <translation>与市里同步</translation>
     </message>
@@ -1639,6 +1763,10 @@
     <message>
         <source>Delivery</source>
         <translation>送达</translation>
+    </message>
+    <message>
+        <source>Who holds what</source>
+        <translation>卡在哪里</translation>
     </message>
     <message>
         <source>Sync</source>

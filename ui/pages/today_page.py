@@ -135,6 +135,8 @@ class TodayPage(Page):
             ("F2", self.tr("take in an application")),
             ("F3", self.tr("find a case")),
             ("F4", self.tr("what has to be done")),
+            ("Alt+D", self.tr("results to hand out")),
+            ("Alt+H", self.tr("who holds what")),
             ("F6", self.tr("sync with the city")),
             ("F7", self.tr("catalogue, one-time notice")),
             ("Ctrl+L", self.tr("lock, change of clerk")),
