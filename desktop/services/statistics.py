@@ -1,6 +1,6 @@
 """统计 (M23, M26): one reading of a period, from which every table, chart and paper of it is counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,65 +26,72 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """A period as read. `standing` says where the cases received in it stand now."""
+    """A period as read, already counted: asking for its rows costs nothing. `standing` says where the cases received
+    in it stand now; `clerk_names` are by window and login name.
+    """
 
     period: Period
     read_on: date
-    calendar: WorkCalendar
     acts: tuple[Act, ...]
     settled: tuple[Settled, ...]
+    total: Line
+    rows: Mapping[By, tuple[Line, ...]]
     standing: Mapping[str, int] = field(default_factory=dict)
-    item_names: Mapping[str, str] = field(default_factory=dict)
-    clerk_names: Mapping[str, str] = field(default_factory=dict)  # by window and login name
-
-    def total(self) -> Line:
-        """The whole period."""
-        return Line("", "", figures(self.acts), times(self.settled, calendar=self.calendar))
-
-    def nothing(self) -> Line:
-        """A row of nothing: a day on which nobody came."""
-        return Line("", "", figures(()), Times())
+    clerk_names: Mapping[str, str] = field(default_factory=dict)
 
     def lines(self, by: By) -> tuple[Line, ...]:
         """One row for each item, window, clerk or part of the period that has any figure, in the order of its key."""
-        rows = grouped(self.acts, key_of(by, self.period))
-        return tuple(
-            Line(key, self.name_of(by, key), row, times(self._settled_in(row), calendar=self.calendar))
-            for key, row in rows.items()
-        )
-
-    def name_of(self, by: By, key: str) -> str:
-        """The name of an item or clerk; a window and a part of time are their own names."""
-        names = {By.ITEM: self.item_names, By.CLERK: self.clerk_names}.get(by, {})
-        return names.get(key, key)
+        return self.rows[by]
 
     def reconciled(self) -> Tally:
         """收件 = where these cases stand: the total from the ledger, the parts from the tables."""
         return Tally(
-            whole=Count(name="收件", number=figures(self.acts)[Measure.RECEIVED].number),
+            whole=Count(name="收件", number=self.total.figures[Measure.RECEIVED].number),
             parts=state_counts(self.standing),
         )
 
-    def _settled_in(self, row: Mapping[Measure, Figure]) -> Iterable[Settled]:
-        cases = set(row[Measure.DECIDED].case_ids)
-        return (case for case in self.settled if case.case_id in cases)
+
+NO_LINE = Line("", "", figures(()), Times())
+"""A row of nothing: a day on which nobody came."""
 
 
 def read(reader: CaseReader, period: Period, *, today: date) -> Statistics:
     """Everything that happened in the period. Takes a moment for a year: never on the screen's thread."""
     happened = reader.acts(period)
-    settled = reader.settled(happened)
+    settled = tuple(reader.settled(happened))
     acts = distinct([*happened, *outcome_acts(settled), *reader.open_overdue(period, today=today)])
+    calendar, clerk_names = work_calendar(reader, today), _clerk_names(reader, acts)
+    names: dict[By, Mapping[str, str]] = {
+        By.ITEM: reader.item_names({act.item_code for act in acts}),
+        By.CLERK: clerk_names,
+    }
     return Statistics(
         period=period,
         read_on=today,
-        calendar=work_calendar(reader, today),
         acts=acts,
-        settled=tuple(settled),
+        settled=settled,
+        total=Line("", "", figures(acts), times(settled, calendar=calendar)),
+        rows={by: _lines(acts, settled, by, period, names.get(by, {}), calendar) for by in By},
         standing=reader.standing(period),
-        item_names=reader.item_names({act.item_code for act in acts}),
-        clerk_names=_clerk_names(reader, acts),
+        clerk_names=clerk_names,
     )
+
+
+def _lines(
+    acts: Sequence[Act],
+    settled: Sequence[Settled],
+    by: By,
+    period: Period,
+    names: Mapping[str, str],
+    calendar: WorkCalendar,
+) -> tuple[Line, ...]:
+    """The rows of one table; a window and a part of time are their own names."""
+    rows = grouped(acts, key_of(by, period))
+    row_of = {case_id: key for key, row in rows.items() for case_id in row[Measure.DECIDED].case_ids}
+    cases: dict[str, list[Settled]] = {key: [] for key in rows}
+    for case in settled:
+        cases[row_of[case.case_id]].append(case)
+    return tuple(Line(key, names.get(key, key), row, times(cases[key], calendar=calendar)) for key, row in rows.items())
 
 
 def state_counts(standing: Mapping[str, int]) -> tuple[Count, ...]:

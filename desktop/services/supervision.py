@@ -18,7 +18,7 @@ from desktop.messages import word
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
 from desktop.services import statistics
 from desktop.services.papers import issue
-from desktop.services.statistics import Line, Statistics
+from desktop.services.statistics import NO_LINE, Line, Statistics
 
 POINTS_LISTED = 60
 MATTERS = (Measure.OVERDUE, Measure.BAD_RATINGS, Measure.SECOND_NOTICES)
@@ -70,10 +70,10 @@ def _report(found: Statistics, points: tuple[SupervisionPoint, ...], head: paper
         begins_on=period.begins_on,
         ends_on=period.ends_on,
         counted_on=min(found.read_on, period.ends_on),
-        total=_line(found.total(), "合计"),
+        total=_line(found.total, "合计"),
         windows=tuple(_line(line, f"{line.name}号窗口") for line in found.lines(By.WINDOW)),
         clerks=tuple(_line(line, line.name) for line in found.lines(By.CLERK)),
-        days_taken=_days_taken(found.total()),
+        days_taken=_days_taken(found.total),
         tallies=(found.reconciled(),),
         days=_days(found),
         points=points[:POINTS_LISTED],
@@ -110,10 +110,9 @@ def _days_taken(total: Line) -> DaysTaken:
 def _days(found: Statistics) -> tuple[DayFigures, ...]:
     """Every day of the month up to the day of counting, also those on which nobody came."""
     by_day = {line.key: line.figures for line in found.lines(By.TIME)}
-    empty = found.nothing().figures
     shown = []
     for bucket in found.period.buckets(until=found.read_on):
-        figures = by_day.get(bucket, empty)
+        figures = by_day.get(bucket, NO_LINE.figures)
         numbers = (figures[Measure.RECEIVED].number, figures[Measure.DECIDED].number)
         shown.append(DayFigures(day=date.fromisoformat(bucket).day, received=numbers[0], decided=numbers[1]))
     return tuple(shown)

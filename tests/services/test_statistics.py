@@ -191,7 +191,7 @@ def test_m23_any_made_up_month_is_counted_as_by_the_book_and_adds_up(plan: list[
         december = read(month.counter, NOVEMBER.after, date(2027, 3, 31))
         month.counter.close()
 
-    total = found.total().figures
+    total = found.total.figures
     for measure in set(Measure) - {M.ON_TIME, M.LATE, M.NO_LIMIT, M.OVERDUE, M.REPRINTS, M.EXTENDED}:
         assert total[measure].number == month.expected[measure], measure
     assert total[M.ON_TIME].number + total[M.LATE].number + total[M.NO_LIMIT].number == total[M.DECIDED].number
@@ -200,8 +200,8 @@ def test_m23_any_made_up_month_is_counted_as_by_the_book_and_adds_up(plan: list[
     for by in By:
         for measure in Measure:
             assert sum(line.figures[measure].number for line in found.lines(by)) == total[measure].number
-        assert sum(line.times.count for line in found.lines(by)) == found.total().times.count
-    assert not set(december.total().figures[M.RECEIVED].case_ids) & set(total[M.RECEIVED].case_ids)
+        assert sum(line.times.count for line in found.lines(by)) == found.total.times.count
+    assert not set(december.total.figures[M.RECEIVED].case_ids) & set(total[M.RECEIVED].case_ids)
 
 
 @pytest.fixture
@@ -232,7 +232,7 @@ def test_m23_the_days_of_a_case_by_hand(counter: Counter, days: Any):
     found = read(counter)
 
     assert found.settled[0].suspensions == (Suspension(date(2026, 11, 4), date(2026, 11, 10)),)
-    line = found.total()
+    line = found.total
     assert (line.times.real_median, line.times.promised_median, line.times.legal_median) == (3, 5, 20)
     assert (line.figures[M.ON_TIME].case_ids, line.figures[M.LATE].case_ids) == (("a",), ())
 
@@ -241,10 +241,10 @@ def test_an_open_case_past_its_day_is_overdue_and_what_the_applicant_owes_is_not
     take(counter, form(case_id="a"))  # promised for Monday the 9th
     take(counter, form({**COMPLETE, "m3": S.MISSING}, case_id="b", outcome="request_correction"))
 
-    assert read(counter, today=date(2026, 11, 9)).total().figures[M.OVERDUE].case_ids == ()
-    assert read(counter, today=date(2026, 11, 10)).total().figures[M.OVERDUE].case_ids == ("a",)
+    assert read(counter, today=date(2026, 11, 9)).total.figures[M.OVERDUE].case_ids == ()
+    assert read(counter, today=date(2026, 11, 10)).total.figures[M.OVERDUE].case_ids == ("a",)
     october = Period.around(date(2026, 10, 1), Span.MONTH)
-    assert read(counter, october, date(2026, 11, 10)).total().figures[M.OVERDUE].number == 0
+    assert read(counter, october, date(2026, 11, 10)).total.figures[M.OVERDUE].number == 0
 
 
 def test_m26_a_reprint_counts_for_the_clerk_who_made_it(counter: Counter):
@@ -264,7 +264,7 @@ def test_m4_materials_that_need_not_be_brought_are_counted(counter: Counter):
     take(counter, form({**COMPLETE, "m2": S.SHARED, "m3": S.PLEDGED}, case_id="a"))
     take(counter, form(case_id="b"))
 
-    saved = read(counter).total().figures[M.SAVED]
+    saved = read(counter).total.figures[M.SAVED]
 
     assert (saved.number, saved.case_ids) == (2, ("a",))
 
@@ -294,7 +294,7 @@ def test_nothing_happened_is_no_fault(counter: Counter):
     found = read(counter, Period.around(date(2020, 1, 1), Span.YEAR), date(2026, 11, 2))
 
     assert found.lines(By.ITEM) == ()
-    assert found.total().times.real_median is None
+    assert found.total.times.real_median is None
     assert found.reconciled().difference == 0
 
 
@@ -343,5 +343,5 @@ def test_m13_difficulties_count_at_the_window_that_wrote_them_down(counter: Coun
 
     found = read(counter)
 
-    assert found.total().figures[M.DIFFICULTIES].number == 1
+    assert found.total.figures[M.DIFFICULTIES].number == 1
     assert {line.key: line.figures[M.DIFFICULTIES].number for line in found.lines(By.CLERK)} == {"02 wang": 1}

@@ -9,7 +9,7 @@ from desktop.domain.papers_course import Tally
 from desktop.domain.statistics import By, Measure, Period, Span
 from desktop.domain.statistics_time import Times
 from desktop.messages import word
-from desktop.services.statistics import Line, Statistics
+from desktop.services.statistics import NO_LINE, Line, Statistics
 
 M = Measure
 NONE = "—"
@@ -125,7 +125,7 @@ def heading(column: Measure | Days, language: str) -> str:
 def rows(found: Statistics, part: Part, by: By, *, total: str, language: str) -> tuple[Row, ...]:
     """The total, then one row each; by time every part of the period up to today, empty ones too."""
     columns = COLUMNS[part]
-    first = Row(total, _cells(found.total(), columns), is_total=True)
+    first = Row(total, _cells(found.total, columns), is_total=True)
     return (first, *(Row(name, _cells(line, columns)) for name, line in _named(found, by, language)))
 
 
@@ -183,8 +183,7 @@ def _named(found: Statistics, by: By, language: str) -> Iterable[tuple[str, Line
         return [(line.name or ("未知" if language == "zh" else "unknown"), line) for line in lines]
     by_key = {line.key: line for line in lines}
     buckets = dict.fromkeys((*found.period.buckets(until=found.read_on), *by_key))
-    empty = found.nothing()
-    return [(key, by_key.get(key, empty)) for key in sorted(buckets)]
+    return [(key, by_key.get(key, NO_LINE)) for key in sorted(buckets)]
 
 
 def _busiest(line: Line) -> tuple[int, int, str]:
