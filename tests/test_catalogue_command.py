@@ -53,7 +53,7 @@ def test_a_sound_file_gives_its_counts_and_exit_code_0(tmp_path, write):
 
     assert checked.exit_code == 0
     assert "版本 2026.11.01" in checked.output
-    assert "54 个事项" in checked.output
+    assert "61 个事项" in checked.output
     assert "示例" in checked.output
 
 

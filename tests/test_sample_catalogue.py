@@ -57,10 +57,10 @@ def test_it_is_sound():
     assert faults(SAMPLE) == ()
 
 
-def test_it_has_the_54_items_of_the_handbook_and_places_to_send_people_to():
-    assert len(SAMPLE.items) == 54
+def test_it_has_the_items_of_the_handbook_and_of_the_bundles_and_places_to_send_people_to():
+    assert len(SAMPLE.items) == 61
     assert len(SAMPLE.referrals) >= 12
-    assert len({item.name for item in SAMPLE.items}) == 54
+    assert len({item.name for item in SAMPLE.items}) == 61
 
 
 def test_it_says_that_it_is_a_sample():
@@ -140,7 +140,7 @@ def test_what_the_town_decides_itself_is_in_its_name(item):
         ("农村村民宅基地", Role.OWN, Regime.LICENCE),
         ("林木采伐", Role.DELEGATED, Regime.LICENCE),
         ("个体工商户", Role.COLLECTS, Regime.MARKET_ENTITY),
-        ("企业开办", Role.COLLECTS, Regime.MARKET_ENTITY),
+        ("公司设立登记", Role.COLLECTS, Regime.MARKET_ENTITY),
         ("居住证", Role.COLLECTS, Regime.RESIDENCE_PERMIT),
         ("农村不动产", Role.COLLECTS, Regime.REAL_ESTATE),
         ("不动产首次登记", Role.COLLECTS, Regime.REAL_ESTATE),

@@ -13,6 +13,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.catalogue_files.bundle_sheet import BUNDLES
 from desktop.catalogue_files.container import check_container
 from desktop.catalogue_files.faults import FileFault, refuse, refuse_file
 from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
@@ -37,6 +38,7 @@ from desktop.catalogue_files.sheets import (
 from desktop.domain import catalogue_rules
 from desktop.domain.catalogue import (
     Answer,
+    Bundle,
     Catalogue,
     MaterialRequirement,
     Referral,
@@ -133,6 +135,7 @@ def _catalogue(tables: dict[str, Table], places: Places, findings: Findings) -> 
         items=_items(tables, places, findings),
         referrals=_entries(tables[REFERRALS.title], Referral, places),
         regional_days=_entries(tables[DAYS.title], RegionalDay, places),
+        bundles=_entries(tables[BUNDLES.title], Bundle, places),
         policies=_entries(tables[POLICIES.title], Policy, places),
         intermediaries=_entries(tables[INTERMEDIARIES.title], Intermediary, places),
     )

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.catalogue_files.bundle_sheet import BUNDLES
 from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.plan import Column, Sheet
 from desktop.catalogue_files.questions import option_rows
@@ -55,6 +56,7 @@ def write_template(path: Path) -> None:
         items=(item,),
         referrals=sample.referrals[:1],
         regional_days=sample.regional_days[-2:],
+        bundles=(),
         policies=sample.policies[:2],
         intermediaries=tuple(one for one in sample.intermediaries if one.service in item.intermediary_services),
         note="模板自带的示例，填报时请换成本地内容，并把“是否示例”改为“否”。",
@@ -74,6 +76,7 @@ def _rows(catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
         for sheet in OF_ITEM:
             rows[sheet.title] += [{**values, "item_code": item.code} for values in _entries(item, sheet)]
     rows[REFERRALS.title] += [_fields(referral) for referral in catalogue.referrals]
+    rows[BUNDLES.title] += [_fields(bundle) for bundle in catalogue.bundles]
     rows[POLICIES.title] += [_fields(policy) for policy in catalogue.policies]
     rows[INTERMEDIARIES.title] += [_fields(one) for one in catalogue.intermediaries]
     rows[DAYS.title] += [_fields(day) for day in catalogue.regional_days]

@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from desktop.catalogue_files.json_file import parsed, typed
-from desktop.domain.catalogue import Catalogue, ServiceItem
+from desktop.domain.catalogue import Bundle, Catalogue, ServiceItem
 from desktop.domain.intermediary import Intermediary
 from desktop.domain.policy import Policy
 
@@ -17,7 +17,7 @@ PACKAGE = "resources.catalogue"
 
 
 def load_sample() -> Catalogue:
-    """54 items of a township counter, policies and intermediaries, marked as a sample, in the order of the file names.
+    """61 items of a township counter, bundles, policies and intermediaries, marked as a sample, by their file names.
 
     Raises:
         CatalogueInvalid: a source file does not have the form of the types; its faults name the file.
@@ -27,6 +27,7 @@ def load_sample() -> Catalogue:
     return msgspec.structs.replace(
         head,
         items=_entries(folder, "item-", ServiceItem),
+        bundles=_entries(folder, "bundle-", Bundle),
         policies=_entries(folder, "policy-", Policy),
         intermediaries=_entries(folder, "intermediary-", Intermediary),
     )

@@ -1,5 +1,6 @@
 """The sheets of the workbook, column by column."""
 
+from desktop.catalogue_files.bundle_sheet import BUNDLES
 from desktop.catalogue_files.cells import CODE, CODE_12, CONDITION, DAY, INTEGER, LINES, YES_NO
 from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.plan import (
@@ -199,4 +200,4 @@ DAYS = Sheet(
 )
 
 OF_ITEM = (MATERIALS, OPTIONS, STEPS, SPECIAL, FAQ)
-SHEETS = (HEAD, BASIC, EXTENDED, *OF_ITEM, REFERRALS, DAYS, POLICIES, INTERMEDIARIES)
+SHEETS = (HEAD, BASIC, EXTENDED, *OF_ITEM, REFERRALS, DAYS, BUNDLES, POLICIES, INTERMEDIARIES)

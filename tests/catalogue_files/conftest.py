@@ -28,7 +28,7 @@ def sample() -> Catalogue:
 def small(sample: Catalogue) -> Catalogue:
     """Two items of the sample, with the whole head."""
     items = tuple(item for item in sample.items if item.name.startswith((FELLING, CARD)))
-    return msgspec.structs.replace(sample, items=items, referrals=sample.referrals[:2])
+    return msgspec.structs.replace(sample, items=items, bundles=(), referrals=sample.referrals[:2])
 
 
 @pytest.fixture(scope="session")

@@ -254,7 +254,7 @@ def test_the_window_is_set_up_by_keyboard_alone(qtbot, setup, tasks, profile, op
     assert bootstrap.clerk_ids(profile) == ["lead01"]
     with opened[0].counter.store.read() as reader:
         assert reader.hall() == TOWN
-        assert len(reader.catalogue_in_force(MORNING.date()).items) == 54
+        assert len(reader.catalogue_in_force(MORNING.date()).items) == 61
         assert not hall_service.recovery_sheet_is_missing(reader)
 
 
