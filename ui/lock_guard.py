@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.people import Session
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class LockGuard(QObject):
     """Locks on Ctrl+L and after the minutes of the settings. The page and the focus come back exactly as they were."""
+
+    opened = Signal()
+    """Somebody has given their password; the window shows what it held, or begins anew for another clerk."""
 
     def __init__(self, window: "MainWindow", context: Context) -> None:
         super().__init__(window)
@@ -91,6 +94,7 @@ class LockGuard(QObject):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)  # any other reason would select what is in the field
         self._focus = None
         self.idle.timer.start()
+        self.opened.emit()
 
     def _use_settings(self) -> None:
         self.idle.set_minutes(self._context.settings.idle_minutes)

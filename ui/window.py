@@ -4,6 +4,7 @@ It knows pages by name only, builds each at its first visit, and carries notices
 """
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -26,6 +27,9 @@ from ui.theme import scaled
 from ui.top_bar import TopBar
 from ui.widgets.current_stack import CurrentStack
 from ui.widgets.follow_area import FollowArea
+
+if TYPE_CHECKING:  # made at the first turn: the first paint does not wait for it
+    from ui.citizen.citizen_turn import CitizenTurnGuard
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +60,7 @@ class MainWindow(QMainWindow):
         self.central = QFrame()
         self._lay_out()
         self.guard = LockGuard(self, context)
+        self.turn: CitizenTurnGuard | None = None
         self.keeper = StatusKeeper(context, self.status, self.rail, self)
         self._bind()
         self._place()
@@ -141,11 +146,22 @@ class MainWindow(QMainWindow):
         """Locks the screen (Ctrl+L)."""
         self.guard.lock()
 
+    def turn_to_citizen(self, case_id: object) -> None:
+        """Turns the window to the citizen of a case (F8); it comes back by the password."""
+        from ui.citizen.citizen_turn import CitizenTurnGuard
+
+        if self.turn is None:
+            self.turn = CitizenTurnGuard(self, self.context)
+            self.turn.changes_made.connect(self.spread)
+        self.turn.begin(case_id)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The lock covers everything at any size."""
         super().resizeEvent(event)
         self._fit_rail()
         self.guard.overlay.resize_to_parent()
+        if self.turn is not None:
+            self.turn.resize_to_window()
         self.help.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,6 +183,8 @@ class MainWindow(QMainWindow):
             self.context.settings_store.change(window=bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         except OSError as error:
             log.warning("window position not kept: %s", error.strerror)
+        if self.turn is not None:
+            self.turn.end()
         self.guard.stop()
         self.closed.emit()
         super().closeEvent(event)
@@ -232,6 +250,7 @@ class MainWindow(QMainWindow):
         page.navigate.connect(self.goto)
         page.notice.connect(self.say)
         page.changes_made.connect(self.spread)
+        page.citizen_turn.connect(self.turn_to_citizen)
         page.title_changed.connect(self._show_title)
         return page
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.case import Case
 from desktop.domain.catalogue import ServiceItem
-from desktop.domain.course_rules import Offered
+from desktop.domain.course_rules import Action, Offered
 from desktop.domain.errors import InvalidInput
 from desktop.messages import text as error_text
 from desktop.ports import Taken
@@ -44,14 +44,15 @@ class ActionFlow(QObject):
         """The action with its paper, in one transaction; what is refused stands beside its question."""
         if self._case is None:
             return
-        context, case = self._page.context, self._case
+        context, case, action = self._page.context, self._case, asked.line.action
+        assert isinstance(action, Action)  # the lines are those of `show_case`
         counter, session = context.counter, context.session
 
         def job() -> Taken:
             printable.load()
             with counter.store.write(session) as uow:
                 taken = case_action_presenter.perform(
-                    uow, session, case, asked.line.action, asked.answers, today=counter.clock.today()
+                    uow, session, case, action, asked.answers, today=counter.clock.today()
                 )
                 return printable.require_printable_papers(uow, taken)
 

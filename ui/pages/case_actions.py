@@ -40,8 +40,10 @@ class ActionsPanel(QWidget):
     asked = Signal(object)
     """An Asked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, heading: str = "", nothing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heading = heading or self.tr("Lawful now")
+        self._nothing = nothing or self.tr("Nothing is to be done with this case now.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Actions"))
         self._lines: tuple[ActionLine, ...] = ()
@@ -78,7 +80,7 @@ class ActionsPanel(QWidget):
         for line in lawful:
             self._buttons.append(self._button(line))
         if not lawful:
-            self._list.addWidget(label(self.tr("Nothing is to be done with this case now."), "muted", wrap=True))
+            self._list.addWidget(label(self._nothing, "muted", wrap=True))
         for line in new:
             if line.why_not:
                 self._others.addWidget(
@@ -123,7 +125,7 @@ class ActionsPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(SPACING)
-        column.addWidget(label(self.tr("Lawful now"), "strong"))
+        column.addWidget(label(self._heading, "strong"))
         column.addLayout(self._list)
         column.addLayout(self._form)
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)

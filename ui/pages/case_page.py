@@ -1,34 +1,28 @@
 """One case: how it stands, who holds it, what was asked for, every sheet of paper, and what happened in words."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.bootstrap import Counter
-from desktop.domain.catalogue import ServiceItem
-from desktop.domain.course_rules import Offered
-from desktop.domain.errors import Conflict, DomainError
+from desktop.domain.errors import DomainError
 from desktop.messages import text as error_text
 from desktop.ports import Changes, Taken
-from desktop.ports_scans import FiledScan
-from desktop.services import course, intake
-from desktop.services.calendar import work_calendar
+from desktop.services import intake
 from ui import printable
 from ui.context import Context
 from ui.filled import filled
 from ui.models.case_parts import EntryTable, SheetTable
-from ui.pages import case_city_presenter, case_presenter
+from ui.pages import case_presenter
 from ui.pages.case_action_flow import ActionFlow
 from ui.pages.case_city_flow import CityFlow
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_conclude import ConcludePanel, Conclusion
 from ui.pages.case_conclude_presenter import Recheck, begin, outcomes
-from ui.pages.case_entry_presenter import Words
 from ui.pages.case_head import CaseHead
+from ui.pages.case_loading import Loaded, load
 from ui.pages.case_materials import Marked, MaterialsTab
-from ui.pages.case_presenter import CaseView, SheetView
+from ui.pages.case_presenter import SheetView
+from ui.pages.case_ratings_flow import RatingsFlow
 from ui.pages.case_scans_flow import CaseScansFlow
 from ui.pages.case_timeline import Timeline
 from ui.pages.page import BACK, Page
@@ -39,41 +33,11 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 TIMELINE_WIDTH_PX = 300
-TABS = ("materials", "papers", "entries", "conclude", "city", "actions", "scans")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What the page reads at once: the view, and the item of the case's own catalogue version."""
-
-    view: CaseView
-    item: ServiceItem | None
-    words: Words
-    city: CityView
-    offered: tuple[Offered, ...] = ()
-    scans: tuple[FiledScan, ...] = ()
-
-
-def load(counter: Counter, case_id: str, language: str) -> Loaded:
-    """The case as the store has it. Runs on the reading thread. Raises Conflict: there is none of this id."""
-    today = counter.clock.today()
-    with counter.store.read() as reader:
-        case = reader.case(case_id)
-        if case is None:
-            raise Conflict(case_id=case_id)
-        words = Words(language, {clerk.clerk_id: clerk.name for clerk in reader.clerks()})
-        calendar, lines = work_calendar(reader, today), reader.lines_of(case_id)
-        view = case_presenter.view(case, lines, today=today, calendar=calendar, words=words)
-        city = case_city_presenter.load(reader, case_id, lines, today=today, calendar=calendar, words=words)
-        catalogue = reader.catalogue(case.catalogue_version)
-        item = catalogue.item(case.item.code) if catalogue else None
-        offered = course.offered(reader, case, today=today) if item else ()
-        scans = reader.filed_scans(case_id)
-    return Loaded(view, item, words, city, offered, scans)
+TABS = ("materials", "papers", "entries", "conclude", "city", "actions", "scans", "ratings")
 
 
 class CasePage(Page):
-    """Alt+1 … Alt+7 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
+    """Alt+1 … Alt+8 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -95,6 +59,7 @@ class CasePage(Page):
         self.city = CityFlow(self, case_id=lambda: self.case_id, corrected=lambda: self._show_tab(0))
         self.actions_flow = ActionFlow(self, refused=self._not_concluded)
         self.scans = CaseScansFlow(self)
+        self.ratings = RatingsFlow(self)
         self._wanted_tab = ""
         self.tabs = QTabWidget()
         self.saying = label(style="fault", wrap=True)
@@ -111,7 +76,8 @@ class CasePage(Page):
         return self.tr(
             "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
             " sheet of paper with its state, and each entry of the ledger in words.</p>"
-            "<p><b>Alt+1 … Alt+7</b> tabs · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
+            "<p><b>Alt+1 … Alt+8</b> tabs · <b>F8</b> turns the window to the citizen, who checks and rates; it comes"
+            " back by your password · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
             " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
         )
@@ -151,6 +117,7 @@ class CasePage(Page):
         self.tabs.addTab(self.actions_flow.tab, self.tr("Go on  Alt+6"))
         self.tabs.setTabVisible(5, False)
         self.tabs.addTab(self.scans.tab, self.tr("Scans  Alt+7"))
+        self.tabs.addTab(self.ratings.tab, self.tr("Ratings  Alt+8"))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card()
         card.body.setContentsMargins(0, 6, 0, 10)
@@ -161,6 +128,7 @@ class CasePage(Page):
         self.print_button = KeyButton(self.tr("Paper: show and print"), "F9", primary=True, is_shortcut=True)
         below.addWidget(self.back_button)
         below.addWidget(self.saying, 1)
+        below.addWidget(self.ratings.turn_key)
         below.addWidget(self.print_button)
         card.body.addLayout(below)
         row = QHBoxLayout()
@@ -219,6 +187,7 @@ class CasePage(Page):
         self.tabs.setTabVisible(TABS.index("actions"), can_go_on)
         self._show_city(loaded.city)
         self.scans.show_case(loaded.view.case, loaded.scans)
+        self.ratings.show_case(loaded.view.case)
         self.content.show()
         if self._wanted_tab in TABS:
             self._show_tab(TABS.index(self._wanted_tab))

@@ -8,8 +8,10 @@ from desktop.domain.case import Case
 from desktop.domain.checklist import Grade
 from desktop.messages import LANGUAGES
 from desktop.ports_scans import FiledScan, ScanWhere
+from desktop.services.ratings import RATING_SHEET, SHEET_CODE
 
 _TEXTS: dict[str, tuple[str, str]] = {
+    "rating_sheet": ("评价表", "rating form"),
     "waiting": ("待发", "waiting"),
     "stored": ("已发出，等市里回执", "stored, not yet answered"),
     "at_city": ("市里已收", "at the city"),
@@ -55,7 +57,8 @@ class MaterialPages:
 def materials(case: Case, filed: Sequence[FiledScan], language: str) -> tuple[MaterialPages, ...]:
     """Every material in the order of the catalogue; then those that have pages and are asked for no more."""
     rows = {row.code: row for row in case.rows}
-    codes = [*rows, *dict.fromkeys(f.scan.material_code for f in filed if f.scan.material_code not in rows)]
+    sheet = [SHEET_CODE] if any(paper.kind == RATING_SHEET for paper in case.papers) else []
+    codes = [*rows, *dict.fromkeys(sheet + [f.scan.material_code for f in filed if f.scan.material_code not in rows])]
     return tuple(_material(code, rows.get(code), filed, language) for code in codes)
 
 
@@ -73,7 +76,14 @@ def _material(code: str, row: ev.MaterialRow | None, filed: Sequence[FiledScan],
     own = [scan for scan in filed if scan.scan.material_code == code]
     word, tone = _how_far(own, language)
     pages = tuple(PageView(scan, _page_text(scan, n, len(own), language)) for n, scan in enumerate(own, start=1))
-    return MaterialPages(code, row.name if row else code, pages, word, tone, grade_of(row))
+    return MaterialPages(code, _name(code, row, language), pages, word, tone, grade_of(row))
+
+
+def _name(code: str, row: ev.MaterialRow | None, language: str) -> str:
+    """The rating form is no material of the case, and stands among its pages all the same."""
+    if row is not None:
+        return row.name
+    return _say("rating_sheet", language) if code == SHEET_CODE else code
 
 
 def _how_far(pages: Sequence[FiledScan], language: str) -> tuple[str, str]:

@@ -52,6 +52,9 @@ class Page(QWidget):
     changes_made = Signal(object)
     """desktop.ports.Changes of an action of this page: every page, this one too, gets it through `changed`."""
 
+    citizen_turn = Signal(object)
+    """The id of a case: the window is turned to its citizen."""
+
     title_changed = Signal()
     """`title()` or `subtitle()` has a new answer."""
 

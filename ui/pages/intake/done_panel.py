@@ -16,12 +16,15 @@ from ui.widgets.label import label
 
 
 class DonePanel(QFrame):
-    """Has the keyboard: F9 shows the papers again, R prints the rating sheet, C copies the number, Enter goes on."""
+    """Has the keyboard: F9 the papers again, F8 the citizen's turn, R the rating sheet, C copies, Enter goes on."""
 
     next_citizen = Signal()
     paper_wanted = Signal()
     rating_wanted = Signal()
     """The citizen rates on paper: this place has no device for it."""
+
+    turn_wanted = Signal()
+    """The window is to be turned to the citizen."""
 
     copied = Signal()
     """The number is on the clipboard."""
@@ -45,17 +48,21 @@ class DonePanel(QFrame):
         self.copy_key = KeyButton(self.tr("Copy the number"), "C")
         self.paper_key = KeyButton(self.tr("Show and print the paper"), "F9", is_shortcut=True)
         self.rating_key = KeyButton(self.tr("Rating sheet"), "R")
+        self.turn_key = KeyButton(self.tr("Citizen's turn"), "F8", is_shortcut=True)
+        self.turn_key.setObjectName("citizenTurn")
         self.next_key = KeyButton(self.tr("Next citizen"), "Enter", primary=True)
         self.copy_key.clicked.connect(self.copy_number)
         self.paper_key.clicked.connect(self.paper_wanted)
         self.rating_key.clicked.connect(self.rating_wanted)
+        self.turn_key.clicked.connect(self.turn_wanted)
         self.next_key.clicked.connect(self.next_citizen)
-        for button in (self.copy_key, self.paper_key, self.rating_key, self.next_key):
+        for button in (self.copy_key, self.paper_key, self.rating_key, self.turn_key, self.next_key):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout()
         row.addWidget(self.copy_key)
         row.addWidget(self.paper_key)
         row.addWidget(self.rating_key)
+        row.addWidget(self.turn_key)
         row.addStretch()
         row.addWidget(self.next_key)
         card.body.addStretch(1)
@@ -79,6 +86,7 @@ class DonePanel(QFrame):
         self.papers.setVisible(bool(taken.papers))
         self.paper_key.setEnabled(bool(taken.papers))
         self.rating_key.setEnabled(bool(taken.case_id))
+        self.turn_key.setEnabled(bool(taken.case_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, C, R; F9 is a shortcut."""

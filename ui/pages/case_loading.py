@@ -1,0 +1,47 @@
+"""What the case page reads at once, in one go on the reading thread."""
+
+from dataclasses import dataclass
+
+from desktop.bootstrap import Counter
+from desktop.domain.bundle import item_of
+from desktop.domain.catalogue import ServiceItem
+from desktop.domain.course_rules import Offered
+from desktop.domain.errors import Conflict
+from desktop.ports_scans import FiledScan
+from desktop.services import course
+from desktop.services.calendar import work_calendar
+from ui.pages import case_city_presenter, case_presenter
+from ui.pages.case_city_presenter import CityView
+from ui.pages.case_entry_presenter import Words
+from ui.pages.case_presenter import CaseView
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the page reads at once: the view, and the item of the case's own catalogue version."""
+
+    view: CaseView
+    item: ServiceItem | None
+    words: Words
+    city: CityView
+    offered: tuple[Offered, ...] = ()
+    scans: tuple[FiledScan, ...] = ()
+
+
+def load(counter: Counter, case_id: str, language: str) -> Loaded:
+    """The case as the store has it. Runs on the reading thread. Raises Conflict: there is none of this id."""
+    today = counter.clock.today()
+    with counter.store.read() as reader:
+        case = reader.case(case_id)
+        if case is None:
+            raise Conflict(case_id=case_id)
+        words = Words(language, {clerk.clerk_id: clerk.name for clerk in reader.clerks()})
+        calendar, lines = work_calendar(reader, today), reader.lines_of(case_id)
+        city = case_city_presenter.load(reader, case_id, lines, today=today, calendar=calendar, words=words)
+        catalogue = reader.catalogue(case.catalogue_version)
+        item = item_of(catalogue, case.item.code)
+        process = item.steps if item else ()
+        view = case_presenter.view(case, lines, today=today, calendar=calendar, words=words, process=process)
+        offered = course.offered(reader, case, today=today) if item else ()
+        scans = reader.filed_scans(case_id)
+    return Loaded(view, item, words, city, offered, scans)
