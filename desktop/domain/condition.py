@@ -106,7 +106,10 @@ class Truth(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer, the tests that brought it, and the facts that would have to be known to tell."""
+    """The answer, the tests that brought it, and the facts that would have to be known to tell.
+
+    Of a yes every test in `because` holds; of a no they are those that do not, and those that should not.
+    """
 
     truth: Truth
     because: tuple[FactTest, ...] = ()
@@ -121,7 +124,9 @@ def evaluate(condition: Condition, facts: Facts, *, _depth: int = 0) -> Verdict:
         return _test(condition, facts)
     if isinstance(condition, Not):
         inner = evaluate(condition.part, facts, _depth=_depth + 1)
-        return Verdict(_OPPOSITE[inner.truth], inner.because, inner.unknown)
+        # What does not hold is no reason in words: «80 years old» must not be read as why somebody of 30 gets it.
+        because = inner.because if inner.truth is Truth.YES else ()
+        return Verdict(_OPPOSITE[inner.truth], because, inner.unknown)
     verdicts = [evaluate(part, facts, _depth=_depth + 1) for part in condition.parts]
     decisive, usual = (Truth.NO, Truth.YES) if isinstance(condition, All) else (Truth.YES, Truth.NO)
     deciding = [verdict for verdict in verdicts if verdict.truth is decisive]

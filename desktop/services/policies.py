@@ -77,6 +77,12 @@ def shown_of(found: Iterable[Match]) -> tuple[ShownPolicy, ...]:
     )
 
 
+def shown_by(policies: Iterable[Policy], codes: Iterable[str], facts: Facts, *, today: date) -> tuple[ShownPolicy, ...]:
+    """Of the policies of these codes, those that fit or may fit somebody of whom this is known."""
+    wanted = frozenset(codes)
+    return shown_of(match for match in matches(policies, facts, today=today) if match.policy.code in wanted)
+
+
 def record_shown(
     uow: UnitOfWork, shown: tuple[ShownPolicy, ...], *, version: str, case_id: str | None, item_code: str = ""
 ) -> Changes:
@@ -93,8 +99,8 @@ def record_with_form(uow: UnitOfWork, form: IntakeForm, item: ServiceItem, *, ca
     catalogue = uow.catalogue_in_force(today)
     if catalogue is None or not form.policies_shown:
         return
-    found = matches(catalogue.policies, facts_of_form(form, item, today=today), today=today)
-    shown = shown_of(match for match in found if match.policy.code in form.policies_shown)
+    facts = facts_of_form(form, item, today=today)
+    shown = shown_by(catalogue.policies, form.policies_shown, facts, today=today)
     record_shown(uow, shown, version=catalogue.version, case_id=case_id, item_code=form.item_code)
 
 

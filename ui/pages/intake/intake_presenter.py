@@ -4,7 +4,7 @@ The page lays out what the step presenters give and calls the methods here; comm
 Saving and taking in are the page's jobs in the worker: they get the form of the state.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from desktop.domain.bundle import cart_code, may_join
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import Check, MaterialState
+from desktop.domain.condition import Fact
 from desktop.domain.errors import InvalidInput
 from desktop.domain.outcome import Outcome
 from desktop.ports import Draft, PersonOnFile, Taken
@@ -182,6 +183,18 @@ class IntakePresenter(IntakeViews):
             return False
         self.state = replace(self.state, form=applicants.taken_over(self.form, self.state.person))
         return True
+
+    def with_told(self, told: Mapping[str, Fact]) -> IntakeForm:
+        """The form with these answers to what only policies ask for."""
+        return msgspec.structs.replace(self.form, told=dict(told))
+
+    def hear(self, told: Mapping[str, Fact]) -> None:
+        """Keeps what only policies ask for, so that nobody asks twice."""
+        self._set_form(self.with_told(told))
+
+    def policies_seen(self, codes: Sequence[str]) -> None:
+        """The applicant was told of these policies; each is kept once."""
+        self._change(policies_shown=tuple(dict.fromkeys((*self.form.policies_shown, *codes))))
 
     # --- step 3 and 4 --------------------------------------------------------------------------------------------
 

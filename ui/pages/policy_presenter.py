@@ -1,0 +1,109 @@
+"""Policies as a clerk tells them: which fit, why, what decides about the others, and the question for it. Qt-free."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.domain.catalogue import Question
+from desktop.domain.condition import Fact, Facts, FactTest, Truth, evaluate
+from desktop.domain.errors import InvalidInput
+from desktop.domain.identity import CreditCode
+from desktop.domain.policy import Policy
+from desktop.domain.policy_question import PolicyQuestion, answer_text, question_of, said, undecided
+
+_ORDER = {Truth.YES: 0, Truth.UNKNOWN: 1, Truth.NO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """A policy with how it stands; `standing` is None where nothing is known of anybody.
+
+    `why` are the tests that say so, `against` what speaks against it in words that need no more, `undecided` those on
+    which it still depends, `question` the next one to ask; None: what decides cannot be asked for here.
+    """
+
+    policy: Policy
+    standing: Truth | None = None
+    why: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
+    question: PolicyQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDesk:
+    """What is known: the policies in force, the questions of the item in view, and words that find a policy."""
+
+    policies: tuple[Policy, ...] = ()
+    questions: tuple[Question, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by code: pinyin initials
+
+
+def views(desk: PolicyDesk, facts: Facts) -> tuple[PolicyView, ...]:
+    """Those that fit, those that may, those that do not; each in the order of publication."""
+    made = [_view(desk, policy, facts) for policy in desk.policies]
+    return tuple(sorted(made, key=lambda view: _ORDER[view.standing] if view.standing else 0))
+
+
+def fitting(all_views: Sequence[PolicyView]) -> tuple[PolicyView, ...]:
+    """Only what is worth telling: what fits or may fit."""
+    return tuple(view for view in all_views if view.standing in (Truth.YES, Truth.UNKNOWN))
+
+
+def counts(all_views: Sequence[PolicyView]) -> tuple[int, int]:
+    """How many fit, and how many may."""
+    standings = [view.standing for view in all_views]
+    return standings.count(Truth.YES), standings.count(Truth.UNKNOWN)
+
+
+def found(desk: PolicyDesk, all_views: Sequence[PolicyView], typed: str) -> tuple[PolicyView, ...]:
+    """Those that hold every word typed: in name, kind, publisher, what they bring, or pinyin initials of the name."""
+    parts = typed.casefold().split()
+    return tuple(view for view in all_views if all(_holds(desk, view.policy, part) for part in parts))
+
+
+def told_text(told: Facts) -> tuple[str, ...]:
+    """What was asked for so far, in words, in the order of asking."""
+    return tuple(answer_text(name, value) for name, value in told.items())
+
+
+def number_kind(number: str) -> tuple[str, str]:
+    """Kind of applicant and of document that a number shows: ("", "") while it shows neither."""
+    text = number.strip().upper()
+    if len(text) != 18:
+        return "", ""
+    if text[:17].isdigit() and text.isascii() and text[0] in "123456":
+        return "person", "citizen_id"
+    try:
+        CreditCode.parse(text)
+    except InvalidInput:
+        return "", ""
+    return "organisation", "credit_code"
+
+
+def without_last(told: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The answers but for the last one."""
+    return dict(list(told.items())[:-1])
+
+
+def _view(desk: PolicyDesk, policy: Policy, facts: Facts) -> PolicyView:
+    verdict = evaluate(policy.condition, facts)
+    open_tests = undecided(policy, facts) if verdict.truth is Truth.UNKNOWN else ()
+    asked = (question_of(fact, policies=desk.policies, questions=desk.questions) for fact in verdict.unknown)
+    return PolicyView(
+        policy,
+        verdict.truth if any(name != "channel" for name in facts) else None,
+        why=tuple(said(test) for test in verdict.because) if verdict.truth is Truth.YES else (),
+        against=_against(verdict.because, facts) if verdict.truth is Truth.NO else (),
+        undecided=tuple(dict.fromkeys(said(test) for test in open_tests if test.fact in verdict.unknown)),
+        question=next((question for question in asked if question is not None), None),
+    )
+
+
+def _against(tests: tuple[FactTest, ...], facts: Facts) -> tuple[str, ...]:
+    """Tests that are wanted and do not hold, and those that hold and are not wanted."""
+    return tuple(said(test) if evaluate(test, facts).truth is Truth.YES else f"不符合“{said(test)}”" for test in tests)
+
+
+def _holds(desk: PolicyDesk, policy: Policy, part: str) -> bool:
+    texts = (policy.name, policy.kind, policy.publisher, policy.benefit, policy.summary)
+    return any(part in text.casefold() for text in (*texts, *desk.words.get(policy.code, ())))
