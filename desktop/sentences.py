@@ -5,6 +5,7 @@ from desktop.course_sentences import COURSE_SENTENCES
 from desktop.device_sentences import DEVICE_SENTENCES
 from desktop.guidance_sentences import GUIDANCE_SENTENCES
 from desktop.paper_sentences import PAPER_SENTENCES
+from desktop.pledge_sentences import PLEDGE_SENTENCES
 from desktop.scan_sentences import SCAN_SENTENCES
 from desktop.service_sentences import SERVICE_SENTENCES
 from desktop.sync_sentences import SYNC_SENTENCES
@@ -252,6 +253,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **BUNDLE_SENTENCES,
     **COURSE_SENTENCES,
     **PAPER_SENTENCES,
+    **PLEDGE_SENTENCES,
     **DEVICE_SENTENCES,
     **GUIDANCE_SENTENCES,
     **SCAN_SENTENCES,

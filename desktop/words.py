@@ -38,6 +38,27 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "deliver": ("送达申请人", "hand the result out"),
         "return": ("退件", "return the case"),
         "withdraw": ("申请人撤回", "withdrawn by the applicant"),
+        "withdraw_pledge": ("撤回承诺", "withdraw a pledge"),
+        "verify_pledge": ("核查承诺", "verify pledges"),
+        "repair_credit": ("信用修复", "credit repaired"),
+    },
+    "Verification": {
+        "sharing": ("数据共享", "shared data"),
+        "inquiry": ("部门协查", "inquiry at an office"),
+        "on_site": ("现场核查", "on site"),
+    },
+    "Consequence": {
+        "terminate": ("终止办理", "processing ended"),
+        "rectify": ("责令限期整改", "to be put right in time"),
+        "revoke": ("撤销决定", "decision revoked"),
+        "report": ("移送有权机关处理", "handed to the authority"),
+    },
+    "PledgeState": {
+        "open": ("待核查", "to be verified"),
+        "true": ("属实", "true"),
+        "false": ("不实", "false"),
+        "rectifying": ("限期整改", "to be put right"),
+        "withdrawn": ("已撤回", "withdrawn"),
     },
     "Measure": {
         "received": ("收件", "received"),

@@ -17,6 +17,7 @@ from desktop.domain.papers import (
     Party,
     RefusalNotice,
 )
+from printing.examples_check import check_examples
 from printing.examples_course import course_examples
 from printing.examples_guidance import guidance_examples
 from printing.examples_pledge import pledge_examples
@@ -145,6 +146,7 @@ def examples() -> tuple[Paper, ...]:
             notes=("本人不能到场的，可以委托他人代办，并带上授权委托书。",),
         ),
         *pledge_examples(_head, _APPLICANT, _AGENT),
+        *check_examples(_head, _APPLICANT),
         *course_examples(_head, _APPLICANT, _AGENT),
         *report_examples(_head),
         *guidance_examples(_head, _APPLICANT),

@@ -34,6 +34,7 @@ from printing.papers import (
     pledge,
     refusal_notice,
 )
+from printing.papers.check import CHECK_BLOCKS, CHECK_SINGLE
 from printing.papers.closing import Proof
 from printing.papers.course import COURSE_BLOCKS, COURSE_COPIES, COURSE_SINGLE
 from printing.papers.guidance import GUIDANCE_BLOCKS, GUIDANCE_SINGLE
@@ -54,6 +55,7 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     NotRequiredNotice: not_required_notice.blocks,
     InformOnceSheet: inform_once_sheet.blocks,
     **pledge.BLOCKS,
+    **CHECK_BLOCKS,
     **COURSE_BLOCKS,
     **REPORT_BLOCKS,
     **GUIDANCE_BLOCKS,
@@ -63,7 +65,7 @@ _SINGLE: tuple[type[Any], ...] = (
     InformOnceSheet,
     *COURSE_SINGLE,
     *REPORT_SINGLE,
-    *pledge.SINGLE,
+    *pledge.SINGLE, *CHECK_SINGLE,
     *GUIDANCE_SINGLE,
     *SERVICE_SINGLE,
 )

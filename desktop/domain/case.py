@@ -8,7 +8,9 @@ from datetime import date
 import msgspec
 
 from desktop.domain import events as ev
+from desktop.domain import events_pledge as ep
 from desktop.domain.case_course import with_course
+from desktop.domain.case_pledge import Pledge, with_pledge
 from desktop.domain.case_rating import with_rating
 from desktop.domain.case_state import OPEN_STATES as OPEN_STATES
 from desktop.domain.case_state import CaseScan as CaseScan
@@ -63,6 +65,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     decision: Decision | None = None
     result: ev.ResultArrived | None = None
     delivered: ev.CaseDelivered | None = None
+    pledges: tuple[Pledge, ...] = ()
+    false_pledge: ep.FalsePledgeFound | None = None  # the newest that was not to be put right
+    credit: ep.CreditNoted | None = None  # on the local record because of this case
+    credit_repaired: ep.CreditRepaired | None = None
     parts: tuple[str, ...] = ()  # item codes of a 一件事 that was taken in as one: this is the parent
     children: tuple[ev.OpenedCase, ...] = ()  # of a parent, once all is in
     bundle: ev.BundleRef | None = None  # of a child
@@ -101,7 +107,7 @@ def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
         return _received(case_id, event)
     if case is None:
         raise ValueError(f"{ev.kind_of(event)} before CaseReceived")
-    after = _with_step(case, event) or with_course(case, event) or with_rating(case, event)
+    after = _with_step(case, event) or with_course(case, event) or with_rating(case, event) or with_pledge(case, event)
     return after or _with_scan(case, event) or _with_paper(case, event)
 
 

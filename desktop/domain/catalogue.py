@@ -18,6 +18,7 @@ from desktop.domain.catalogue_kinds import MaterialKind as MaterialKind
 from desktop.domain.catalogue_kinds import Medium as Medium
 from desktop.domain.catalogue_kinds import Role as Role
 from desktop.domain.catalogue_kinds import Source as Source
+from desktop.domain.credit import CreditMark
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.intermediary import Intermediary
 from desktop.domain.policy import Policy
@@ -100,6 +101,7 @@ class MaterialRequirement(_Entry, frozen=True, kw_only=True):
     is_deferrable: bool = False  # 可容缺
     deferral: TimeLimit | None = None  # how long the supplement may take; none: the item's committed limit
     is_pledgeable: bool = False  # 可告知承诺
+    verification: TimeLimit | None = None  # 事后核查: by when a pledge is verified; none: the hall's own days
     is_shareable: bool = False  # 可共享/电子证照/免提交
     share_note: str = ""  # 数源部门, 证照目录
     originals: int = 0  # originals kept
@@ -249,6 +251,8 @@ class Catalogue(_Entry, frozen=True, kw_only=True):
     regional_days: tuple[RegionalDay, ...] = ()
     policies: tuple[Policy, ...] = ()
     intermediaries: tuple[Intermediary, ...] = ()
+    credit: tuple[CreditMark, ...] = ()  # who may neither pledge nor defer
+    credit_salt: str = ""  # of the digests in `credit`, hexadecimal
     note: str = ""
 
     def item(self, code: str) -> ServiceItem | None:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from desktop.domain.authority import may_accept
 from desktop.domain.case import Case, CaseState
+from desktop.domain.case_pledge import PledgeState
 from desktop.domain.checklist import MaterialState
 from desktop.domain.deadline import deemed_accepted_on
 from desktop.domain.decide import Circumstances
@@ -31,6 +32,9 @@ class Action(Enum):
     DELIVER = "deliver"  # 送达
     RETURN = "return"  # 退件
     WITHDRAW = "withdraw"  # 撤回
+    WITHDRAW_PLEDGE = "withdraw_pledge"  # 撤回承诺
+    VERIFY_PLEDGE = "verify_pledge"  # 核查承诺
+    REPAIR_CREDIT = "repair_credit"  # 信用修复
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ def actions(case: Case, now: Circumstances) -> tuple[Offered, ...]:
 
 def why_not(case: Case, action: Action, now: Circumstances) -> Reason | None:
     """What speaks against the action today; None: nothing does."""
-    if not case.is_open:
+    against = _RULES[action](case, now)
+    if not case.is_open and (against is not None or action not in _AFTER_THE_END):
         return Reason("why.ended")
-    return _RULES[action](case, now)
+    return against
 
 
 def _state(case: Case, *states: CaseState) -> Reason | None:
@@ -157,6 +162,26 @@ def _withdraw(case: Case, now: Circumstances) -> Reason | None:
     return _state(case, CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED, CaseState.FORWARDED)
 
 
+def _withdraw_pledge(case: Case, now: Circumstances) -> Reason | None:
+    if not any(pledge.state is PledgeState.OPEN for pledge in case.pledges):
+        return Reason("why.no_pledge")
+    return _state(case, CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED, CaseState.FORWARDED)
+
+
+def _verify_pledge(case: Case, now: Circumstances) -> Reason | None:
+    if not any(pledge.is_open for pledge in case.pledges):
+        return Reason("why.no_pledge")
+    stands = case.is_open or case.state in (CaseState.DELIVERED, CaseState.BUNDLED)
+    return None if stands else Reason("why.ended")
+
+
+def _repair_credit(case: Case, now: Circumstances) -> Reason | None:
+    return Reason("why.no_credit_note") if case.credit is None or case.credit_repaired is not None else None
+
+
+_AFTER_THE_END = frozenset({Action.VERIFY_PLEDGE, Action.REPAIR_CREDIT})
+"""A pledge is verified afterwards as a rule; what a false one brought on record is repaired later still."""
+
 _RULES = {
     Action.SUPPLY: _supply,
     Action.SUPPLY_DEFERRED: _supply_deferred,
@@ -171,4 +196,7 @@ _RULES = {
     Action.DELIVER: _deliver,
     Action.RETURN: _return,
     Action.WITHDRAW: _withdraw,
+    Action.WITHDRAW_PLEDGE: _withdraw_pledge,
+    Action.VERIFY_PLEDGE: _verify_pledge,
+    Action.REPAIR_CREDIT: _repair_credit,
 }

@@ -18,6 +18,7 @@ from desktop.domain.catalogue import (
     ServiceItem,
 )
 from desktop.domain.checklist import Check, Checklist, MaterialState, requirements_of
+from desktop.domain.credit import Bar
 from desktop.domain.deadline import TimeLimit, due_date, notice_due
 from desktop.domain.errors import InvalidInput, MaterialsMissing, NotAllowed, NotInCatalogue
 from desktop.domain.outcome import Offer, Outcome, effect_of, offers
@@ -35,6 +36,8 @@ class Circumstances:
     calendar: WorkCalendar
     correction_days: int = 0
     """Calendar days that this hall's published rule gives for corrections; 0: it has none (the law sets none)."""
+    bar: Bar | None = None
+    """The applicant may neither pledge nor defer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def conclude(case: Case, outcome: Outcome, now: Circumstances, *, repeat_reason:
 
 
 def _lawful_offer(case: Case, outcome: Outcome, checklist: Checklist, now: Circumstances) -> Offer:
-    for offer in offers(now.item, case.facts, checklist, notices_given=case.notices_given):
+    for offer in offers(now.item, case.facts, checklist, notices_given=case.notices_given, bar=now.bar):
         if offer.outcome is outcome:
             if offer.is_lawful:
                 return offer

@@ -49,6 +49,7 @@ from desktop.domain.events_hall import LoggedIn as LoggedIn
 from desktop.domain.events_hall import RegionalDaySet as RegionalDaySet
 from desktop.domain.events_hall import SealRemoved as SealRemoved
 from desktop.domain.events_hall import SealSet as SealSet
+from desktop.domain.events_pledge import PledgeEvent as PledgeEvent
 from desktop.domain.events_rating import Rated as Rated
 from desktop.domain.events_rating import Rater as Rater
 from desktop.domain.events_rating import RatingChannel as RatingChannel
@@ -281,6 +282,7 @@ Event = (
     | CaseDecided
     | ResultArrived
     | CaseDelivered
+    | PledgeEvent
     | PolicyShown
     | IntermediaryChosen
     | Rated

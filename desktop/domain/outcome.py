@@ -10,6 +10,7 @@ from typing import Any
 from desktop.domain.authority import may_accept
 from desktop.domain.catalogue import Handling, NotRequiredHere, OtherAuthority, Role, ServiceItem
 from desktop.domain.checklist import Checklist, MaterialState
+from desktop.domain.credit import Bar
 from desktop.domain.regime import Incomplete, rules_for
 
 
@@ -67,13 +68,19 @@ def open_questions(item: ServiceItem, facts: dict[str, str]) -> tuple[str, ...]:
 
 
 def offers(
-    item: ServiceItem, facts: dict[str, str], checklist: Checklist, *, notices_given: int = 0
+    item: ServiceItem,
+    facts: dict[str, str],
+    checklist: Checklist,
+    *,
+    notices_given: int = 0,
+    bar: Bar | None = None,
 ) -> tuple[Offer, ...]:
     """Every outcome with what speaks against it, in the order in which the screen shows them.
 
     Args:
         facts: answers of the situation step with applicant, agent and channel.
         notices_given: correction notices already on this case; a further one needs a reason (行政许可法 72 (4)).
+        bar: the applicant's credit allows neither pledge nor deferral (国办发〔2020〕42号).
     """
     common = _common(item, facts)
     checks = {
@@ -86,7 +93,7 @@ def offers(
     result = [
         Offer(
             outcome,
-            (*common, *against),
+            (*common, *_barred(outcome, checklist, bar), *against),
             _paper(outcome, item),
             needs_repeat_reason=outcome is Outcome.REQUEST_CORRECTION and notices_given > 0,
         )
@@ -94,6 +101,21 @@ def offers(
     ]
     result += [Offer(outcome, _against_effect(item, facts, outcome), _paper(outcome, item)) for outcome in _BY_EFFECT]
     return tuple(result)
+
+
+def barred(bar: Bar) -> Reason:
+    """Why neither pledge nor deferral is open to the applicant."""
+    if bar.until is None:
+        return Reason("why.barred", {"basis": bar.basis})
+    return Reason("why.barred_until", {"basis": bar.basis, "until": bar.until})
+
+
+def _barred(outcome: Outcome, checklist: Checklist, bar: Bar | None) -> tuple[Reason, ...]:
+    """A bar forbids deferral as such, and whatever stands on a pledge or deferral marked before it showed."""
+    stands_on_it = checklist.codes(MaterialState.PLEDGED, MaterialState.DEFERRED)
+    if bar is None or not (stands_on_it or outcome is Outcome.ACCEPT_DEFERRED):
+        return ()
+    return (barred(bar),)
 
 
 _BY_EFFECT = (Outcome.REFUSE, Outcome.NOT_REQUIRED, Outcome.INFORM)

@@ -15,6 +15,7 @@ from desktop.domain.paper_parts import Content
 from desktop.domain.paper_parts import Head as Head
 from desktop.domain.paper_parts import MaterialLine as MaterialLine
 from desktop.domain.paper_parts import Party as Party
+from desktop.domain.papers_check import CHECK_TITLES, CheckPaper
 from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DenialDecision, GrantDecision
 from desktop.domain.papers_guidance import GUIDANCE_TITLES, GuidancePaper
 from desktop.domain.papers_pledge import PLEDGE_TITLES, PledgePaper
@@ -141,6 +142,7 @@ Paper = (
     | NotRequiredNotice
     | InformOnceSheet
     | PledgePaper
+    | CheckPaper
     | CoursePaper
     | ReportPaper
     | GuidancePaper
@@ -155,6 +157,7 @@ TITLES: dict[type[Any], str] = {
     NotRequiredNotice: "不受理告知书",
     InformOnceSheet: "一次性告知单",
     **PLEDGE_TITLES,
+    **CHECK_TITLES,
     **COURSE_TITLES,
     **REPORT_TITLES,
     **GUIDANCE_TITLES,

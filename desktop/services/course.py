@@ -4,20 +4,18 @@ Every function gives a Taken: the case and the papers to print now. What the law
 recorded; asked twice, the second time is refused by the state of the case, so nothing happens twice.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.domain import course_clock, course_end, course_materials, course_way, papers
 from desktop.domain import events as ev
-from desktop.domain.case import Case, evolve
+from desktop.domain.case import Case
 from desktop.domain.course_limits import limits
 from desktop.domain.course_rules import Offered
 from desktop.domain.course_rules import actions as lawful_actions
 from desktop.domain.course_way import Delivery, Forwarding, Ruling
 from desktop.domain.deadline import Suspension
-from desktop.domain.decide import Circumstances
-from desktop.domain.errors import CalendarMissing, Conflict
+from desktop.domain.errors import CalendarMissing
 from desktop.domain.papers_course import (
     DeliveryReceipt,
     DenialDecision,
@@ -28,33 +26,15 @@ from desktop.domain.papers_course import (
     SpecialProcedureNotice,
     SupplementReceipt,
 )
-from desktop.domain.people import Hall, Session
+from desktop.domain.people import Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
 from desktop.services import bundles, course_papers, paper_contents
-from desktop.services.intake import circumstances
-from desktop.services.papers import issue
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """A case under the clerk's hands: as it stands, its item as published, who acts."""
-
-    uow: UnitOfWork
-    session: Session
-    case: Case
-    now: Circumstances
-    hall: Hall
-
-    def head(self, number: str) -> papers.Head:
-        return paper_contents.head(
-            self.now.item,
-            self.hall,
-            self.session,
-            number=number,
-            today=self.now.today,
-            case=self.case,
-            is_sample=paper_contents.is_sample(self.uow.catalogue(self.now.catalogue_version)),
-        )
+from desktop.services.course_at import At as _At
+from desktop.services.course_at import case_at as _at
+from desktop.services.course_at import circumstances_of as _now
+from desktop.services.course_at import issued as _issued
+from desktop.services.course_at import recorded as _record
+from desktop.services.course_at import taken as _taken
 
 
 def offered(reader: CaseReader, case: Case, *, today: date) -> tuple[Offered, ...]:
@@ -264,36 +244,6 @@ def deliver(uow: UnitOfWork, session: Session, case_id: str, how: Delivery, *, t
         DeliveryReceipt,
         lambda head: course_papers.delivery_receipt(after.case, at.now.item, head, delivered, clerk=session.clerk.name),
     )
-
-
-def _at(uow: UnitOfWork, session: Session, case_id: str, today: date) -> _At:
-    case, hall = uow.case(case_id), uow.hall()
-    if case is None or hall is None:
-        raise Conflict(case_id=case_id)
-    return _At(uow, session, case, _now(uow, case, today), hall)
-
-
-def _now(reader: CaseReader, case: Case, today: date) -> Circumstances:
-    return circumstances(reader, item_code=case.item.code, version=case.catalogue_version, today=today)
-
-
-def _record(at: _At, events: Sequence[ev.Event]) -> _At:
-    """The events on record; the same view of the case after them."""
-    at.uow.record(events, case_id=at.case.case_id)
-    case = at.case
-    for event in events:
-        case = evolve(case, case.case_id, event) or case
-    return _At(at.uow, at.session, case, at.now, at.hall)
-
-
-def _issued(at: _At, kind: type[papers.Paper], content: Callable[[papers.Head], papers.Paper]) -> Taken:
-    number = issue(at.uow, kind, lambda number: content(at.head(number)), today=at.now.today, case_id=at.case.case_id)
-    return _taken(at.case, number)
-
-
-def _taken(case: Case, *numbers: str) -> Taken:
-    changes = Changes(cases=frozenset({case.case_id}), papers=frozenset(numbers))
-    return Taken(case_id=case.case_id, case_number=case.case_number, papers=numbers, changes=changes)
 
 
 def _newest_notice(reader: CaseReader, case: Case) -> papers.CorrectionNotice | None:

@@ -1,5 +1,6 @@
 """收件 to conclusion: one call takes the application in, concludes it and issues the paper, in one transaction."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,7 +16,7 @@ from desktop.domain.free_text import clean_text
 from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import bundles, intake_form, numbering, paper_contents, policies, scans
+from desktop.services import bundles, credit, intake_form, numbering, paper_contents, policies, scans
 from desktop.services.calendar import work_calendar
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
@@ -72,6 +73,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
     if outcome is Outcome.INFORM:
         return _informed(uow, session, form, now)
     uow.record(_received(uow, session, form, now), case_id=form.case_id)
+    now = _with_bar(uow, _case(uow, form.case_id), now)
     scans.file_draft(uow, form.case_id, {row.code for row in _case(uow, form.case_id).rows})
     policies.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
     taken = _conclude(uow, session, form.case_id, outcome, form.repeat_reason, now)
@@ -96,7 +98,8 @@ def conclude_received(
     """
     case = _case(uow, case_id)
     now = circumstances(uow, item_code=case.item.code, version=case.catalogue_version, today=today)
-    checklist = mark_all(decide.checklist_of(case, now.item), checks.values())
+    now = _with_bar(uow, case, now)
+    checklist = mark_all(decide.checklist_of(case, now.item), checks.values(), is_barred=now.bar is not None)
     uow.record(decide.recheck(case, checklist), case_id=case_id)
     return _conclude(uow, session, case_id, outcome, repeat_reason, now)
 
@@ -118,6 +121,13 @@ def inform_once(
     applicant = "organisation" if now.item.audience is Audience.ORGANISATION else "person"
     facts = {"applicant": applicant, "channel": "counter", **answers}
     return _inform(uow, session, now, facts=facts, asked_by=clean_text(asked_by))
+
+
+def _with_bar(reader: CaseReader, case: Case, now: Circumstances) -> Circumstances:
+    """With what the credit list and the hall's own record say of the applicant today."""
+    person = case.applicant
+    bar = credit.bar_of(reader, id_kind=person.id_kind, id_number=person.id_number, today=now.today)
+    return dataclasses.replace(now, bar=bar)
 
 
 def _outcome(form: IntakeForm) -> Outcome:
@@ -187,7 +197,7 @@ def _issue_papers(
     children: tuple[papers.BundledCase, ...] = (),
 ) -> None:
     # Before the notice, which says what has been signed.
-    issue_pledges(uow, case, now.item, lambda number: _head(uow, session, now, number, case), today=now.today)
+    issue_pledges(uow, case, now, lambda number: _head(uow, session, now, number, case))
     kind = _paper_kind(case, events)
     issue(
         uow,

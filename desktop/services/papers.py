@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from desktop.domain import papers, papers_course, papers_guidance, papers_pledge, papers_report, papers_service
+from desktop.domain import (
+    papers,
+    papers_check,
+    papers_course,
+    papers_guidance,
+    papers_pledge,
+    papers_report,
+    papers_service,
+)
 from desktop.domain.events import PaperIssued
 from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_part
 from desktop.ports import UnitOfWork
@@ -23,6 +31,8 @@ _MARKS: dict[type[papers.Paper], str] = {
     papers_pledge.RatingSheet: "评",
     papers_pledge.ServiceGuide: "指",
     papers_pledge.FilledSample: "范",
+    papers_check.PledgeFinding: "核",
+    papers_check.PledgeDrawSheet: "抽",
     papers_course.SupplementReceipt: "补收",
     papers_course.ReturnNotice: "退",
     papers_course.ExtensionNotice: "延",

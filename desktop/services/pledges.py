@@ -1,11 +1,11 @@
 """The pledges that a conclusion brings: issued in its transaction, before the notice, so that they are signed first."""
 
 from collections.abc import Callable
-from datetime import date
 
 from desktop.domain.case import Case, CaseState
-from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import MaterialState
+from desktop.domain.course_pledge import VERIFY_DAYS, take_pledges
+from desktop.domain.decide import Circumstances
 from desktop.domain.events import MaterialRow
 from desktop.domain.papers import Head, Paper
 from desktop.domain.papers_pledge import DeferralPledge, NoticeAndPledge
@@ -17,10 +17,13 @@ _STANDS = frozenset({CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTE
 """Where the application has ended or is handed back, nothing is pledged any more."""
 
 
-def issue_pledges(
-    uow: UnitOfWork, case: Case, item: ServiceItem, head: Callable[[str], Head], *, today: date
-) -> tuple[str, ...]:
+VERIFY_DAYS_SETTING = "pledge.verify_days"
+
+
+def issue_pledges(uow: UnitOfWork, case: Case, now: Circumstances, head: Callable[[str], Head]) -> tuple[str, ...]:
     """告知承诺书 for what is newly pledged, 容缺受理承诺书 for what is owed. Returns their numbers, often none.
+
+    With its paper each pledge gets the day by which it is to be verified.
 
     Args:
         case: after the conclusion.
@@ -28,16 +31,17 @@ def issue_pledges(
     """
 
     def issued(kind: type[Paper], content: Callable[[Head], Paper]) -> str:
-        return issue(uow, kind, lambda number: content(head(number)), today=today, case_id=case.case_id)
+        return issue(uow, kind, lambda number: content(head(number)), today=now.today, case_id=case.case_id)
 
     numbers = []
     pledged = newly_pledged(uow, case)
     if pledged:
+        uow.record(take_pledges(pledged, now, days=verify_days(uow)), case_id=case.case_id)
         publication = uow.setting("pledge.publication", pledge_contents.PUBLICATION)
         numbers.append(
             issued(
                 NoticeAndPledge,
-                lambda made: pledge_contents.notice_and_pledge(case, item, made, pledged, publication=publication),
+                lambda made: pledge_contents.notice_and_pledge(case, now.item, made, pledged, publication=publication),
             )
         )
     if case.owed and case.state is CaseState.ACCEPTED:
@@ -46,6 +50,12 @@ def issue_pledges(
             issued(DeferralPledge, lambda made: pledge_contents.deferral_pledge(case, made, consequence=consequence))
         )
     return tuple(numbers)
+
+
+def verify_days(reader: CaseReader) -> int:
+    """Calendar days within which this hall verifies a pledge where the catalogue says nothing."""
+    text = reader.setting(VERIFY_DAYS_SETTING)
+    return int(text) if text.isascii() and text.isdigit() and int(text) else VERIFY_DAYS
 
 
 def newly_pledged(reader: CaseReader, case: Case) -> tuple[MaterialRow, ...]:

@@ -6,6 +6,7 @@ import msgspec
 
 from desktop.domain.case import Case, CaseState
 from desktop.domain.people import Agent, Applicant
+from desktop.store.pledge_rows import write_pledges
 from desktop.store.rating_rows import write_ratings
 from desktop.store.sqlcipher import Database
 from desktop.store.tokens import code_key, facet, initials, spaced, tails
@@ -50,6 +51,7 @@ def write_case(db: Database, no: int, case: Case, *, clerk: str, last: tuple[int
     _write_materials(db, no, case)
     _write_tasks(db, no, case, clerk)
     write_ratings(db, no, case, clerk=clerk)
+    write_pledges(db, no, case, clerk=clerk)
     db.execute(_SEARCH, _search_values(no, case))
 
 

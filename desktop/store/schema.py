@@ -4,6 +4,7 @@ With each step go a new file in tests/store/databases and a higher SCHEMA_VERSIO
 imports nothing of the program of today. Every table is STRICT, and comes from here alone.
 """
 
+from desktop.store.schema_pledge import PLEDGE
 from desktop.store.schema_service import SERVICE
 from desktop.store.schema_sync import SYNC
 
@@ -209,7 +210,7 @@ CREATE VIRTUAL TABLE case_search USING fts5 (
 
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001_one_case_from_the_door_to_the_paper", LEDGER + KEPT_BESIDE_THE_LEDGER + PROJECTIONS),
-    ("0002_the_way_to_the_city", SYNC + SERVICE),
+    ("0002_the_way_to_the_city", SYNC + SERVICE + PLEDGE),
 )
 
 # What `rebuild` computes again from the ledger, in the order in which the tables are emptied.
@@ -225,5 +226,7 @@ PROJECTION_TABLES = (
     "city_answers",
     "case_conflicts",
     "ratings",
+    "pledges",
+    "credit_records",
     "difficulties",
 )

@@ -18,13 +18,16 @@ from desktop import bootstrap
 from desktop.bootstrap import Counter
 from desktop.clock import FixedClock
 from desktop.domain.checklist import Check, MaterialState
+from desktop.domain.course_pledge import Finding
 from desktop.domain.difficulty import Report
 from desktop.domain.errors import DomainError
+from desktop.domain.events_pledge import Consequence, Verification
 from desktop.domain.outcome import Outcome
 from desktop.domain.people import Clerk, Session
 from desktop.domain.rating import RatingLevel
 from desktop.ports import UnitOfWork
 from desktop.services import difficulties, drafts, hall, intake, print_jobs, ratings
+from desktop.services.course_pledge import verify_pledges
 from desktop.services.intake_form import IntakeForm
 from tests.builders import HALL, LEAD, catalogue, item
 from tests.proof import counter_work, profiles
@@ -132,6 +135,21 @@ class Morning:
         with self.counter.store.write(None) as uow:
             ratings.rate_on_screen(uow, turn, level, today=self.clock.today())
 
+    def pledge_falsely(self, place: int) -> None:
+        form = counter_work.form(counter_work.OUTCOMES.index("accept"), 0)
+        checks = {**form.checks, "m3": Check(code="m3", state=MaterialState.PLEDGED)}
+        self._take(msgspec.structs.replace(form, case_id=counter_work.case_id(1, place), checks=checks))
+        finding = Finding(
+            codes=("m3",),
+            is_true=False,
+            how=Verification.SHARING,
+            verified_by=("示例甲",),
+            facts="示例不实",
+            consequence=Consequence.TERMINATE,
+        )
+        case_id, today = counter_work.case_id(1, place), self.clock.today()
+        self._write(lambda uow: verify_pledges(uow, self.session, case_id, finding, today=today))
+
     def trouble(self, stuck: str) -> None:
         today = self.clock.today()
         self._write(lambda uow: difficulties.report(uow, self.session, Report(stuck=stuck), today=today))
@@ -197,6 +215,7 @@ def test_a_morning_with_everything_in_it_is_rebuilt_the_same(tmp_path: Path):
     morning.trouble("示例难事")
     morning.move("03")
     morning.take_in_sound(6, "accept")
+    morning.pledge_falsely(7)
     live = profiles.projections(morning.counter)
 
     morning.counter.store.rebuild()

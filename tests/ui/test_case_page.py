@@ -12,14 +12,15 @@ from desktop.domain.case import CaseState
 from desktop.domain.catalogue import Handling, ItemKind, Role
 from desktop.domain.checklist import MaterialState
 from desktop.domain.deadline import Lamp
-from desktop.domain.outcome import Outcome
 from desktop.domain.intermediary import Candidate, HowChosen
+from desktop.domain.outcome import Outcome
 from desktop.domain.papers import Head, InformOnceSheet
 from desktop.domain.rating import RatingLevel
 from desktop.domain.regime import Incomplete, Regime
 from printing.devices import Printer, PrinterState
 from tests.builders import APPLICANT, COMPLETE, HALL, LEAD, MONDAY, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, until, visit
+from tests.ui.pledge_events import PLEDGE_EVENTS
 from ui.dialogs.print_presenter import Stage
 from ui.pages.case_entry_presenter import SENTENCES, Words, entry
 from ui.pages.case_page import CasePage
@@ -46,6 +47,7 @@ SNAPSHOT = ev.ItemSnapshot(
 )
 PAPER = InformOnceSheet(head=Head(number="1号", authority="甲", hall="乙", window="02", clerk="丙", issued_on=MONDAY))
 EVENTS: list[tuple[Any, str]] = [
+    *PLEDGE_EVENTS,
     (
         ev.PolicyShown(
             policies=(

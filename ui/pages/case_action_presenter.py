@@ -3,9 +3,9 @@
 Without Qt. A form is a tuple of questions; answers are texts by key, materials a set of codes.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from desktop.domain import course_way
 from desktop.domain.case import Case
@@ -19,6 +19,9 @@ from desktop.domain.regime import rules_for
 from desktop.messages import LANGUAGES, sentence, word
 from desktop.ports import Taken, UnitOfWork
 from desktop.services import course
+from ui.pages.case_action_pledge import PLEDGE_ACTIONS, perform_pledge, pledge_questions
+from ui.pages.case_question import Answers as Answers
+from ui.pages.case_question import Question as Question
 
 _LABELS: dict[str, tuple[str, str]] = {
     "materials": ("今天交来的材料（空格勾选）", "What came in today (space marks)"),
@@ -76,22 +79,12 @@ _UNASKED = frozenset(
         "why.never_deemed",
         "why.decided_here",
         "why.no_result",
+        "why.no_pledge",
+        "why.no_credit_note",
         "why.result_here",
     }
 )
 AGENT_COLLECTS = "代理人领取"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One entry of a form. `choices` are value and text; empty: typed. `materials` are code and name to mark."""
-
-    key: str
-    label: str
-    choices: tuple[tuple[str, str], ...] = ()
-    materials: tuple[tuple[str, str], ...] = ()
-    start: str = ""
-    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +94,12 @@ class ActionLine:
     It says nothing where nobody would ask: an action of another part of a case's life.
     """
 
-    action: Action
+    action: Enum  # an Action here; another part of the screen has its own
     digit: int
     text: str
     paper: str
     questions: tuple[Question, ...] = ()
     why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What was entered: texts by the question's key, and the materials that were marked."""
-
-    texts: Mapping[str, str] = field(default_factory=dict)
-    marked: frozenset[str] = frozenset()
-
-    def text(self, key: str) -> str:
-        """The text of a question; empty if it was not asked."""
-        return self.texts.get(key, "").strip()
 
 
 def lines(
@@ -153,6 +134,8 @@ def lines(
 
 def questions(action: Action, case: Case, item: ServiceItem, session: Session, language: str) -> tuple[Question, ...]:
     """What has to be known to do the action, with what is usual already filled in."""
+    if action in PLEDGE_ACTIONS:
+        return pledge_questions(action, case, item, session, language=language)
 
     def ask(key: str, start: str = "", label: str = "", **fields: object) -> Question:
         text = _LABELS[label or key][LANGUAGES.index(language)].format_map(fields)
@@ -252,6 +235,8 @@ def perform(uow: UnitOfWork, session: Session, case: Case, action: Action, answe
             return course.return_case(uow, session, case_id, reason=say("reason"), today=today)
         case Action.WITHDRAW:
             return course.withdraw(uow, session, case_id, reason=say("reason"), today=today)
+        case Action.WITHDRAW_PLEDGE | Action.VERIFY_PLEDGE | Action.REPAIR_CREDIT:
+            return perform_pledge(uow, session, case, action, answers, today=today)
 
 
 def _supplied(case: Case, answers: Answers) -> tuple[SuppliedMaterial, ...]:
@@ -276,7 +261,7 @@ def _ruling(answers: Answers) -> course_way.Ruling:
 
 
 def delivery(answers: Answers, case: Case) -> course_way.Delivery:
-    """The handing out as answered. Where the agent collects it is the agent who signs, unless another name was typed."""
+    """The handing out as answered. Where the agent collects the agent signs, unless another name was typed."""
     method, recipient = answers.text("method"), answers.text("recipient")
     is_agent = method == AGENT_COLLECTS
     if is_agent and case.agent is not None and recipient == case.applicant.name:

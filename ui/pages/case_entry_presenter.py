@@ -15,6 +15,7 @@ from ui.pages.case_entry_bundle import BUNDLE_SENTENCES, BUNDLE_WRITERS
 from ui.pages.case_entry_city import CITY_SENTENCES, CITY_WRITERS
 from ui.pages.case_entry_course import COURSE_SENTENCES, COURSE_WRITERS
 from ui.pages.case_entry_guidance import GUIDANCE_SENTENCES, GUIDANCE_WRITERS
+from ui.pages.case_entry_pledge import PLEDGE_SENTENCES, PLEDGE_WRITERS
 from ui.pages.case_entry_service import SERVICE_SENTENCES, SERVICE_WRITERS
 
 # One row an event kind: (Chinese, English). Blanks are filled by the function of the kind below.
@@ -72,6 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **CITY_SENTENCES,
     **COURSE_SENTENCES,
     **GUIDANCE_SENTENCES,
+    **PLEDGE_SENTENCES,
     **SERVICE_SENTENCES,
 }
 
@@ -264,5 +266,6 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     **CITY_WRITERS,
     **COURSE_WRITERS,
     **GUIDANCE_WRITERS,
+    **PLEDGE_WRITERS,
     **SERVICE_WRITERS,
 }

@@ -7,15 +7,19 @@ from datetime import date, datetime
 from desktop.clock import HALL_ZONE
 from desktop.domain import events as ev
 from desktop.domain.calendar import WorkCalendar
-from desktop.domain.case import Case, CaseState, IssuedPaper, Sheet, SheetState
+from desktop.domain.case import Case, CaseState
+from desktop.domain.catalogue import Step
 from desktop.domain.checklist import MaterialState
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.identity import masked
 from desktop.messages import LANGUAGES, word
 from desktop.ports import LedgerLine
+from ui.pages.case_chain import NOBODY, HeldView, held_after, lamp_of_now
 from ui.pages.case_entry_city import window_of
-from ui.pages.case_entry_presenter import Words, device_word, entry, problem_word
+from ui.pages.case_entry_presenter import Words, entry
 from ui.pages.case_holder import holder
+from ui.pages.case_sheets import SheetView as SheetView
+from ui.pages.case_sheets import sheets
 from ui.pages.cases_presenter import LampView, due_view
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -42,10 +46,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.CityAskedCorrection": ("上级要求补正", "correction asked above"),
     "step.CityDecided": ("上级决定", "decided above"),
     "step.CaseDecided": ("决定", "decided"),
+    "step.PledgesTaken": ("告知承诺", "pledged"),
+    "step.PledgeWithdrawn": ("撤回承诺", "pledge withdrawn"),
+    "step.PledgeVerified": ("核查承诺", "pledge verified"),
+    "step.FalsePledgeFound": ("承诺不实", "false pledge"),
+    "step.CreditRepaired": ("信用修复", "credit repaired"),
     "step.ResultArrived": ("结果到窗口", "result here"),
     "step.CaseDelivered": ("送达", "handed out"),
-    "sheet.first": ("首次打印", "first print"),
-    "sheet.again": ("补打 第{no}次", "reprint {no}"),
     "material.owed": ("{day}前补交", "due by {day}"),
     "material.corrected": ("当场更正", "corrected on the spot"),
     "material.compared": ("已核原件", "compared with the original"),
@@ -84,6 +91,7 @@ class StepView:
     at: str
     days_held: int | None
     is_now: bool
+    held: HeldView = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +104,6 @@ class MaterialView:
     state: MaterialState
     state_word: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """A printing of a paper; a paper that was never printed has one row without a sheet."""
-
-    number: str
-    title: str
-    issued_on: date
-    sheet: str
-    state: SheetState | None
-    state_word: str
-    note: str
-    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +127,20 @@ class CaseView:
     entries: tuple[EntryView, ...]
 
 
-def view(case: Case, lines: Sequence[LedgerLine], *, today: date, calendar: WorkCalendar, words: Words) -> CaseView:
-    """The whole page. `lines` are the case's ledger lines, oldest first."""
+def view(
+    case: Case,
+    lines: Sequence[LedgerLine],
+    *,
+    today: date,
+    calendar: WorkCalendar,
+    words: Words,
+    process: Sequence[Step] = (),
+) -> CaseView:
+    """The whole page. `lines` are the case's ledger lines, oldest first; `process` the published steps of its item."""
     return CaseView(
         case,
         head(case, today=today, calendar=calendar, words=words),
-        steps(case, lines, today=today, calendar=calendar, words=words),
+        steps(case, lines, today=today, calendar=calendar, words=words, process=process),
         materials(case, words),
         sheets(case, lines, words),
         entries(lines, words),
@@ -172,11 +174,19 @@ def head(case: Case, *, today: date, calendar: WorkCalendar, words: Words) -> He
 
 
 def steps(
-    case: Case, lines: Sequence[LedgerLine], *, today: date, calendar: WorkCalendar, words: Words
+    case: Case,
+    lines: Sequence[LedgerLine],
+    *,
+    today: date,
+    calendar: WorkCalendar,
+    words: Words,
+    process: Sequence[Step] = (),
 ) -> tuple[StepView, ...]:
     """The chain, oldest first. What was done on the same day in one go stands there step by step."""
     told = [line for line in lines if f"step.{ev.kind_of(line.event)}" in _TEXTS]
     days = [line.at.astimezone(HALL_ZONE).date() for line in told]
+    held = held_after(lines, process, language=words.language)
+    now = lamp_of_now(case, process, today=today, calendar=calendar, language=words.language)
     result = []
     for place, line in enumerate(told):
         is_last = place == len(told) - 1
@@ -191,6 +201,7 @@ def steps(
                 at=_clock(line.at),
                 days_held=_workdays(days[place], until, calendar),
                 is_now=is_last and case.is_open,
+                held=now if is_last else held.get((line.origin, line.seq), NOBODY),
             )
         )
     return tuple(result)
@@ -224,42 +235,6 @@ def _material_note(row: ev.MaterialRow, due_on: date | None, corrected: str | No
     if row.pages:
         parts.append(_say("material.pages", words, count=row.pages))
     return words.listed(parts)
-
-
-def sheets(case: Case, lines: Sequence[LedgerLine], words: Words) -> tuple[SheetView, ...]:
-    """Each printing of each paper, oldest first."""
-    who = {(e.number, e.sheet_no): line.clerk for line in lines if isinstance(e := line.event, ev.PrintQueued)}
-    issued_by = {e.number: line.clerk for line in lines if isinstance(e := line.event, ev.PaperIssued)}
-    result = []
-    for paper in case.papers:
-        if not paper.sheets:
-            result.append(_sheet(paper, None, issued_by.get(paper.number, ""), words))
-        result += [_sheet(paper, sheet, who.get((paper.number, sheet.sheet_no), ""), words) for sheet in paper.sheets]
-    return tuple(result)
-
-
-def _sheet(paper: IssuedPaper, sheet: Sheet | None, clerk: str, words: Words) -> SheetView:
-    return SheetView(
-        number=paper.number,
-        title=paper.title,
-        issued_on=paper.issued_on,
-        sheet=sheet_word(sheet, words) if sheet else "",
-        state=sheet.state if sheet else None,
-        state_word=word(sheet.state, words.language) if sheet else "",
-        note=sheet_note(sheet, words) if sheet else "",
-        who=words.clerk(clerk) if clerk else "",
-    )
-
-
-def sheet_word(sheet: Sheet, words: Words) -> str:
-    """首次打印, or 补打 第N次."""
-    return _say("sheet.again", words, no=sheet.sheet_no) if sheet.sheet_no else _say("sheet.first", words)
-
-
-def sheet_note(sheet: Sheet, words: Words) -> str:
-    """Device, reason of a reprint, and what went wrong."""
-    problem = problem_word(sheet.problem, words.language) if sheet.problem else ""
-    return words.listed([part for part in (device_word(sheet.device, words), sheet.reason, problem) if part])
 
 
 def entries(lines: Sequence[LedgerLine], words: Words) -> tuple[EntryView, ...]:

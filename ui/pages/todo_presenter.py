@@ -32,6 +32,8 @@ class TodoKind(Enum):
     NOTICE = "notice"  # 一次性告知 within five days
     CORRECTION = "correction"  # the applicant owes corrections
     DEFERRAL = "deferral"  # 容缺 material owed
+    VERIFY = "verify"  # a pledge is to be verified
+    RECTIFY = "rectify"  # an untrue pledge was to be put right
     PROCEDURE = "procedure"  # 特别程序 ends
     DECISION = "decision"
     DELIVERY = "delivery"  # the result is to be handed out
@@ -53,6 +55,8 @@ _OWED = {
         TodoKind.NOTICE,
         TodoKind.CORRECTION,
         TodoKind.DEFERRAL,
+        TodoKind.VERIFY,
+        TodoKind.RECTIFY,
         TodoKind.PROCEDURE,
         TodoKind.DECISION,
         TodoKind.DELIVERY,
@@ -68,6 +72,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "kind.notice": ("待告知", "notice owed"),
     "kind.correction": ("待补正", "correction owed"),
     "kind.deferral": ("容缺待补", "deferral owed"),
+    "kind.verify": ("核查承诺", "verify a pledge"),
+    "kind.rectify": ("整改到期", "put right"),
     "kind.procedure": ("特别程序", "special procedure"),
     "kind.decision": ("待办结", "decision due"),
     "kind.delivery": ("待送达", "to be delivered"),
@@ -79,6 +85,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "why.notice": ("收件后要在这天前受理或一次性告知", "to be accepted or answered with the notice by this day"),
     "why.correction": ("等申请人补正材料，到期未补要跟进", "the applicant has to correct; follow it up"),
     "why.deferral": ("容缺材料待补：{subject}", "deferred material is owed: {subject}"),
+    "why.verify": ("承诺要在这天前核查：{subject}", "pledge to be verified: {subject}"),
+    "why.rectify": ("不实承诺限期整改，到期再核查：{subject}", "an untrue pledge was to be put right: {subject}"),
     "why.procedure": ("特别程序到期：{subject}，恢复计算期限", "the special procedure ends: {subject}"),
     "why.delivery": ("决定已作出，要在这天前送达申请人", "decided; the applicant has to have it by this day"),
     "why.other": ("这件有到期要办的事", "something is due on this case"),

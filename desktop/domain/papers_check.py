@@ -1,0 +1,58 @@
+"""Content of the papers about verifying pledges: what follows a false one, and the list of a random draw."""
+
+from datetime import date
+from typing import Any
+
+from desktop.domain.paper_parts import Content, Head, Party
+
+
+class PledgeFinding(Content, frozen=True, kw_only=True, tag="pledge_finding"):
+    """告知承诺核查处理通知书: which pledge was untrue, what was found, what follows (国办发〔2020〕42号).
+
+    `rectify_by` only where it is to be put right; remedies where a decision is ended or revoked.
+    """
+
+    head: Head
+    applicant: Party
+    agent: Party | None = None
+    pledged_on: date
+    materials: tuple[str, ...]
+    facts: str
+    consequence: str  # 终止办理, 责令限期整改 …
+    rectify_by: date | None = None
+    law: str = ""
+    credit: str = ""  # what goes on the record
+    review_authority: str = ""
+    court: str = ""
+
+
+class DrawnLine(Content, frozen=True, kw_only=True):
+    """A pledge that the lot fell on."""
+
+    case_number: str
+    item_name: str
+    material: str
+    officers: tuple[str, ...]
+    verify_by: date
+
+
+class PledgeDrawSheet(Content, frozen=True, kw_only=True, tag="pledge_draw_sheet"):
+    """告知承诺抽查名单（双随机）: the lot with all that is needed to repeat it, and room for what was found."""
+
+    head: Head
+    begins_on: date
+    ends_on: date
+    share_percent: int
+    population: int
+    population_sha256: str
+    seed: str
+    officers: tuple[str, ...]
+    lines: tuple[DrawnLine, ...]
+
+
+CheckPaper = PledgeFinding | PledgeDrawSheet
+
+CHECK_TITLES: dict[type[Any], str] = {
+    PledgeFinding: "告知承诺核查处理通知书",
+    PledgeDrawSheet: "告知承诺抽查名单（双随机）",
+}

@@ -1,0 +1,166 @@
+"""Pledges at the counter: barred by list and record, verified as tasks, drawn by lot (M10, M11)."""
+
+from datetime import date
+
+import pytest
+
+from desktop.domain import pledge_draw
+from desktop.domain.case import CaseState
+from desktop.domain.checklist import MaterialState
+from desktop.domain.course_pledge import Finding
+from desktop.domain.credit import CreditMark, CreditMarkKind, digest_of
+from desktop.domain.errors import NotAllowed
+from desktop.domain.events_pledge import Consequence, PledgesDrawn, Verification
+from desktop.domain.papers_check import PledgeDrawSheet, PledgeFinding
+from desktop.domain.people import Clerk, Session
+from desktop.services import course_pledge, hall, pledge_draws
+from tests.builders import COMPLETE, HALL, MONDAY, PERSON_ID, SESSION, catalogue, item
+from tests.services.test_intake import FORM, case, form, paper, take
+
+CASE = FORM.case_id
+PLEDGED = {**COMPLETE, "m3": MaterialState.PLEDGED}
+SALT = "5a" * 16
+MARK = CreditMark(
+    digest=digest_of(SALT, "citizen_id", PERSON_ID),
+    kind=CreditMarkKind.SERIOUS,
+    basis="严重失信主体名单（示例）",
+    until=date(2027, 6, 30),
+)
+FALSE = Finding(
+    codes=("m3",),
+    is_true=False,
+    how=Verification.SHARING,
+    verified_by=("示例甲",),
+    facts="登记信息不符",
+    consequence=Consequence.TERMINATE,
+)
+
+
+def verify(counter, finding, today=date(2026, 11, 20)):
+    with counter.store.write(SESSION) as uow:
+        return course_pledge.verify_pledges(uow, SESSION, CASE, finding, today=today)
+
+
+def tasks(counter):
+    with counter.store.read() as reader:
+        return [(task.kind, task.subject, task.due_on) for task in reader.owed_tasks() if task.kind != "decision"]
+
+
+def another():
+    return form(PLEDGED, case_id="0190aaaa-0000-7000-8000-00000000000a", outcome="accept")
+
+
+def test_m10_somebody_on_the_city_s_list_is_barred_from_pledging(open_counter):
+    counter = open_counter(catalogue(item(), credit=(MARK,), credit_salt=SALT))
+
+    with pytest.raises(NotAllowed) as refused:
+        take(counter, form(PLEDGED, outcome="accept"))
+
+    assert refused.value.fields["reason"] == "why.barred_until"
+    assert case(counter) is None  # nothing was taken in
+    assert take(counter, form(COMPLETE, outcome="accept")).papers  # with the proof itself it goes the usual way
+
+
+def test_m11_somebody_on_the_city_s_list_is_barred_from_deferring(open_counter):
+    counter = open_counter(catalogue(item(), credit=(MARK,), credit_salt=SALT))
+
+    with pytest.raises(NotAllowed) as refused:
+        take(counter, form({**COMPLETE, "m4": MaterialState.DEFERRED}, outcome="accept_deferred"))
+
+    assert refused.value.fields["basis"] == "严重失信主体名单（示例）"
+
+
+def test_m10_a_pledge_is_a_task_until_it_is_verified(counter):
+    take(counter, form(PLEDGED, outcome="accept"))
+    assert tasks(counter) == [("verify", "困难证明", date(2027, 1, 1))]
+
+    verify(counter, Finding(("m3",), is_true=True, how=Verification.SHARING, verified_by=("示例甲",)))
+
+    assert tasks(counter) == []
+
+
+def test_m10_a_false_pledge_gives_its_notice_and_bars_the_next_one(counter):
+    take(counter, form(PLEDGED, outcome="accept"))
+
+    (number,) = verify(counter, FALSE).papers
+
+    notice = paper(counter, number)
+    assert isinstance(notice, PledgeFinding)
+    assert (notice.consequence, notice.materials, notice.facts) == ("终止办理", ("困难证明",), "登记信息不符")
+    assert notice.review_authority == HALL.review_authority
+    assert case(counter).state is CaseState.RETURNED
+    with pytest.raises(NotAllowed) as refused:
+        take(counter, another())
+    assert refused.value.fields["reason"] == "why.barred"
+
+
+def test_m10_repaired_credit_lifts_the_bar(counter):
+    take(counter, form(PLEDGED, outcome="accept"))
+    verify(counter, FALSE)
+
+    with counter.store.write(SESSION) as uow:
+        course_pledge.repair_credit(uow, SESSION, CASE, reason="已消除影响", today=date(2026, 11, 30))
+
+    assert take(counter, another()).papers
+
+
+def test_m10_what_is_to_be_put_right_is_a_task_with_its_day(counter):
+    take(counter, form(PLEDGED, outcome="accept"))
+    rectify = Finding(
+        ("m3",),
+        is_true=False,
+        how=Verification.SHARING,
+        verified_by=("示例甲",),
+        facts="登记信息不符",
+        consequence=Consequence.RECTIFY,
+        rectify_by=date(2026, 12, 4),
+    )
+
+    verify(counter, rectify)
+
+    assert tasks(counter) == [("rectify", "困难证明", date(2026, 12, 4))]
+
+
+def draw(counter, share=100, session=SESSION):
+    wanted = pledge_draws.Wanted(MONDAY, date(2026, 11, 30), share)
+    with counter.store.write(session) as uow:
+        return pledge_draws.draw_pledges(uow, session, wanted, seed="7c" * 32, today=date(2026, 11, 30))
+
+
+@pytest.fixture
+def two(counter):
+    """A pledge that waits, and a colleague."""
+    take(counter, form(PLEDGED, outcome="accept"))
+    with counter.store.write(SESSION) as uow:
+        hall.set_clerk(uow, Clerk(clerk_id="second", name="示例二"))
+    return counter
+
+
+def test_m10_a_draw_is_on_record_with_all_that_repeats_it(two):
+    (number,) = draw(two).papers
+
+    with two.store.read() as reader:
+        (event,) = reader.pledge_draws()
+        sheet = reader.paper(number)
+    assert isinstance(event, PledgesDrawn)
+    assert pledge_draw.differences(event) == ()
+    assert event.population == (f"{case(two).case_number}/m3",)
+    assert isinstance(sheet, PledgeDrawSheet)
+    assert (sheet.seed, sheet.population_sha256) == (event.seed, event.population_sha256)
+    assert set(sheet.lines[0].officers) == {"示例负责人", "示例二"}
+
+
+def test_m10_only_the_lead_draws(two):
+    clerk = Session(clerk=Clerk(clerk_id="second", name="示例二"), window="02")
+
+    with pytest.raises(NotAllowed):
+        draw(two, session=clerk)
+
+
+def test_m10_one_officer_is_no_draw(counter):
+    take(counter, form(PLEDGED, outcome="accept"))
+
+    with pytest.raises(NotAllowed) as refused:
+        draw(counter)
+
+    assert refused.value.fields["reason"] == "why.two_officers"
