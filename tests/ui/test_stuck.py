@@ -18,6 +18,7 @@ from desktop.services import course
 from tests.builders import COMPLETE, OTHER_ID, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, published, until, visit  # noqa: F401
 from tests.ui.conftest import activate, settle
+from ui.pages.case_page import CasePage
 from ui.pages.page import Goto
 from ui.pages.stuck_page import StuckPage
 
@@ -115,6 +116,24 @@ def test_m18_the_keys_go_from_the_department_to_its_cases_and_open_one(qtbot, th
     press(qtbot, page, ENTER)
 
     assert asked == [Goto("case", three["up"])]
+
+
+def test_m18_the_chain_of_a_case_says_after_each_step_with_which_post_it_lay(qtbot, hall, three, visit, dressed):  # noqa: F811
+    page = visit(CasePage, three["up"])
+    until(qtbot, lambda: page.loaded is not None)
+
+    held = {step.title: step.held.who for step in page.timeline.steps}
+    assert held["收件"] == f"{CENTRE} · 综合窗口"
+    assert held["转报"] == f"{COUNTY} · 救助股"
+    assert page.timeline.steps[-1].held.who == f"{COUNTY} · 救助股"
+
+
+def test_m18_the_step_of_now_has_the_lamp_of_its_own_limit(qtbot, hall, three, visit, dressed):  # noqa: F811
+    page = visit(CasePage, three["accepted"])
+    until(qtbot, lambda: page.loaded is not None)
+
+    now = page.timeline.steps[-1].held
+    assert (now.who, now.limit, now.lamp, now.tone) == (f"{TOWN} · 农业岗", "限3个工作日", "● 超期 11-05前", "red")
 
 
 def test_the_list_is_saved_as_a_spreadsheet(qtbot, hall, three, shown, tmp_path: Path):  # noqa: F811

@@ -63,6 +63,15 @@ class Timeline(Card):
         if step.window:  # what the city wrote says itself which office it was
             column.addWidget(label(filled(self.tr("%1 · window %2"), step.person, step.window), "muted"))
         column.addWidget(label(step.detail, "small", wrap=True))
-        if step.days_held:
-            column.addWidget(label(filled(self.tr("held %1 working days"), step.days_held), "small"))
+        if step.days_held or step.is_now:
+            self._add_held(column, step)
         return made
+
+    def _add_held(self, column: QVBoxLayout, step: StepView) -> None:
+        """With whom it lay after the step, for how long, and the lamp of that step while it lies there."""
+        days = filled(self.tr("held %1 working days"), step.days_held) if step.days_held else ""
+        parts = [part for part in (step.held.who, days, step.held.limit) if part]
+        if parts:
+            column.addWidget(label("→ " + " · ".join(parts), "small", wrap=True))
+        if step.held.lamp:
+            column.addWidget(Chip(step.held.lamp, step.held.tone), 0, Qt.AlignmentFlag.AlignLeft)

@@ -18,12 +18,12 @@ from ui.widgets.label import label
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
-WIDTHS = [72, 168, 120, 130, 84, 0, 84]
+WIDTHS = [98, 168, 120, 110, 110, 0, 84]
 DROPPABLE = (6, 3)
 RIGID = (1,)
-GROUP_WIDTHS = [0, 52, 52, 62]
+GROUP_WIDTHS = [0, 62, 62, 62]
 SHEET_WIDTHS = (12, 22, 26, 30, 18, 14, 36, 34, 14, 12)
-GROUPS_STRETCH, LINES_STRETCH = 3, 8
+GROUPS_STRETCH, LINES_STRETCH = 4, 9
 
 
 class StuckPage(Page):
@@ -34,7 +34,7 @@ class StuckPage(Page):
         self.view: StuckView | None = None
         self.groups: RowTable[StuckGroup] = RowTable(self._group_columns(), self)
         self.group_table = TableView("stuckGroups", self.tr("Where cases lie"))
-        self.group_table.set_model(self.groups, widths=GROUP_WIDTHS)
+        self.group_table.set_model(self.groups, widths=GROUP_WIDTHS, rigid=(1, 2, 3))
         self.model: RowTable[StuckLine] = RowTable(self._columns(), self)
         self.table = TableView("stuck", self.tr("Open cases"))
         self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE, rigid=RIGID)
@@ -163,7 +163,7 @@ class StuckPage(Page):
             self.failed(error)
 
     def _lay_out(self) -> None:
-        groups, cases = Card(self.tr("Where cases lie")), Card()
+        groups, cases = Card(), Card()
         for card in (groups, cases):
             card.body.setContentsMargins(0, 10, 0, 10)
         groups.body.addWidget(self.group_table, 1)
