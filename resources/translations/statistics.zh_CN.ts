@@ -12,6 +12,46 @@
         <translation>返回数字</translation>
     </message>
     <message>
+        <source>Save as spreadsheet</source>
+        <translation>存为表格</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Id number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
         <source>%1 cases</source>
         <translation>%1 件</translation>
     </message>
@@ -52,6 +92,29 @@
     </message>
 </context>
 <context>
+    <name>StatisticsExport</name>
+    <message>
+        <source>Save the statistics</source>
+        <translation>保存统计表</translation>
+    </message>
+    <message>
+        <source>statistics-%1.xlsx</source>
+        <translation>统计-%1.xlsx</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>%1 lines written to %2</source>
+        <translation>已写入 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>The list was not written: %1</source>
+        <translation>没有写成：%1</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsPage</name>
     <message>
         <source>Statistics</source>
@@ -76,26 +139,6 @@
     <message>
         <source>The supervision report is being made …</source>
         <translation>正在生成督查通报……</translation>
-    </message>
-    <message>
-        <source>Save the statistics</source>
-        <translation>保存统计表</translation>
-    </message>
-    <message>
-        <source>statistics-%1.xlsx</source>
-        <translation>统计-%1.xlsx</translation>
-    </message>
-    <message>
-        <source>Spreadsheet</source>
-        <translation>电子表格</translation>
-    </message>
-    <message>
-        <source>%1 lines written to %2</source>
-        <translation>已写入 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>The list was not written: %1</source>
-        <translation>没有写成：%1</translation>
     </message>
 </context>
 </TS>

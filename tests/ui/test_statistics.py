@@ -20,6 +20,7 @@ from desktop.services import course, statistics
 from tests.builders import COMPLETE, MONDAY
 from tests.ui.case_fixtures import Hall, behind, clock, hall, press, published, until, visit  # noqa: F401
 from tests.ui.conftest import activate, settle
+from ui import appearance
 from ui.dialogs import print_file
 from ui.pages import statistics_presenter as presenter
 from ui.pages.page import Goto
@@ -241,3 +242,27 @@ def test_m26_f9_issues_the_report_of_the_month_and_lays_it_on_the_printing_desk(
         report = reader.paper(opened[0][0])
     assert isinstance(report, SupervisionReport)
     assert (report.period, report.total.received) == ("2026年11月", 3)
+
+
+def test_the_cases_behind_a_figure_are_saved_as_a_spreadsheet_too(qtbot, hall, page, tmp_path, monkeypatch):  # noqa: F811
+    november(hall)
+    shown = page()
+    path = tmp_path / "cases.xlsx"
+    monkeypatch.setattr(print_file, "ask", lambda _dialog, answer: answer(str(path)))
+    press(qtbot, shown, ENTER)
+    until(qtbot, lambda: shown.behind.model.rowCount() == 3)
+
+    press(qtbot, shown, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, path.exists)
+
+    rows = list(load_workbook(path).worksheets[0].iter_rows(values_only=True))
+    assert (rows[0][0], len(rows)) == ("办件编号", 4)
+
+
+def test_the_navigation_fits_a_screen_of_768_with_the_largest_text(window, dressed, hall):  # noqa: F811
+    hall.context.settings_store.changed.connect(lambda: appearance.apply(dressed, hall.context.settings))
+
+    hall.context.settings_store.change(percent=150)
+
+    assert window.rail.minimumSizeHint().height() <= 768
+    hall.context.settings_store.change(percent=100)

@@ -31,6 +31,8 @@ class CasesBehind(QWidget):
         super().__init__(parent)
         self._context = context
         self._asked = 0
+        self.found: tuple[CaseLine, ...] = ()
+        self.heading = ""
         self.model = CaseTable(self)
         self.table = TableView("casesBehind", self.tr("Cases behind the figure"))
         self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE, rigid=RIGID)
@@ -39,6 +41,9 @@ class CasesBehind(QWidget):
         self.back = KeyButton(self.tr("Back to the figures"), "Esc")
         self.back.setObjectName("backToFigures")
         self.back.clicked.connect(self.left)
+        self.export = KeyButton(self.tr("Save as spreadsheet"), "Ctrl+E", is_shortcut=True)
+        self.export.setObjectName("exportCasesBehind")
+        self.card.title_row.addWidget(self.export)
         self.card.title_row.addWidget(self.back)
         self.card.body.setContentsMargins(0, 10, 0, 10)
         self.card.title_row.setContentsMargins(16, 0, 16, 0)
@@ -51,8 +56,9 @@ class CasesBehind(QWidget):
         """Lists these cases under the title."""
         self._asked += 1
         asked, counter, language = self._asked, self._context.counter, self._context.language
+        self.heading = title
         self.card.set_title(title)
-        self.model.set_lines((), may_have_more=False)
+        self._show(())
 
         def job() -> tuple[CaseLine, ...]:
             today = counter.clock.today()
@@ -66,7 +72,22 @@ class CasesBehind(QWidget):
 
         self._context.tasks.read(job, done, self.failed.emit)
 
+    def headings(self) -> tuple[str, ...]:
+        """Of the spreadsheet of a list of cases."""
+        return (
+            self.tr("Case number"),
+            self.tr("Item"),
+            self.tr("Applicant"),
+            self.tr("Id number"),
+            self.tr("State"),
+            self.tr("Lamp"),
+            self.tr("Due"),
+            self.tr("Window"),
+            self.tr("Received"),
+        )
+
     def _show(self, found: tuple[CaseLine, ...]) -> None:
+        self.found = found
         self.model.set_lines(found, may_have_more=False)
         self.card.set_count(filled(self.tr("%1 cases"), len(found)))
         if found:

@@ -1,7 +1,6 @@
 """Statistics (F11): what a day, a month or a year has brought, and the cases behind every figure."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,15 +13,15 @@ from desktop.services.statistics import Statistics
 from desktop.services.supervision import supervision_report
 from ui import printable
 from ui.context import Context
-from ui.dialogs import print_file
-from ui.filled import filled
 from ui.models.figure_table import FigureView
 from ui.pages import statistics_presenter as presenter
+from ui.pages.cases_export import write_cases
 from ui.pages.page import Page
 from ui.pages.spreadsheet import Sheet, write_book
 from ui.pages.statistics_behind import CasesBehind
 from ui.pages.statistics_chart import ChartPicture
 from ui.pages.statistics_choice import ChoiceBar
+from ui.pages.statistics_export import StatisticsExport
 from ui.pages.statistics_presenter import COLUMNS, Cell, Part, Row, heading
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -30,6 +29,7 @@ from ui.widgets.label import label, restyle
 
 NAME_WIDTH, FIGURE_WIDTH = 34, 12
 TABLE_LEAST_PX = 120
+SHEET_NAME_MOST = 31  # of a spreadsheet
 
 
 class StatisticsPage(Page):
@@ -52,6 +52,7 @@ class StatisticsPage(Page):
         self.report.setObjectName("supervisionReport")
         self.picture = ChartPicture(context.printer.worker)
         self.behind = CasesBehind(context)
+        self.exports = StatisticsExport(self)
         self.stack = QStackedWidget()
         self._lay_out()
         self._bind()
@@ -209,24 +210,16 @@ class StatisticsPage(Page):
         self.context.printer.open_papers(taken.papers)
 
     def _export(self) -> None:
-        if self.found is None:
-            return
-        dialog = print_file.file_to_save(
-            self,
-            title=self.tr("Save the statistics"),
-            name=filled(self.tr("statistics-%1.xlsx"), presenter.period_text(self.period, "en")),
-            kind=self.tr("Spreadsheet"),
-            suffix="xlsx",
-        )
-        print_file.ask(dialog, self._write)
+        if self.found is not None:
+            sheets = self._sheets()
+            self.exports.save(presenter.period_text(self.period, "en"), lambda path: write_book(path, sheets))
 
-    def _write(self, path: str) -> None:
-        sheets = self._sheets()
-        self.context.tasks.read(
-            lambda: write_book(Path(path), sheets),
-            lambda count: self.say(filled(self.tr("%1 lines written to %2"), count, path), tone="good"),
-            self._not_written,
-        )
+    def _export_list(self) -> None:
+        """The cases that are listed, as on the page of cases."""
+        found, title = self.behind.found, self.behind.heading
+        headings = self.behind.headings()
+        name = f"{presenter.period_text(self.period, 'en')}-{self.tr('cases')}"
+        self.exports.save(name, lambda path: write_cases(path, found, headings, title=title[:SHEET_NAME_MOST]))
 
     def _sheets(self) -> Sequence[Sheet]:
         """Every sheet as it is divided now, the total first."""
@@ -236,12 +229,6 @@ class StatisticsPage(Page):
             widths = (NAME_WIDTH, *(FIGURE_WIDTH for _ in COLUMNS[part]))
             made.append(Sheet(self.choice.part_text(part), headings, presenter.sheet_rows(self._rows(part)), widths))
         return made
-
-    def _not_written(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self.say(filled(self.tr("The list was not written: %1"), error.strerror or ""), tone="bad")
-        else:
-            self.failed(error)
 
     # Layout
 
@@ -258,6 +245,7 @@ class StatisticsPage(Page):
         self.behind.case_chosen.connect(lambda case_id: self.goto("case", case_id))
         self.behind.left.connect(self._show_figures)
         self.behind.failed.connect(self.failed)
+        self.behind.export.clicked.connect(self._export_list)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.choice)
