@@ -1,5 +1,6 @@
 """The sentence of each key: (Chinese, English). Chinese speaks to the clerk and says what to do."""
 
+from desktop.amend_sentences import AMEND_SENTENCES
 from desktop.bundle_sentences import BUNDLE_SENTENCES
 from desktop.course_sentences import COURSE_SENTENCES
 from desktop.device_sentences import DEVICE_SENTENCES
@@ -250,6 +251,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Enter the days off and the workdays of the notice.",
     ),
     "invalid.id_kind": ("请重新选择证件类型。", "Choose the kind of document again."),
+    **AMEND_SENTENCES,
     **BUNDLE_SENTENCES,
     **COURSE_SENTENCES,
     **PAPER_SENTENCES,

@@ -60,6 +60,18 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "rectifying": ("限期整改", "to be put right"),
         "withdrawn": ("已撤回", "withdrawn"),
     },
+    "AmendField": {
+        "applicant.name": ("申请人姓名（名称）", "applicant's name"),
+        "applicant.phone": ("申请人电话", "applicant's phone"),
+        "applicant.address": ("申请人住址", "applicant's address"),
+        "applicant.legal_representative": ("法定代表人", "legal representative"),
+        "agent.name": ("代理人姓名", "agent's name"),
+        "agent.id_number": ("代理人证件号码", "agent's number"),
+        "agent.phone": ("代理人电话", "agent's phone"),
+        "agent.relation": ("代理人与申请人关系", "agent's relation"),
+        "agent.valid_to": ("代理期限", "agent's last day"),
+        "delivery": ("领取方式", "delivery"),
+    },
     "Measure": {
         "received": ("收件", "received"),
         "accepted": ("受理", "accepted"),

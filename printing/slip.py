@@ -12,6 +12,7 @@ from desktop.domain.papers import AcceptanceNotice, BundledCase, Head, Materials
 from printing.flow import Block, Gap, Para
 from printing.formats import ROLL_SCALE
 from printing.papers.closing import Proof, contacts
+from printing.papers.parts import amendment
 from printing.papers.wording import day, person
 from printing.roll import code_blocks
 from printing.sheet import Scale
@@ -44,6 +45,7 @@ def slip_blocks(paper: Paper, proof: Proof, scale: Scale = ROLL_SCALE) -> list[B
         *([Para(head.authority, scale.head, align="center")] if head.authority else []),
         Para(title(paper), scale.title, align="center"),
         *([Para(head.number, scale.strong, align="center")] if head.number else []),
+        *amendment(scale, head),
         Gap(scale.gap_mm),
         *(Para(f"{label}：{value}", scale.body, align="left") for label, value in fields if value),
         Gap(scale.gap_mm),

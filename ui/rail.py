@@ -19,7 +19,6 @@ from ui.filled import filled
 from ui.page_register import PageEntry, page_label
 from ui.widgets.label import label, restyle
 
-
 LOW_PX = 36
 
 

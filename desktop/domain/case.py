@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.domain import events as ev
 from desktop.domain import events_pledge as ep
+from desktop.domain.case_amend import with_amendment
 from desktop.domain.case_course import with_course
 from desktop.domain.case_pledge import Pledge, with_pledge
 from desktop.domain.case_rating import with_rating
@@ -69,6 +70,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     false_pledge: ep.FalsePledgeFound | None = None  # the newest that was not to be put right
     credit: ep.CreditNoted | None = None  # on the local record because of this case
     credit_repaired: ep.CreditRepaired | None = None
+    green: ev.GreenChannelGranted | None = None
     parts: tuple[str, ...] = ()  # item codes of a 一件事 that was taken in as one: this is the parent
     children: tuple[ev.OpenedCase, ...] = ()  # of a parent, once all is in
     bundle: ev.BundleRef | None = None  # of a child
@@ -91,6 +93,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_open(self) -> bool:
         """Somebody still has to do something."""
         return self.state in OPEN_STATES
+
+    @property
+    def goes_first(self) -> bool:
+        """先行先试、绿色通道: before others of the same day."""
+        return self.green is not None or self.item.is_green or self.item.is_pilot
 
     def paper(self, number: str) -> IssuedPaper | None:
         """The paper of this number, or None."""
@@ -132,7 +139,7 @@ def _received(case_id: str, event: ev.CaseReceived) -> Case:
 
 
 def _with_step(case: Case, event: ev.Event) -> Case | None:
-    """The case after a step of its own; None if the event is no such step."""
+    """The case after a step of its own, or after one was put right; None if the event is no such step."""
     match event:
         case ev.MaterialsChecked():
             return msgspec.structs.replace(case, rows=_merged(case.rows, event.rows))
@@ -166,7 +173,7 @@ def _with_step(case: Case, event: ev.Event) -> Case | None:
             return msgspec.structs.replace(
                 case, state=CaseState.NOT_REQUIRED, ended_on=event.told_on, end_reason=event.reason
             )
-    return None
+    return with_amendment(case, event)
 
 
 def _corrected_by_notice(case: Case, event: ev.CorrectionRequested) -> Case:

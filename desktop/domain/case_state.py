@@ -55,6 +55,13 @@ class IssuedPaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     sha256: str
     issued_on: date
     sheets: tuple[Sheet, ...] = ()
+    replaced_by: str = ""  # number of the paper that was issued in its stead (更正)
+    is_void: bool = False  # 作废: its conclusion was taken back before it was printed
+
+    @property
+    def is_in_force(self) -> bool:
+        """It may be printed and handed out."""
+        return not (self.is_void or self.replaced_by)
 
 
 class CaseScan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

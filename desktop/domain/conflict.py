@@ -17,6 +17,9 @@ _DECIDING: tuple[type[Any], ...] = (
     ev.CaseRefused,
     ev.CaseNotRequired,
     ev.BundleOpened,
+    ev.CaseAmended,
+    ev.ConclusionUndone,
+    ev.GreenChannelGranted,
     *get_args(CourseEvent),
 )
 """What another window would have wanted to know. Papers, prints and scans of two windows stand side by side."""

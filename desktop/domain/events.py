@@ -7,9 +7,12 @@ from typing import Any
 
 import msgspec
 
-from desktop.domain.catalogue import Handling, ItemKind, Role
-from desktop.domain.checklist import Grade, MaterialState
-from desktop.domain.event_base import EventBase, Value
+from desktop.domain.event_base import EventBase
+from desktop.domain.events_amend import AmendEvent
+from desktop.domain.events_amend import CaseAmended as CaseAmended
+from desktop.domain.events_amend import ConclusionUndone as ConclusionUndone
+from desktop.domain.events_amend import GreenChannelGranted as GreenChannelGranted
+from desktop.domain.events_amend import PaperReplaced as PaperReplaced
 from desktop.domain.events_bundle import BundleOpened as BundleOpened
 from desktop.domain.events_bundle import BundleRef as BundleRef
 from desktop.domain.events_bundle import OpenedCase as OpenedCase
@@ -49,6 +52,9 @@ from desktop.domain.events_hall import LoggedIn as LoggedIn
 from desktop.domain.events_hall import RegionalDaySet as RegionalDaySet
 from desktop.domain.events_hall import SealRemoved as SealRemoved
 from desktop.domain.events_hall import SealSet as SealSet
+from desktop.domain.events_material import ItemSnapshot as ItemSnapshot
+from desktop.domain.events_material import MaterialRow as MaterialRow
+from desktop.domain.events_material import OwedMaterial as OwedMaterial
 from desktop.domain.events_pledge import PledgeEvent as PledgeEvent
 from desktop.domain.events_rating import Rated as Rated
 from desktop.domain.events_rating import Rater as Rater
@@ -64,45 +70,7 @@ from desktop.domain.events_sync import ScanRemoved as ScanRemoved
 from desktop.domain.events_sync import WindowEnrolled as WindowEnrolled
 from desktop.domain.papers import Paper
 from desktop.domain.people import Agent, Applicant
-from desktop.domain.regime import Incomplete, Regime
-
-
-class ItemSnapshot(Value, frozen=True, kw_only=True):
-    """The item as it was when the case was taken in."""
-
-    code: str
-    name: str
-    group: str
-    kind: ItemKind
-    regime: Regime
-    role: Role
-    authority: str
-    handling: Handling
-    yellow_days: int = 2
-
-
-class MaterialRow(Value, frozen=True, kw_only=True):
-    """A material of the case with what was found."""
-
-    code: str
-    name: str
-    state: MaterialState
-    standard: str = ""
-    asked: str = ""  # 原件1份、复印件1份
-    reason: str = ""
-    is_required: bool = True
-    pages: int = 0
-    grade: Grade | None = None
-    is_original_compared: bool = False
-
-
-class OwedMaterial(Value, frozen=True, kw_only=True):
-    """A deferred material and the day by which it must be supplied (容缺)."""
-
-    code: str
-    name: str
-    due_on: date
-
+from desktop.domain.regime import Incomplete
 
 # About a case
 
@@ -243,6 +211,7 @@ Event = (
     | CorrectionRequested
     | CaseRefused
     | CaseNotRequired
+    | AmendEvent
     | PaperIssued
     | PrintQueued
     | PrintSent

@@ -25,6 +25,8 @@ class Head(Content, frozen=True, kw_only=True):
     complaint_phone: str = ""
     is_sample: bool = False  # watermark 示例: made under a sample catalogue
     is_practice: bool = False  # watermark 练习
+    replaces: str = ""  # 更正: number of the paper in whose place this one stands
+    amended_because: str = ""
 
 
 class Party(Content, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Sheets of paper on their way: queued, sent, failed, confirmed. A reprint is counted and says why."""
 
 from desktop.domain.case import IssuedPaper, SheetState
-from desktop.domain.errors import Conflict, InvalidInput
+from desktop.domain.errors import Conflict, InvalidInput, NotAllowed
 from desktop.domain.events import Event, PrintConfirmed, PrintFailed, PrintQueued, PrintSent
 from desktop.ports import Changes, UnitOfWork
 
@@ -13,8 +13,11 @@ def queue(uow: UnitOfWork, number: str, *, device: str, reason: str = "") -> int
 
     Raises:
         InvalidInput: a reprint without a reason.
+        NotAllowed: the paper is void or has been replaced.
     """
     paper = _issued(uow, number)
+    if not paper.is_in_force:
+        raise NotAllowed(reason="why.paper_void" if paper.is_void else "why.paper_replaced", number=paper.replaced_by)
     sheet_no = _next_sheet(paper)
     if sheet_no > 0 and not reason.strip():
         raise InvalidInput("reprint_reason_missing", field="reason")

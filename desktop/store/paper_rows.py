@@ -10,6 +10,8 @@ from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line
 from desktop.store.sqlcipher import Database
 
+Withdrawing = ev.PaperReplaced | ev.ConclusionUndone
+
 _PAPER = """
 INSERT INTO papers (number, case_id, kind, title, issued_on, sha256, code, template, at, clerk, is_waiting, issued,
 content) VALUES (:number, :case_id, :kind, :title, :issued_on, :sha256, :code, :template, :at, :clerk, 1, :issued,
@@ -18,7 +20,8 @@ content) VALUES (:number, :case_id, :kind, :title, :issued_on, :sha256, :code, :
 
 _PRINTED_ELSEWHERE = """
 SELECT 1 FROM ledger WHERE case_id = :case_id AND origin <> :origin
-    AND kind IN ('PrintQueued', 'PrintSent', 'PrintFailed', 'PrintConfirmed') LIMIT 1
+    AND kind IN ('PrintQueued', 'PrintSent', 'PrintFailed', 'PrintConfirmed', 'PaperReplaced', 'ConclusionUndone')
+LIMIT 1
 """
 
 _QUEUED = """
@@ -72,6 +75,32 @@ def move_sheet(db: Database, line: Line, event: PrintEvent) -> None:
         _move_sheet(db, line, event)
 
 
+def withdraw_papers(db: Database, line: Line, event: Withdrawing) -> None:
+    """Note that papers are out of force: nobody has to print them any more. One that is not here yet waits."""
+    for number in withdrawn_by(event):
+        if _is_printed_elsewhere(db, line):
+            _fold_sheets_anew(db, number, line.case_id or "")
+        else:
+            _withdraw(db, number, event)
+
+
+def withdrawn_by(event: Withdrawing) -> tuple[str, ...]:
+    """The numbers of the papers that the event puts out of force."""
+    return (event.number,) if isinstance(event, ev.PaperReplaced) else event.papers
+
+
+def _withdraw(db: Database, number: str, event: Withdrawing) -> None:
+    row = db.execute("SELECT issued FROM papers WHERE number = :number", {"number": number}).fetchone()
+    if row is None:
+        return
+    paper = msgspec.json.decode(row[0], type=IssuedPaper)
+    if isinstance(event, ev.PaperReplaced):
+        paper = msgspec.structs.replace(paper, replaced_by=event.by)
+    else:
+        paper = msgspec.structs.replace(paper, is_void=True)
+    _keep_issued(db, paper, is_waiting=False)
+
+
 def _is_printed_elsewhere(db: Database, line: Line) -> bool:
     """Whether another window prints papers of the case: its lines may come late, or before the paper itself."""
     values = {"case_id": line.case_id, "origin": line.origin}
@@ -84,12 +113,16 @@ def _fold_sheets_anew(db: Database, number: str, case_id: str) -> None:
     row = db.execute("SELECT issued FROM papers WHERE number = :number", {"number": number}).fetchone()
     if row is None:
         return
-    issued = msgspec.structs.replace(msgspec.json.decode(row[0], type=IssuedPaper), sheets=())
+    issued = msgspec.structs.replace(
+        msgspec.json.decode(row[0], type=IssuedPaper), sheets=(), replaced_by="", is_void=False
+    )
     _keep_issued(db, issued, is_waiting=True)
     for line in LedgerReader(db).of_case(case_id):
         event = event_of(line)
         if isinstance(event, PrintEvent) and event.number == number:
             _move_sheet(db, line, event)
+        elif isinstance(event, Withdrawing) and number in withdrawn_by(event):
+            _withdraw(db, number, event)
 
 
 def _move_sheet(db: Database, line: Line, event: PrintEvent) -> None:
@@ -107,7 +140,7 @@ def _keep_issued(db: Database, paper: IssuedPaper, *, is_waiting: bool) -> None:
         "UPDATE papers SET issued = :issued, is_waiting = :is_waiting WHERE number = :number",
         {
             "issued": msgspec.json.encode(paper, order="deterministic"),
-            "is_waiting": int(is_waiting),
+            "is_waiting": int(is_waiting and paper.is_in_force),
             "number": paper.number,
         },
     )

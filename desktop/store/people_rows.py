@@ -2,6 +2,7 @@
 
 from desktop.domain import events as ev
 from desktop.domain.names import match_key
+from desktop.domain.people import Applicant
 from desktop.store.line import Line
 from desktop.store.sqlcipher import Database
 
@@ -61,6 +62,33 @@ def remember_people(db: Database, line: Line, event: ev.CaseReceived) -> None:
     db.execute(_USE, {"window": event.window, "item_code": event.item.code, "at": line.at})
 
 
+_AMENDED = {
+    f"applicant.{column}": f"""
+UPDATE people SET {column} = iif(:by >= {column}_by, :value, {column}){more}, {column}_by = max({column}_by, :by)
+WHERE id_kind = :id_kind AND id_number = :id_number
+"""  # noqa: S608 (our own text)
+    for column, more in (
+        ("name", ", name_key = iif(:by >= name_by, :key, name_key)"),
+        ("phone", ""),
+        ("address", ""),
+        ("legal_representative", ""),
+    )
+}
+
+
+def remember_amended(db: Database, line: Line, event: ev.CaseAmended, applicant: Applicant) -> None:
+    """What was put right in a case is offered right the next time; an emptied field does not wipe out what is known."""
+    sql = _AMENDED.get(event.field)
+    if sql is None or not event.new:
+        return
+    values = {"id_kind": applicant.id_kind, "id_number": applicant.id_number, "value": event.new, "by": _by(line)}
+    db.execute(sql, {**values, "key": match_key(event.new)})
+
+
+def _by(line: Line) -> str:
+    return f"{line.at:020} {line.origin} {line.seq:012}"
+
+
 def _remember(
     db: Database,
     line: Line,
@@ -87,6 +115,6 @@ def _remember(
             "address": address,
             "legal_representative": legal_representative,
             "at": line.at,
-            "by": f"{line.at:020} {line.origin} {line.seq:012}",
+            "by": _by(line),
         },
     )

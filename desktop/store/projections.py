@@ -20,8 +20,8 @@ from desktop.store.difficulty_rows import write_difficulties
 from desktop.store.known_events import event_of
 from desktop.store.ledger import LedgerReader
 from desktop.store.line import Line
-from desktop.store.paper_rows import issue_paper, move_sheet
-from desktop.store.people_rows import remember_people
+from desktop.store.paper_rows import Withdrawing, issue_paper, move_sheet, withdraw_papers
+from desktop.store.people_rows import remember_amended, remember_people
 from desktop.store.schema import PROJECTION_TABLES
 from desktop.store.sqlcipher import Database
 
@@ -70,6 +70,9 @@ class CaseProjector:
         self._apply_to_papers(line, event)
         if isinstance(event, ev.CaseReceived):
             remember_people(self._db, line, event)
+            self._remember_amendments(line)
+        elif isinstance(event, ev.CaseAmended):
+            self._remember_amendment(line, event)
         elif isinstance(event, CityEvent):
             write_answer(self._db, line, event)
         elif isinstance(event, ev.CityAnswerSettled):
@@ -113,6 +116,18 @@ class CaseProjector:
             folded.last = (earlier.at, earlier.origin, earlier.seq)
         return folded
 
+    def _remember_amendments(self, received: Line) -> None:
+        """Amendments that came before the receipt of their case, from another window."""
+        for line in LedgerReader(self._db).of_case(received.case_id or ""):
+            event = event_of(line) if line.kind == "CaseAmended" and line.arrival < received.arrival else None
+            if isinstance(event, ev.CaseAmended):
+                self._remember_amendment(line, event)
+
+    def _remember_amendment(self, line: Line, event: ev.CaseAmended) -> None:
+        folded = self._cases.get(line.case_id or "")
+        if folded is not None and folded.case is not None:
+            remember_amended(self._db, line, event, folded.case.applicant)
+
     def _stored(self, case_id: str) -> _Folded | None:
         sql = "SELECT no, body, clerk, last_at, last_origin, last_seq FROM cases WHERE case_id = :case_id"
         row = self._db.execute(sql, {"case_id": case_id}).fetchone()
@@ -131,6 +146,8 @@ class CaseProjector:
             issue_paper(self._db, line, event)
         elif isinstance(event, ev.PrintQueued | ev.PrintSent | ev.PrintFailed | ev.PrintConfirmed):
             move_sheet(self._db, line, event)
+        elif isinstance(event, Withdrawing):
+            withdraw_papers(self._db, line, event)
 
 
 def rebuild(db: Database, progress: Progress | None = None) -> None:

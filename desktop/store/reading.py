@@ -26,6 +26,7 @@ from desktop.store.service_reading import ServiceReading
 from desktop.store.sqlcipher import Database
 from desktop.store.statistics_reading import StatisticsReading
 from desktop.store.tokens import code_key
+from desktop.store.undone import IN_FORCE_BY_STATE, UNDONE_BY_KIND
 
 NO_FILTERS = Filters()
 HALL_TIME = timezone(timedelta(hours=8))
@@ -140,6 +141,7 @@ class Reader(AnswerReader, OpenCaseReading, PledgeReading, ScanReading, ServiceR
             values,
             window,
         )
+        undone = self._by_origin(UNDONE_BY_KIND, values, window)
         waiting = self._by_origin(
             "SELECT origin, 'waiting', count(*) FROM prints WHERE state <> 'confirmed' GROUP BY origin", {}, window
         )
@@ -151,10 +153,10 @@ class Reader(AnswerReader, OpenCaseReading, PledgeReading, ScanReading, ServiceR
         )
         return DayCounts(
             received=lines("CaseReceived"),
-            accepted=lines("CaseAccepted"),
-            corrections=lines("CorrectionRequested"),
-            refused=lines("CaseRefused"),
-            not_required=lines("CaseNotRequired"),
+            accepted=lines("CaseAccepted") - undone("CaseAccepted"),
+            corrections=lines("CorrectionRequested") - undone("CorrectionRequested"),
+            refused=lines("CaseRefused") - undone("CaseRefused"),
+            not_required=lines("CaseNotRequired") - undone("CaseNotRequired"),
             informed=lines("InformedOnce"),
             papers_issued=lines("PaperIssued"),
             sheets_confirmed=lines("PrintConfirmed"),
@@ -174,8 +176,7 @@ class Reader(AnswerReader, OpenCaseReading, PledgeReading, ScanReading, ServiceR
     def papers_by_state(self, day: date, *, window: str) -> tuple[int, int]:
         """Papers issued on the day at the window: out on paper, and waiting to be confirmed."""
         row = self._db.execute(
-            "SELECT coalesce(sum(1 - is_waiting), 0), coalesce(sum(is_waiting), 0) FROM papers "
-            "WHERE issued_on = :day AND CAST(content AS TEXT) ->> '$.head.window' = :window",
+            IN_FORCE_BY_STATE,
             {"day": day.isoformat(), "window": window},
         ).fetchone()
         return int(row[0]), int(row[1])

@@ -7,7 +7,7 @@ from desktop.domain.papers import Head, MaterialLine, Party
 from printing.flow import Block, Gap, Para, Together
 from printing.grid import SIDE_MM, Cell, Grid, Row
 from printing.marks import Type
-from printing.papers.wording import person
+from printing.papers.wording import full_stop, person
 from printing.sheet import Scale
 from printing.surface import Align
 
@@ -37,7 +37,16 @@ def heading(scale: Scale, head: Head, title: str) -> list[Block]:
     """In whose name, what, and its number (行政许可法 24: the authority that decides, not who takes the papers in)."""
     name: list[Block] = [Para(head.authority, _on_one_line(scale, head.authority), align="center")]
     number: list[Block] = [Para(head.number, scale.small, align="right")] if head.number else []
-    return [*(name if head.authority else []), Para(title, scale.title, align="center"), *number, Gap(scale.gap_mm / 2)]
+    above = [*(name if head.authority else []), Para(title, scale.title, align="center"), *number]
+    return [*above, *amendment(scale, head), Gap(scale.gap_mm / 2)]
+
+
+def amendment(scale: Scale, head: Head) -> list[Block]:
+    """更正: which paper this one replaces, and why; nothing on any other paper."""
+    if not head.replaces:
+        return []
+    text = f"更正　本文书替换{head.replaces}，原文书作废。更正原因：{full_stop(head.amended_because)}"
+    return [Para(text, scale.small, align="left")]
 
 
 def _on_one_line(scale: Scale, authority: str) -> Type:

@@ -26,7 +26,8 @@ from desktop.domain.outcome import Outcome
 from desktop.domain.people import Clerk, Session
 from desktop.domain.rating import RatingLevel
 from desktop.ports import UnitOfWork
-from desktop.services import difficulties, drafts, hall, intake, print_jobs, ratings
+from desktop.services import amendments, difficulties, drafts, hall, intake, print_jobs, ratings
+from desktop.services.amendments import Amendment
 from desktop.services.course_pledge import verify_pledges
 from desktop.services.intake_form import IntakeForm
 from tests.builders import HALL, LEAD, catalogue, item
@@ -53,6 +54,8 @@ ACTS = st.one_of(
     st.tuples(st.just("take_in"), st.integers(0, 6), FIELDS, STATES),
     st.tuples(st.just("take_in_sound"), st.integers(0, 6), st.sampled_from(counter_work.OUTCOMES)),
     st.tuples(st.just("conclude"), st.integers(0, 6), st.sampled_from(list(Outcome)), STATES),
+    st.tuples(st.just("amend"), st.integers(0, 6), st.sampled_from(["", "13900000001", "12"])),
+    st.tuples(st.just("undo"), st.integers(0, 6)),
     st.tuples(st.just("ask"), st.sampled_from(["1", "2", "3"])),
     st.tuples(st.just("print"), st.integers(0, 9), st.sampled_from(["queue", "sent", "failed", "confirmed"])),
     st.tuples(st.just("rate"), st.integers(0, 6), st.sampled_from(RatingLevel)),
@@ -110,6 +113,15 @@ class Morning:
         with self.counter.store.write(self.session) as uow:
             taken = intake.conclude_received(uow, self.session, case_id, _checks(states), outcome, today=today)
             self.papers += taken.papers
+
+    def amend(self, place: int, phone: str) -> None:
+        what, today = Amendment("applicant.phone", phone, "号码写错"), self.clock.today()
+        case_id = counter_work.case_id(1, place)
+        self._write(lambda uow: amendments.amend(uow, self.session, case_id, what, today=today))
+
+    def undo(self, place: int) -> None:
+        case_id, today = counter_work.case_id(1, place), self.clock.today()
+        self._write(lambda uow: amendments.undo(uow, self.session, case_id, today=today))
 
     def ask(self, answer: str) -> None:
         today = self.clock.today()
@@ -213,6 +225,8 @@ def test_a_morning_with_everything_in_it_is_rebuilt_the_same(tmp_path: Path):
         morning.print(1, step)
     morning.rate(0, RatingLevel.DISSATISFIED)
     morning.trouble("示例难事")
+    morning.amend(1, "13900000001")
+    morning.undo(4)
     morning.move("03")
     morning.take_in_sound(6, "accept")
     morning.pledge_falsely(7)

@@ -12,6 +12,7 @@ from desktop.domain.case import CaseState
 from desktop.domain.catalogue import Handling, ItemKind, Role
 from desktop.domain.checklist import MaterialState
 from desktop.domain.deadline import Lamp
+from desktop.domain.events_amend import Standing
 from desktop.domain.intermediary import Candidate, HowChosen
 from desktop.domain.outcome import Outcome
 from desktop.domain.papers import Head, InformOnceSheet
@@ -222,6 +223,34 @@ EVENTS: list[tuple[Any, str]] = [
     ),
     (ev.ResultArrived(arrived_on=MONDAY, name="低保证"), "结果已到窗口：低保证"),
     (ev.CaseDelivered(delivered_on=MONDAY, method="窗口自取", recipient="王示例"), "窗口自取，王示例签收"),
+    (
+        ev.CaseAmended(
+            field="applicant.phone",
+            old="13900000000",
+            new="13900000001",
+            reason="写错一位",
+            amended_on=MONDAY,
+            entry_origin="450000101-02-aaaaaaaa",
+            entry_seq=7,
+        ),
+        "更正申请人电话：“13900000000”改为“13900000001”，原因：写错一位（更正第7条记录）",
+    ),
+    (
+        ev.PaperReplaced(number="示例受字1号", by="示例受字2号", reason="写错"),
+        "文书示例受字1号由示例受字2号替换，原文书作废：写错",
+    ),
+    (
+        ev.ConclusionUndone(
+            undone_on=MONDAY,
+            concluded="CaseAccepted",
+            entry_origin="450000101-02-aaaaaaaa",
+            entry_seq=9,
+            before=Standing(state=CaseState.RECEIVED),
+            papers=("示例受字1号",),
+        ),
+        "撤销结论，回到已收件；文书示例受字1号作废",
+    ),
+    (ev.GreenChannelGranted(granted_on=MONDAY, reason="急病待办"), "进入绿色通道：急病待办"),
     (
         ev.ScanAdded(sha256="00", material_code="m1", place=2, media="image/webp", size_bytes=71_400),
         "添加扫描件第2页（71 KB）",

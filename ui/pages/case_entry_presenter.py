@@ -11,6 +11,7 @@ from typing import Any
 from desktop.domain import events as ev
 from desktop.domain.papers import title
 from desktop.messages import LANGUAGES, sentence, word
+from ui.pages.case_entry_amend import AMEND_SENTENCES, AMEND_WRITERS
 from ui.pages.case_entry_bundle import BUNDLE_SENTENCES, BUNDLE_WRITERS
 from ui.pages.case_entry_city import CITY_SENTENCES, CITY_WRITERS
 from ui.pages.case_entry_course import COURSE_SENTENCES, COURSE_WRITERS
@@ -70,6 +71,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "SealRemoved": ("移除电子印章", "electronic seal removed"),
     "InformedOnce": ("一次性告知“{item}”，未收件", "informed once about “{item}”, nothing taken in"),
     **BUNDLE_SENTENCES,
+    **AMEND_SENTENCES,
     **CITY_SENTENCES,
     **COURSE_SENTENCES,
     **GUIDANCE_SENTENCES,
@@ -263,6 +265,7 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     ev.SealRemoved: _seal_removed,
     ev.InformedOnce: _informed,
     **BUNDLE_WRITERS,
+    **AMEND_WRITERS,
     **CITY_WRITERS,
     **COURSE_WRITERS,
     **GUIDANCE_WRITERS,
