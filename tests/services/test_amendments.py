@@ -1,4 +1,4 @@
-"""A slip of the pen is put right by one more entry, its papers are issued anew; a conclusion is taken back unprinted."""
+"""A slip of the pen is put right by one more entry, its papers issued anew; a conclusion is taken back unprinted."""
 
 from datetime import date
 
