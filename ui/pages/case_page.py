@@ -14,6 +14,7 @@ from ui.filled import filled
 from ui.models.case_parts import EntryTable, SheetTable
 from ui.pages import case_presenter
 from ui.pages.case_action_flow import ActionFlow
+from ui.pages.case_bundle_flow import BundleFlow
 from ui.pages.case_city_flow import CityFlow
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_conclude import ConcludePanel, Conclusion
@@ -33,11 +34,11 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 TIMELINE_WIDTH_PX = 300
-TABS = ("materials", "papers", "entries", "conclude", "city", "actions", "scans", "ratings")
+TABS = ("materials", "papers", "entries", "conclude", "city", "actions", "scans", "ratings", "bundle")
 
 
 class CasePage(Page):
-    """Alt+1 … Alt+8 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
+    """Alt+1 … Alt+9 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -60,6 +61,7 @@ class CasePage(Page):
         self.actions_flow = ActionFlow(self, refused=self._not_concluded)
         self.scans = CaseScansFlow(self)
         self.ratings = RatingsFlow(self)
+        self.bundle = BundleFlow(self)
         self._wanted_tab = ""
         self.tabs = QTabWidget()
         self.saying = label(style="fault", wrap=True)
@@ -76,7 +78,7 @@ class CasePage(Page):
         return self.tr(
             "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
             " sheet of paper with its state, and each entry of the ledger in words.</p>"
-            "<p><b>Alt+1 … Alt+8</b> tabs · <b>F8</b> turns the window to the citizen, who checks and rates; it comes"
+            "<p><b>Alt+1 … Alt+9</b> tabs · <b>F8</b> turns the window to the citizen, who checks and rates; it comes"
             " back by your password · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
             " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
@@ -118,6 +120,8 @@ class CasePage(Page):
         self.tabs.setTabVisible(5, False)
         self.tabs.addTab(self.scans.tab, self.tr("Scans  Alt+7"))
         self.tabs.addTab(self.ratings.tab, self.tr("Ratings  Alt+8"))
+        self.tabs.addTab(self.bundle.tab, self.tr("Items  Alt+9"))
+        self.tabs.setTabVisible(TABS.index("bundle"), False)
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card()
         card.body.setContentsMargins(0, 6, 0, 10)
@@ -188,6 +192,9 @@ class CasePage(Page):
         self._show_city(loaded.city)
         self.scans.show_case(loaded.view.case, loaded.scans)
         self.ratings.show_case(loaded.view.case)
+        self.tabs.setTabVisible(TABS.index("bundle"), self.bundle.show_case(loaded.view.case))
+        if is_first and loaded.view.case.children:
+            self.tabs.setCurrentIndex(TABS.index("bundle"))  # the whole is worked on item by item
         self.content.show()
         if self._wanted_tab in TABS:
             self._show_tab(TABS.index(self._wanted_tab))

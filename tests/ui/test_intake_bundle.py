@@ -1,0 +1,111 @@
+"""M8 by real keys: a bundle and a cart go through intake as any item does, and the case page holds them together."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.domain.bundle import cart_code
+from desktop.domain.case import CaseState
+from desktop.domain.catalogue import Catalogue
+from tests.bundle_builders import bundled_catalogue
+from tests.ui.case_fixtures import behind, hall, press, until, visit
+from tests.ui.intake_fixtures import CONTROL, ENTER, AtCounter, at, clock, look
+from ui.pages.case_page import TABS, CasePage
+from ui.pages.intake.step import Step
+
+__all__ = ["at", "behind", "clock", "hall", "look", "visit"]
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def published() -> Catalogue:
+    return bundled_catalogue()
+
+
+def taken_in(at: AtCounter) -> AtCounter:
+    """The bundle with everything: rents, sells food, grows cane, wants insurance."""
+    at.choose("返乡").person()
+    at.keys(Key.Key_1, Key.Key_2, Key.Key_1, Key.Key_2).settle()
+    assert at.step() is Step.MATERIALS
+    at.all_complete()
+    return at.keys(ENTER).settle()
+
+
+def test_m08_what_a_bundle_holds_and_spares_is_told_before_anybody_commits(at: AtCounter):
+    at.keys("返乡").settle()
+
+    facts = at.page.item_step.facts
+    assert at.page.item_step.current().parts == 3
+    assert "3" in facts.parts.mark.text()
+    assert [line.split(". ")[1].split("（")[0] for line in facts.parts.listed.text().splitlines()] == [
+        "开店登记",
+        "种植备案",
+        "参保登记",
+    ]
+    assert "4" in facts.parts.spared.text()  # materials: 3 + 3 + 2 one by one, 4 together
+
+
+def test_m08_a_bundle_is_taken_in_with_one_form_and_every_field_asked_once(at: AtCounter):
+    taken_in(at).conclude().close_paper()
+
+    whole = at.case()
+    assert whole.state is CaseState.BUNDLED
+    assert [child.item_code for child in whole.children] == ["A1", "A2", "A3"]
+    assert len(whole.papers) == 1
+
+
+def test_m08_the_case_page_of_the_whole_lists_its_items_and_enter_opens_one(
+    at: AtCounter, visit: Callable[..., Any], qtbot: Any
+):
+    taken_in(at).conclude().close_paper()
+    whole = at.case()
+    page = visit(CasePage, whole.case_id)
+    until(qtbot, lambda: page.bundle.table.rowCount() == 4)
+    opened: list[Any] = []
+    page.navigate.connect(opened.append)
+
+    assert page.tabs.currentIndex() == TABS.index("bundle")
+    assert [row.line.row.item_code for row in page.bundle.table.rows()] == ["B1", "A1", "A2", "A3"]
+    page.bundle.view.setFocus()
+    press(qtbot, page, ENTER)
+    assert (opened[0].page, opened[0].argument) == ("case", whole.children[0].case_id)
+
+    page.opened(whole.children[2].case_id)
+    until(qtbot, lambda: page.loaded is not None and page.bundle.view.currentIndex().row() == 3)
+    assert page.tabs.isTabVisible(TABS.index("bundle"))
+
+
+def test_m08_several_items_chosen_at_once_are_applied_for_together(at: AtCounter):
+    at.keys("开店").settle().keys(ENTER, modifier=CONTROL).settle()
+    at.keys("种植").settle().keys(ENTER, modifier=CONTROL).settle()
+    at.keys("参保登记").settle().keys(ENTER, modifier=CONTROL).settle()
+    assert [chip.text().split("（")[0] for chip in at.page.item_step.cart_row.chips] == [
+        "开店登记",
+        "种植备案",
+        "参保登记",
+    ]
+
+    at.keys(Key.Key_Backspace).settle()
+    assert at.form.item_code == cart_code(["A1", "A2"])
+    at.keys(ENTER).settle().person()
+    assert at.drafted().item_code == cart_code(["A1", "A2"])
+    at.keys(Key.Key_1, Key.Key_1, Key.Key_1).settle()  # owns the house: no lease
+    assert [row.name for row in at.page.presenter.material_rows()] == ["申请表", "居民身份证", "照片"]
+    at.all_complete().keys(ENTER).settle().conclude().close_paper()
+
+    assert [child.is_accepted for child in at.case().children] == [True, True]
+
+
+def test_m08_what_cannot_go_together_says_so_and_a_plain_choice_is_no_cart(at: AtCounter):
+    at.keys("开店").settle().keys(ENTER, modifier=CONTROL).settle()
+    at.keys("返乡").settle().keys(ENTER, modifier=CONTROL).settle()
+
+    assert at.page.item_step.fault.isVisible()
+    assert at.form.item_code == "A1"
+    at.keys(Key.Key_Escape, Key.Key_Backspace).settle()
+    assert at.form.item_code == ""
+    at.choose("开店")
+    assert at.page.presenter.cart == ()
