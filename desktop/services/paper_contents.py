@@ -94,7 +94,7 @@ def materials_receipt(
         head=head,
         applicant=party(case.applicant),
         agent=party(case.agent) if case.agent else None,
-        situation="、".join(situation_lines(item, case.facts, with_question=False)),
+        situation=_situation(item, case, is_several=bool(children)),
         materials=_lines(rows),
         received_on=case.received_on,
         handed_to="" if may_accept(item) else item.authority,
@@ -105,10 +105,16 @@ def materials_receipt(
     )
 
 
+def _situation(item: ServiceItem, case: Case, *, is_several: bool) -> str:
+    """新办, 变更 …; with the questions where several items are applied for at once, whose answers say little alone."""
+    return "、".join(situation_lines(item, case.facts, with_question=is_several))
+
+
 def correction_notice(
-    case: Case, item: ServiceItem, hall: Hall, head: papers.Head, event: CorrectionRequested
+    case: Case, now: Circumstances, hall: Hall, head: papers.Head, event: CorrectionRequested
 ) -> papers.CorrectionNotice:
     """补正材料通知书: everything that is missing or wrong, why, and what follows under the item's regime."""
+    item = now.item
     rules = rules_for(item.regime)
     wanted = {row.code for row in event.rows}
     points = {r.code: r.acceptance_points for r in item.materials}
@@ -138,6 +144,7 @@ def correction_notice(
         consequence=_consequence(event.consequence, item),
         is_refusal=is_refusal,
         supply_by=event.supply_by,
+        supply_basis=now.correction_basis if event.supply_by else "",
         notice_no=event.notice_no,
         repeat_reason=event.repeat_reason,
         review_authority=review if is_refusal else "",

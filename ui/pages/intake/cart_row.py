@@ -37,6 +37,7 @@ class CartRow(QFrame):
         self.chips = [self._chip(line) for line in lines]
         for chip in self.chips:
             self._flow.addWidget(chip)
+            chip.show()  # the row counts what is visible, and is asked for its height before Qt shows new children
         text = self.tr("Applied for together: {count} items · Backspace takes the last one out")
         self.caption.setText(text.format(count=len(lines)))
         self.setVisible(bool(lines))

@@ -1,6 +1,7 @@
 """What a 一件事 consists of, and what it spares against its items one by one (M4, M8)."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.pages.intake.item_presenter import ItemFacts, PartLine
 from ui.pages.intake.wording import authority_text, limit_text
@@ -8,24 +9,25 @@ from ui.widgets.chip import Chip
 from ui.widgets.label import label
 
 
-class PartsList(QWidget):
-    """Hidden for a single item."""
+class PartsList(QObject):
+    """Labels in the column of whoever shows them, so that wrapped lines get the height they need; hidden for one item.
 
-    def __init__(self, *, language: str) -> None:
-        super().__init__()
+    A widget of its own between the two would not pass on how high its text becomes.
+    """
+
+    def __init__(self, column: QVBoxLayout, *, language: str) -> None:
+        super().__init__(column)
         self._language = language
         self.mark = Chip("", "accent")
         self.spared = label("", "strong", wrap=True)
         self.listed = label("", "", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.addWidget(self.mark)
-        column.addWidget(self.spared)
-        column.addWidget(self.listed)
+        for shown in (self.mark, self.spared, self.listed):
+            column.addWidget(shown)
 
     def show_parts(self, facts: ItemFacts) -> None:
         """The items in order, each with its authority and promise."""
-        self.setVisible(bool(facts.parts))
+        for shown in (self.mark, self.spared, self.listed):
+            shown.setVisible(bool(facts.parts))
         self.mark.set_state(self.tr("One matter · {count} items").format(count=len(facts.parts)), "accent")
         self.spared.setText(
             self.tr("Against one by one: {materials} materials and {visits} visits fewer").format(
