@@ -95,9 +95,9 @@ def checklist(form: IntakeForm, item: ServiceItem) -> Checklist:
     return Checklist(requirements=requirements_of(item, facts(form)), checks=form.checks)
 
 
-def with_check(form: IntakeForm, item: ServiceItem, check: Check) -> IntakeForm:
+def with_check(form: IntakeForm, item: ServiceItem, check: Check, *, is_barred: bool = False) -> IntakeForm:
     """The form with one material checked. Errors as desktop.domain.checklist.mark."""
-    return msgspec.structs.replace(form, checks=mark(checklist(form, item), check).checks)
+    return msgspec.structs.replace(form, checks=mark(checklist(form, item), check, is_barred=is_barred).checks)
 
 
 def person_errors(form: IntakeForm, *, today: date) -> tuple[InvalidInput, ...]:

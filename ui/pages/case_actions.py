@@ -215,7 +215,8 @@ class ActionsPanel(QWidget):
         target = next((e for e in editors if isinstance(e, QLineEdit) and not e.text()), None) or next(
             iter(editors), self.go
         )
-        if self.chosen is not None and self.chosen.questions and self.chosen.questions[0].choices:
+        first = self.chosen.questions[0] if self.chosen is not None and self.chosen.questions else None
+        if first is not None and (first.choices or first.materials):
             target = editors[0]
         target.setFocus()
         if isinstance(target, QLineEdit):
@@ -224,10 +225,11 @@ class ActionsPanel(QWidget):
 
     def _next(self) -> None:
         editors, at = self._editors(), self._at()
-        if at is None or at is editors[-1] or isinstance(at, QCheckBox):
+        marks_alone = isinstance(at, QCheckBox) and not self._fields
+        if at is None or at is editors[-1] or marks_alone:
             self._ask()
             return
-        following = editors[editors.index(at) + 1]
+        following = editors[len(self._marks) if isinstance(at, QCheckBox) else editors.index(at) + 1]
         following.setFocus()
         self.area.ensureWidgetVisible(following)
 

@@ -7,6 +7,7 @@ import msgspec
 from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import Check, Checklist, MaterialState, allowed_states, mark
+from desktop.domain.credit import Bar
 from desktop.domain.decide import checklist_of, rows_of
 from desktop.domain.outcome import Outcome, offers
 from desktop.domain.papers import TITLES
@@ -31,6 +32,7 @@ class Recheck:
     case: Case
     item: ServiceItem
     checklist: Checklist
+    bar: Bar | None = None
 
     @property
     def shown(self) -> Case:
@@ -46,7 +48,7 @@ class Recheck:
         """One material set. Errors as desktop.domain.checklist.mark."""
         before = self.checklist.check_of(code)
         check = msgspec.structs.replace(before, code=code, state=state, reason=reason.strip())
-        return replace(self, checklist=mark(self.checklist, check))
+        return replace(self, checklist=mark(self.checklist, check, is_barred=self.bar is not None))
 
     def checks(self) -> dict[str, Check]:
         """What is handed to the service."""
@@ -58,7 +60,7 @@ class Recheck:
 
     def allowed(self, code: str) -> tuple[MaterialState, ...]:
         """States that the catalogue allows for this material."""
-        return allowed_states(self.checklist.requirement(code))
+        return allowed_states(self.checklist.requirement(code), is_barred=self.bar is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,18 @@ class OfferLine:
     why_not: tuple[str, ...]
 
 
-def begin(case: Case, item: ServiceItem | None) -> Recheck | None:
+def begin(case: Case, item: ServiceItem | None, *, bar: Bar | None = None) -> Recheck | None:
     """Where a case may still be concluded; None if it has been, or its item is not in the kept catalogues."""
     if case.state is not CaseState.RECEIVED or item is None:
         return None
-    return Recheck(case, item, checklist_of(case, item))
+    return Recheck(case, item, checklist_of(case, item), bar)
 
 
 def outcomes(recheck: Recheck, language: str) -> tuple[OfferLine, ...]:
     """Every outcome, the lawful ones first with their keys. The receipt is not offered again once it is issued."""
     case = recheck.case
     has_receipt = any(paper.kind == "materials_receipt" for paper in case.papers)
-    found = offers(recheck.item, case.facts, recheck.checklist, notices_given=case.notices_given)
+    found = offers(recheck.item, case.facts, recheck.checklist, notices_given=case.notices_given, bar=recheck.bar)
     found = tuple(o for o in found if o.outcome is not Outcome.INFORM)
     found = tuple(o for o in found if not (has_receipt and o.outcome is Outcome.RECEIVE))
     lawful = [offer for offer in found if offer.is_lawful]

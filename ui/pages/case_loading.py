@@ -6,10 +6,12 @@ from desktop.bootstrap import Counter
 from desktop.domain.bundle import item_of
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.course_rules import Offered
+from desktop.domain.credit import Bar
 from desktop.domain.errors import Conflict
 from desktop.ports_scans import FiledScan
 from desktop.services import course
 from desktop.services.calendar import work_calendar
+from desktop.services.credit import bar_of
 from ui.pages import case_city_presenter, case_presenter
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_entry_presenter import Words
@@ -25,6 +27,7 @@ class Loaded:
     words: Words
     city: CityView
     offered: tuple[Offered, ...] = ()
+    bar: Bar | None = None
     scans: tuple[FiledScan, ...] = ()
 
 
@@ -43,5 +46,7 @@ def load(counter: Counter, case_id: str, language: str) -> Loaded:
         process = item.steps if item else ()
         view = case_presenter.view(case, lines, today=today, calendar=calendar, words=words, process=process)
         offered = course.offered(reader, case, today=today) if item else ()
+        person = case.applicant
+        bar = bar_of(reader, id_kind=person.id_kind, id_number=person.id_number, today=today) if case.is_open else None
         scans = reader.filed_scans(case_id)
-    return Loaded(view, item, words, city, offered, scans)
+    return Loaded(view, item, words, city, offered, bar, scans)

@@ -175,7 +175,7 @@ class CasePage(Page):
             return
         is_first = self.loaded is None
         self.loaded = loaded
-        fresh = begin(loaded.view.case, loaded.item)
+        fresh = begin(loaded.view.case, loaded.item, bar=loaded.bar)
         is_same = self.recheck is not None and fresh is not None and self.recheck.case == fresh.case
         self.recheck = self.recheck if is_same else fresh
         self.case_head.show_head(loaded.view.head)

@@ -142,6 +142,7 @@ class ApplicantStep(StepPanel):
         # With an agent's fields below there is room for one open case, the most telling one.
         shown = 1 if self.presenter.form.has_agent else CASES_SHOWN
         self.person_panel.show_person(check, self.presenter.known_person(), cases_shown=shown)
+        self.person_panel.show_bar(self.presenter.bar)
         if check.is_complete and check.number != self._looked_up:
             self._looked_up = check.number
             self.number_complete.emit()

@@ -71,7 +71,7 @@ def view(now: Circumstances, form: IntakeForm, *, notices_given: int = 0) -> Con
     """The step as it stands."""
     item = now.item
     checked = checklist(form, item)
-    all_offers = offers(item, facts(form), checked, notices_given=notices_given)
+    all_offers = offers(item, facts(form), checked, notices_given=notices_given, bar=now.bar)
     promised, missing_year = set_dates(now)
     lawful = [offer for offer in all_offers if offer.is_lawful]
     return ConclusionView(

@@ -7,10 +7,12 @@ from datetime import date
 from desktop import pinyin
 from desktop.domain.bundle import item_of
 from desktop.domain.catalogue import ServiceItem
+from desktop.domain.credit import Bar
 from desktop.domain.people import ClerkRole
 from desktop.ports import Draft, PersonOnFile, Taken, UnitOfWork
 from desktop.services import drafts, forms, intake
 from desktop.services.calendar import work_calendar
+from desktop.services.credit import bar_of
 from desktop.services.intake_form import IntakeForm, decode
 from ui import printable
 from ui.context import Context
@@ -69,6 +71,16 @@ class IntakeJobs:
         def job() -> PersonOnFile | None:
             with counter.store.read() as reader:
                 return reader.person(number)
+
+        return job
+
+    def credit(self, number: str, *, id_kind: str) -> Callable[[], Bar | None]:
+        """Reads whether this number is barred from pledging and deferring."""
+        counter, today = self._context.counter, self._context.counter.clock.today()
+
+        def job() -> Bar | None:
+            with counter.store.read() as reader:
+                return bar_of(reader, id_kind=id_kind, id_number=number, today=today)
 
         return job
 

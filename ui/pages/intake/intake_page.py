@@ -266,8 +266,8 @@ class IntakePage(Page):
         self.say(self.tr("This draft is not there any more."), tone="bad")
 
     def _on_person_found(self) -> None:
-        if self.presenter.state.step is Step.APPLICANT:
-            self.applicant_step.refresh()
+        if self.presenter.state.step is Step.APPLICANT or self.presenter.bar is not None:
+            self.panels[self.presenter.state.step].refresh()
 
     def _on_edited(self) -> None:
         self.keeper.touch()

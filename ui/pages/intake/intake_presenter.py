@@ -13,6 +13,7 @@ from desktop.domain.bundle import cart_code, may_join
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import Check, MaterialState
 from desktop.domain.condition import Fact
+from desktop.domain.credit import Bar
 from desktop.domain.errors import InvalidInput
 from desktop.domain.outcome import Outcome
 from desktop.ports import Draft, PersonOnFile, Taken
@@ -177,6 +178,10 @@ class IntakePresenter(IntakeViews):
         if check.number == number:
             self.state = replace(self.state, person=person)
 
+    def credit_found(self, number: str, bar: Bar | None) -> None:
+        """What the credit lists say of the number that was looked up."""
+        self.state = replace(self.state, credit=(number, bar))
+
     def take_over_person(self) -> bool:
         """Fills the empty fields from what is on file, the citizen having agreed."""
         if self.state.person is None or self.known_person() is None:
@@ -217,7 +222,8 @@ class IntakePresenter(IntakeViews):
     def mark(self, code: str, state: MaterialState, reason: str = "") -> str:
         """Sets a material and says where the cursor goes. Raises NotAllowed or InvalidInput as the domain does."""
         assert self.item is not None
-        self._set_form(materials.marked(self.item, self.form, code, state, reason))
+        is_barred = self.bar is not None
+        self._set_form(materials.marked(self.item, self.form, code, state, reason, is_barred=is_barred))
         return materials.next_code(self.item, self.form, code)
 
     def type_reason(self, code: str, reason: str) -> None:

@@ -1,6 +1,9 @@
 """What the intake page may ask about the state in view: one answer for each part of the screen. Qt-free."""
 
+from dataclasses import replace
+
 from desktop.domain.catalogue import ServiceItem
+from desktop.domain.credit import Bar
 from desktop.domain.errors import InvalidInput
 from desktop.services.intake_form import IntakeForm, person_errors
 from ui.pages.intake import applicant_presenter as applicants
@@ -48,7 +51,7 @@ class IntakeViews:
 
     def summary(self) -> Summary:
         """The summary at the right."""
-        return summary(self.state.desk, self.form, notices_given=self.state.notices_given)
+        return summary(self.state.desk, self.form, notices_given=self.state.notices_given, bar=self.bar)
 
     def find(self, typed: str) -> Found:
         """Items and referrals for what is typed in step 1."""
@@ -71,6 +74,12 @@ class IntakeViews:
         """Who is on file under the number in the form."""
         return applicants.known_person(self.form, self.state.person)
 
+    @property
+    def bar(self) -> Bar | None:
+        """What keeps the applicant of the form from pledging and deferring, as far as it has been looked up."""
+        number, bar = self.state.credit
+        return bar if bar is not None and number == self.number_check("id_number").number else None
+
     def situation(self) -> situations.SituationView | None:
         """Step 3."""
         return situations.view(self.item, self.form) if self.item else None
@@ -81,13 +90,13 @@ class IntakeViews:
 
     def material_detail(self, code: str) -> materials.MaterialDetail | None:
         """Step 4, the strip below."""
-        return materials.detail(self.item, self.form, code) if self.item else None
+        return materials.detail(self.item, self.form, code, is_barred=self.bar is not None) if self.item else None
 
     def conclusion(self) -> conclusions.ConclusionView | None:
         """Step 5."""
         if self.item is None:
             return None
-        now = self.state.desk.circumstances(self.item)
+        now = replace(self.state.desk.circumstances(self.item), bar=self.bar)
         return conclusions.view(now, self.form, notices_given=self.state.notices_given)
 
     def drafts(self) -> tuple[DraftLine, ...]:

@@ -99,7 +99,7 @@ def _row(requirement: MaterialRequirement, check: Check) -> MaterialRow:
     )
 
 
-def detail(item: ServiceItem, form: IntakeForm, code: str) -> MaterialDetail | None:
+def detail(item: ServiceItem, form: IntakeForm, code: str, *, is_barred: bool = False) -> MaterialDetail | None:
     """What the strip under the list shows of one material; None if the situation does not ask for it."""
     listed = checklist(form, item)
     requirement = next((r for r in listed.requirements if r.code == code), None)
@@ -111,7 +111,7 @@ def detail(item: ServiceItem, form: IntakeForm, code: str) -> MaterialDetail | N
         name=requirement.name,
         points=requirement.acceptance_points,
         defects=requirement.common_defects[:DEFECTS_BY_KEY],
-        allowed=frozenset(allowed_states(requirement)),
+        allowed=frozenset(allowed_states(requirement, is_barred=is_barred)),
         state=listed.check_of(code).state,
         reason=listed.check_of(code).reason,
         hints=tuple(hint for hint in hints if hint),
@@ -136,7 +136,15 @@ def counts(item: ServiceItem, form: IntakeForm) -> Counts:
     )
 
 
-def marked(item: ServiceItem, form: IntakeForm, code: str, state: MaterialState, reason: str = "") -> IntakeForm:
+def marked(
+    item: ServiceItem,
+    form: IntakeForm,
+    code: str,
+    state: MaterialState,
+    reason: str = "",
+    *,
+    is_barred: bool = False,
+) -> IntakeForm:
     """The form with one material set to a state. A copy that was compared, or comes by sharing, gets its grade.
 
     Raises:
@@ -146,7 +154,7 @@ def marked(item: ServiceItem, form: IntakeForm, code: str, state: MaterialState,
     before = checklist(form, item).check_of(code)
     grade = Grade.ISSUED if state is MaterialState.SHARED else before.grade
     check = msgspec.structs.replace(before, code=code, state=state, reason=reason.strip(), grade=grade)
-    return with_check(form, item, check)
+    return with_check(form, item, check, is_barred=is_barred)
 
 
 def with_reason_typed(item: ServiceItem, form: IntakeForm, code: str, reason: str) -> IntakeForm:

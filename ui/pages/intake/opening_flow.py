@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.catalogue_change import change_of
+from desktop.domain.credit import Bar
 from desktop.ports import PersonOnFile
-from desktop.services.intake_form import decode, facts
+from desktop.services.intake_form import CREDIT_CODE, PERSON, decode, facts
 from ui.context import Context
 from ui.pages.intake.catalogue_change_presenter import change_text
 from ui.pages.intake.desk import Desk
@@ -63,6 +64,18 @@ class OpeningFlow(QObject):
         """Who is on file under the number in the form."""
         number = self._presenter.number_check("id_number").number
         self._context.tasks.read(self._jobs.person(number), partial(self._person_read, number), self.failed.emit)
+        self._look_up_credit()
+
+    def _look_up_credit(self) -> None:
+        form, number = self._presenter.form, self._presenter.number_check("id_number").number
+        if number:
+            id_kind = form.id_kind if form.applicant_kind == PERSON else CREDIT_CODE
+            job = self._jobs.credit(number, id_kind=id_kind)
+            self._context.tasks.read(job, partial(self._credit_read, number), self.failed.emit)
+
+    def _credit_read(self, number: str, bar: Bar | None) -> None:
+        self._presenter.credit_found(number, bar)
+        self.person_found.emit()
 
     def _loaded(self, argument: str, desk: Desk) -> None:
         self._presenter.set_desk(desk)
@@ -87,6 +100,7 @@ class OpeningFlow(QObject):
             self.draft_gone.emit()
             return
         self._presenter.restore(read.draft)
+        self._look_up_credit()
         self.form_opened.emit()
         self._tell_change(read)
 

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop import messages
 from desktop.domain.case import CaseState
+from desktop.domain.credit import Bar
+from desktop.domain.outcome import barred
 from ui.pages.intake.applicant_presenter import KnownPerson, NumberCheck, OpenCase
 from ui.pages.intake.wording import day_text
 from ui.theme import SPACING
@@ -58,6 +60,10 @@ class PersonPanel(QFrame):
         column.setSpacing(SPACING)
         self.facts = label("", "", wrap=True)
         column.addWidget(self.facts)
+        self.bar = label("", "fault", wrap=True)
+        self.bar.setObjectName("credit_bar")
+        self.bar.hide()
+        column.addWidget(self.bar)
         self.known = QFrame()
         self.known.setObjectName("known")
         self._known_column = QVBoxLayout(self.known)
@@ -95,6 +101,12 @@ class PersonPanel(QFrame):
         self.warning.setVisible(known is not None and bool(known.open_cases))
         if known is not None:
             self._show_known(known, cases_shown)
+
+    def show_bar(self, bar: Bar | None) -> None:
+        """Why neither pledge nor deferral is open to this applicant; None: they are."""
+        reason = barred(bar) if bar else None
+        self.bar.setText(messages.sentence(reason.key, reason.fields, self._language) if reason else "")
+        self.bar.setVisible(reason is not None)
 
     def _facts_text(self, check: NumberCheck) -> str:
         if not check.is_complete:

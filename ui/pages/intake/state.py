@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 
 from desktop.domain.catalogue import ServiceItem
+from desktop.domain.credit import Bar
 from desktop.ports import PersonOnFile, Taken
 from desktop.services.intake_form import IntakeForm
 from ui.pages.intake.desk import Desk
@@ -19,7 +20,8 @@ class IntakeState:
     """The form in view and what stands around it.
 
     `field` is the editor in use and `cursor` the place in it; `taken` is what the store gave back; `notices_given` are
-    the correction notices already on this case: a further one needs a reason (行政许可法 72 (4)).
+    the correction notices already on this case: a further one needs a reason (行政许可法 72 (4)); `credit` is the number
+    that was looked up, and what bars it.
     """
 
     desk: Desk
@@ -27,6 +29,7 @@ class IntakeState:
     field: str = ""
     cursor: int = 0
     person: PersonOnFile | None = None
+    credit: tuple[str, Bar | None] = ("", None)
     notices_given: int = 0
     taken: Taken | None = None
     is_concluding: bool = False

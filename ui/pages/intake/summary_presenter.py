@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop.domain.authority import may_accept
 from desktop.domain.catalogue import Handling, Role, ServiceItem
+from desktop.domain.credit import Bar
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.identity import Sex, masked
 from desktop.domain.outcome import Offer, Outcome, Reason, offers
@@ -70,13 +71,13 @@ class Summary:
     due: DueLine | None = None
 
 
-def summary(desk: Desk, form: IntakeForm, *, notices_given: int = 0) -> Summary:
+def summary(desk: Desk, form: IntakeForm, *, notices_given: int = 0, bar: Bar | None = None) -> Summary:
     """The summary of the form as it stands."""
     item = desk.item(form.item_code)
     people = _people(form, desk.today)
     if item is None:
         return Summary(people=people)
-    all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given)
+    all_offers = offers(item, facts(form), checklist(form, item), notices_given=notices_given, bar=bar)
     checks = Step.MATERIALS in path(item, form)  # where nothing is checked, nothing is promised either
     return Summary(
         item=_item(item),
