@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # ports.py is made of this one
 class ShiftCounts:
     """Counts of a day at a window. What the ledger says is told apart from what the tables say.
 
-    `open_before` and `received` come from the ledger; `ended` (by state) and `open_now` from the tables. `confirmed`
+    `open_before` and `received` come from the ledger; `ended` (by state) and `open_now` from the tables;
+    `dropped_papers` are papers of the day that were void or replaced before anybody printed them. `confirmed`
     counts lines of the ledger, `first_sheets` and `reprints` the sheets that these are, as the tables have them.
     `written` are all lines of the day, `acknowledged` those that the city has.
     """
@@ -25,6 +26,7 @@ class ShiftCounts:
     received: int = 0
     ended: tuple[tuple[str, int], ...] = ()
     open_now: int = 0
+    dropped_papers: int = 0
     confirmed: int = 0
     first_sheets: int = 0
     reprints: int = 0

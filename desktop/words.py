@@ -96,6 +96,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "difficulties": ("办不成事", "difficulties"),
         "overdue": ("超期", "overdue"),
         "reprints": ("补打", "reprints"),
+        "amendments": ("更正", "amendments"),
     },
     "By": {
         "item": ("事项", "item"),

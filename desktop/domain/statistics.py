@@ -38,6 +38,7 @@ class Measure(Enum):
     DIFFICULTIES = "difficulties"  # 办不成事; of no case
     OVERDUE = "overdue"  # decided late, or open with its day passed
     REPRINTS = "reprints"  # 补打
+    AMENDMENTS = "amendments"  # 更正: a slip of the pen put right by one more entry
 
 
 ONCE_A_CASE = frozenset(

@@ -60,7 +60,7 @@ def tallies_of(reader: CaseReader, day: date, *, window: str) -> tuple[Tally, ..
         ),
         Tally(
             whole=Count(name="今日出具文书", number=counts.papers_issued),
-            parts=(Count(name="已出纸", number=out), Count(name="未出纸", number=waiting)),
+            parts=_papers(out, waiting, shift.dropped_papers),
             unit="份",
         ),
         _open_cases(shift),
@@ -79,6 +79,12 @@ def tallies_of(reader: CaseReader, day: date, *, window: str) -> tuple[Tally, ..
         ),
         Tally(whole=Count(name="只来咨询、已一次性告知", number=counts.informed), unit="人次"),
     )
+
+
+def _papers(out: int, waiting: int, dropped: int) -> tuple[Count, ...]:
+    """What became of the papers of the day; a number that was used stays used, also of a paper that nobody printed."""
+    parts = (Count(name="已出纸", number=out), Count(name="未出纸", number=waiting))
+    return (*parts, Count(name="作废未打印", number=dropped)) if dropped else parts
 
 
 def _open_cases(shift: ShiftCounts) -> Tally:

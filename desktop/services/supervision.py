@@ -91,6 +91,7 @@ def _line(line: Line, name: str) -> SupervisionLine:
         second_notices=numbers[Measure.SECOND_NOTICES],
         bad_ratings=numbers[Measure.BAD_RATINGS],
         reprints=numbers[Measure.REPRINTS],
+        amendments=numbers[Measure.AMENDMENTS],
     )
 
 

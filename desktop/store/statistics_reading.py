@@ -44,6 +44,7 @@ _PLAIN = {
     "CityDecided": Measure.DECIDED,
     "ResultArrived": Measure.DECIDED,
     "CorrectionRequested": Measure.CORRECTIONS,
+    "CaseAmended": Measure.AMENDMENTS,
 }
 _CLOSING_NOTICE = {Incomplete.REFUSE_ON_SPOT.value: Measure.REFUSED, Incomplete.RETURN.value: Measure.RETURNED}
 

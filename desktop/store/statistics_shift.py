@@ -29,6 +29,13 @@ GROUP BY state
 
 _OPEN_NOW = "SELECT count(*) FROM cases WHERE window = :window AND is_open = 1 AND role <> 'bundle'"
 
+# Void, or replaced before anybody printed it: the other papers of the day are those of undone.IN_FORCE_BY_STATE.
+_DROPPED = """
+SELECT count(*) FROM papers p WHERE p.issued_on = :day AND CAST(p.content AS TEXT) ->> '$.head.window' = :window
+    AND (CAST(p.issued AS TEXT) ->> '$.is_void' IS NOT NULL OR (CAST(p.issued AS TEXT) ->> '$.replaced_by' IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM prints s WHERE s.number = p.number AND s.state = 'confirmed')))
+"""
+
 _SHEETS = f"""
 WITH confirmed AS (
     SELECT CAST(l.body AS TEXT) ->> '$.number' AS number, CAST(l.body AS TEXT) ->> '$.sheet_no' AS sheet_no
@@ -58,6 +65,7 @@ def shift_counts(db: Database, day: date, *, window: str, start: int, end: int) 
         received=number(_RECEIVED),
         ended=tuple((str(state), int(count)) for state, count in db.execute(_ENDED, values)),
         open_now=number(_OPEN_NOW),
+        dropped_papers=number(_DROPPED),
         confirmed=int(confirmed),
         first_sheets=int(first_sheets),
         reprints=int(reprints),

@@ -12,12 +12,12 @@ _RATED = """
 SELECT l.case_id, l.at, CAST(l.body AS TEXT) ->> '$.stage', CAST(l.body AS TEXT) ->> '$.level',
     coalesce(CAST(l.body AS TEXT) ->> '$.window', c.window),
     coalesce(CAST(l.body AS TEXT) ->> '$.served_by', c.clerk), c.item_code,
-    EXISTS (SELECT 1 FROM ledger f WHERE f.case_id = l.case_id AND f.kind = 'RatingFollowedUp'
+    EXISTS (SELECT 1 FROM ledger f WHERE f.case_id = l.case_id AND +f.kind = 'RatingFollowedUp'
         AND CAST(f.body AS TEXT) ->> '$.stage' = CAST(l.body AS TEXT) ->> '$.stage'
         AND CAST(f.body AS TEXT) ->> '$.verdict' = 'misrated')
 FROM ledger l JOIN cases c ON c.case_id = l.case_id
 WHERE l.kind = 'Rated' AND l.at >= :start AND l.at < :end AND c.is_practice = 0
-    AND NOT EXISTS (SELECT 1 FROM ledger e WHERE e.case_id = l.case_id AND e.kind = 'Rated'
+    AND NOT EXISTS (SELECT 1 FROM ledger e WHERE e.case_id = l.case_id AND +e.kind = 'Rated'
         AND CAST(e.body AS TEXT) ->> '$.stage' = CAST(l.body AS TEXT) ->> '$.stage'
         AND (e.at, e.origin, e.seq) < (l.at, l.origin, l.seq))
 ORDER BY l.at, l.origin, l.seq

@@ -1,9 +1,10 @@
 """Conclusions that were taken back, for whoever counts entries of the ledger: what was undone did not happen."""
 
-NOT_UNDONE = """NOT EXISTS (SELECT 1 FROM ledger u WHERE u.case_id = {line}.case_id AND u.kind = 'ConclusionUndone'
+NOT_UNDONE = """NOT EXISTS (SELECT 1 FROM ledger u WHERE u.case_id = {line}.case_id AND +u.kind = 'ConclusionUndone'
     AND CAST(u.body AS TEXT) ->> '$.entry_origin' = {line}.origin
     AND CAST(u.body AS TEXT) ->> '$.entry_seq' = {line}.seq)"""
-"""A condition on a line of the ledger; fill `line` with its name in the query."""
+"""A condition on a line of the ledger; fill `line` with its name in the query. The + sends it to the few lines of the
+case instead of all that were ever taken back."""
 
 UNDONE_BY_KIND = """
 SELECT CAST(body AS TEXT) ->> '$.entry_origin', CAST(body AS TEXT) ->> '$.concluded', count(*) FROM ledger

@@ -22,7 +22,8 @@ from desktop.domain.people import Clerk, Session
 from desktop.domain.rating import RatingLevel
 from desktop.domain.regime import Incomplete, Regime
 from desktop.domain.statistics import By, Measure, Period, Span
-from desktop.services import course, print_jobs, statistics
+from desktop.services import amendments, course, print_jobs, statistics
+from desktop.services.amendments import Amendment
 from desktop.services.statistics import Statistics
 from tests.builders import APPLICANT, COMPLETE, HALL, LEAD, MONDAY, SESSION, item
 from tests.fakes.outside import CITY, WINDOW_THREE, Outside
@@ -345,3 +346,20 @@ def test_m13_difficulties_count_at_the_window_that_wrote_them_down(counter: Coun
 
     assert found.total.figures[M.DIFFICULTIES].number == 1
     assert {line.key: line.figures[M.DIFFICULTIES].number for line in found.lines(By.CLERK)} == {"02 wang": 1}
+
+
+def test_m26_an_amendment_counts_for_the_clerk_who_wrote_it_and_what_was_undone_never_happened(counter: Counter):
+    for case_id in ("a", "b"):
+        take(counter, form(case_id=case_id))
+    with counter.store.write(WANG) as uow:
+        amendment = Amendment("applicant.phone", "13900000001", "号码少写一位")
+        amendments.amend(uow, WANG, "a", amendment, today=MONDAY)
+    with counter.store.write(SESSION) as uow:
+        amendments.undo(uow, SESSION, "b", today=MONDAY)
+
+    found = read(counter, today=MONDAY)
+
+    rows = {line.key: line.figures[M.AMENDMENTS] for line in found.lines(By.CLERK)}
+    assert (rows["02 wang"].number, rows["02 wang"].case_ids, rows["02 lead"].number) == (1, ("a",), 0)
+    assert found.total.figures[M.ACCEPTED].case_ids == ("a",)
+    assert found.reconciled().difference == 0

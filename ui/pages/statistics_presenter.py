@@ -67,6 +67,7 @@ COLUMNS: dict[Part, tuple[Measure | Days, ...]] = {
         M.BAD_RATINGS,
         M.DIFFICULTIES,
         M.REPRINTS,
+        M.AMENDMENTS,
     ),
 }
 CHARTED: dict[Part, tuple[Measure, ...]] = {
