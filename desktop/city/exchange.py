@@ -45,7 +45,7 @@ def exchange(lines: Iterator[Line], source: Source) -> Exchange:
     made = Exchange()
     for case_id, of_case in groupby(lines, key=lambda line: line.case_id or ""):
         history = folded(case_id, list(of_case))
-        if history is None or history.case.is_practice:
+        if history is None or history.case.is_practice or history.case.parts:  # of a 一件事 its items are the cases
             continue
         rows = {
             "up_pro_process": exchange_rows.process(history),

@@ -23,6 +23,7 @@ class Holder(Enum):
     ABOVE = "above"  # forwarded
     TO_DELIVER = "to_deliver"  # the result is here
     RESULT = "result"  # decided above, the result is on its way
+    ITEMS = "items"  # a 一件事: whoever holds the cases of its items
     NOBODY = "nobody"
 
 
@@ -97,7 +98,7 @@ def _holder(case: Case) -> Holder:
         return Holder.PROCEDURE
     match case.state:
         case CaseState.RECEIVED:
-            is_handed = case.papers and case.item.role in (Role.FIRST_REVIEW, Role.COLLECTS)
+            is_handed = (case.papers or case.bundle) and case.item.role in (Role.FIRST_REVIEW, Role.COLLECTS)
             return Holder.HANDED if is_handed else Holder.WINDOW
         case CaseState.CORRECTING:
             return Holder.APPLICANT
@@ -108,11 +109,13 @@ def _holder(case: Case) -> Holder:
         case CaseState.DECIDED:
             is_here = case.result is not None or case.item.role in (Role.OWN, Role.DELEGATED)
             return Holder.TO_DELIVER if is_here else Holder.RESULT
+        case CaseState.BUNDLED:
+            return Holder.ITEMS
     return Holder.NOBODY
 
 
 def _unit(case: Case, holder: Holder) -> str:
-    if holder in (Holder.WINDOW, Holder.APPLICANT, Holder.TO_DELIVER, Holder.NOBODY):
+    if holder in (Holder.WINDOW, Holder.APPLICANT, Holder.TO_DELIVER, Holder.ITEMS, Holder.NOBODY):
         return ""
     if holder is Holder.PROCEDURE and case.procedure is not None:
         return case.procedure.done_by or case.item.authority
@@ -148,7 +151,7 @@ def _paper_day(case: Case, kind: str) -> date | None:
 
 def _step(case: Case, holder: Holder, unit: str, steps: Sequence[Step]) -> Step | None:
     """The published step in which the case is: the first is taking in, the last is handing out."""
-    if not steps or holder is Holder.NOBODY:
+    if not steps or holder in (Holder.ITEMS, Holder.NOBODY):
         return None
     if holder in (Holder.WINDOW, Holder.APPLICANT):
         return steps[0]

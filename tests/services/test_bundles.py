@@ -1,12 +1,14 @@
 """M8 over a real encrypted store: one number and one paper, and a case of each item with its own clock."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import msgspec
 import pytest
 
 from desktop.bootstrap import Counter
+from desktop.city.exchange import exchange
+from desktop.city.exchange_rows import Source
 from desktop.domain import papers
 from desktop.domain.bundle import cart_code
 from desktop.domain.case import Case, CaseState
@@ -15,10 +17,12 @@ from desktop.domain.checklist import Check
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.errors import CalendarMissing, DomainError, InvalidInput
 from desktop.domain.events import SuppliedMaterial
+from desktop.domain.holder import Holder, holding
 from desktop.domain.papers_course import SupplementReceipt
 from desktop.domain.statistics import Measure, Period, Span
 from desktop.ports import Filters, Taken
-from desktop.services import course, intake
+from desktop.ports_scans import NewPage
+from desktop.services import course, intake, scans
 from desktop.services.intake_form import IntakeForm
 from tests.builders import MONDAY, PERSON_ID, SESSION
 from tests.bundle_builders import BUNDLE, bundled_catalogue
@@ -225,3 +229,39 @@ def test_m08_statistics_count_the_items_and_the_papers_that_the_bundle_spared(co
     saved = [(act.item_code, act.number) for act in acts if act.measure is Measure.SAVED]
     assert received == ["A1", "A2", "A3"]
     assert saved == [("B1", 4)]
+
+
+def test_m08_the_exchange_tables_have_a_row_for_each_item_and_none_for_the_whole(counter):
+    take(counter, form())
+    with counter.store.read() as reader:
+        parent = reader.case(PARENT)
+        assert parent is not None
+        ids = [PARENT, *(child.case_id for child in parent.children)]
+        lines = [line for case_id in ids for line in reader.ledger.of_case(case_id)]
+
+    made = exchange(iter(lines), Source(name="示例", batch="1", now=datetime(2026, 11, 2, 9, tzinfo=UTC)))
+
+    numbers = {record["project_no"] for rows in made.rows.values() for record in rows}
+    lacking = {lack.case_number for lack in made.lacking}
+    assert numbers | lacking == {child.case_number for child in parent.children}
+
+
+def test_m18_the_whole_lies_with_whoever_holds_its_items_and_an_item_that_was_taken_in_waits_to_go_up(counter):
+    take(counter, form())
+
+    _, farm, insurance = children(counter)
+    assert holding(case(counter)).holder is Holder.ITEMS
+    assert holding(farm).holder is Holder.AUTHORITY
+    assert holding(insurance).holder is Holder.HANDED
+
+
+def test_m08_pages_of_a_shared_paper_are_pages_of_every_case_that_it_serves(counter):
+    page = NewPage(sha256="ab" * 32, media="image/jpeg", width_px=1, height_px=1, dpi=200, number=1, content=b"page")
+    with counter.store.write(SESSION) as uow:
+        scans.add(uow, PARENT, "id_card", [page])
+
+    take(counter, form())
+
+    shop, farm, insurance = children(counter)
+    codes = [[scan.material_code for scan in child.scans] for child in (shop, farm, insurance)]
+    assert codes == [["m2"], ["m1"], ["m1"]]

@@ -66,7 +66,7 @@ def lamp_of_now(case: Case, process: Sequence[Step], *, today: date, calendar: W
 
 
 def _held(held: Holding, language: str) -> HeldView:
-    if held.holder is Holder.NOBODY:
+    if held.holder in (Holder.ITEMS, Holder.NOBODY):
         return NOBODY
     if held.holder is Holder.APPLICANT:
         return HeldView(_say("applicant", language))

@@ -85,7 +85,7 @@ def begin(case: Case, item: ServiceItem | None, *, bar: Bar | None = None) -> Re
 def outcomes(recheck: Recheck, language: str) -> tuple[OfferLine, ...]:
     """Every outcome, the lawful ones first with their keys. The receipt is not offered again once it is issued."""
     case = recheck.case
-    has_receipt = any(paper.kind == "materials_receipt" for paper in case.papers)
+    has_receipt = case.bundle is not None or any(paper.kind == "materials_receipt" for paper in case.papers)
     found = offers(recheck.item, case.facts, recheck.checklist, notices_given=case.notices_given, bar=recheck.bar)
     found = tuple(o for o in found if o.outcome is not Outcome.INFORM)
     found = tuple(o for o in found if not (has_receipt and o.outcome is Outcome.RECEIVE))

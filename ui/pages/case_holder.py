@@ -14,6 +14,7 @@ _TEXTS: dict[Holder, tuple[str, str]] = {
     Holder.ABOVE: ("{unit}（已转报）", "{unit} (forwarded)"),
     Holder.TO_DELIVER: ("{window}号窗口（待送达）", "window {window}, to hand out"),
     Holder.RESULT: ("{unit}（已决定，结果未到窗口）", "{unit} (decided, the result is on its way)"),
+    Holder.ITEMS: ("各事项的办理人（见“事项”页签）", "whoever holds its items"),
     Holder.NOBODY: ("已结束", "nobody: it has ended"),
 }
 
