@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>PoliciesPage</name>
+    <message>
+        <source>Find: name, kind, office, pinyin initials</source>
+        <translation>查找：名称、类型、部门、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Whose: ID number or credit code (may stay empty)</source>
+        <translation>给谁看：证件号码或信用代码（可不填）</translation>
+    </message>
+    <message>
+        <source>Name for the leaflet (may stay empty)</source>
+        <translation>告知单上的姓名（可不填）</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;All policies in force, as the city publishes them with the catalogue. Type to find one. To see what fits somebody, type the ID number or credit code, go to the list with Enter, and answer the question under the policy: each is asked once.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; move · &lt;b&gt;digits&lt;/b&gt; answer · &lt;b&gt;Backspace&lt;/b&gt; takes the last answer back · &lt;b&gt;Alt+R&lt;/b&gt; begins with somebody else · &lt;b&gt;F9&lt;/b&gt; prints the leaflet of this policy · &lt;b&gt;Alt+A&lt;/b&gt; of all that fit · &lt;b&gt;Ctrl+Enter&lt;/b&gt; notes that it was told without paper · &lt;b&gt;Esc&lt;/b&gt; back to the search.&lt;/p&gt;&lt;p&gt;A leaflet informs, it decides nothing; nobody must give a name. In a case, or while taking one in, Alt+P shows what fits that applicant.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;市里随目录发布的、今天有效的全部政策。输入文字查找。要看哪些适合某个人或单位：输入证件号码或信用代码，按 Enter 到列表，回答政策下面的问题，每个问题只问一次。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 移动 · &lt;b&gt;数字键&lt;/b&gt; 回答 · &lt;b&gt;Backspace&lt;/b&gt; 取消最后一个回答 · &lt;b&gt;Alt+R&lt;/b&gt; 换一个人 · &lt;b&gt;F9&lt;/b&gt; 打印这项政策的告知单 · &lt;b&gt;Alt+A&lt;/b&gt; 打印全部适合的 · &lt;b&gt;Ctrl+Enter&lt;/b&gt; 记录已口头告知 · &lt;b&gt;Esc&lt;/b&gt; 回到查找。&lt;/p&gt;&lt;p&gt;告知单只作提示，不作决定；不必留姓名。收件时或在办件里，Alt+P 显示适合该申请人的政策。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换一个人</translation>
+    </message>
+    <message>
+        <source>Told without paper</source>
+        <translation>已口头告知</translation>
+    </message>
+    <message>
+        <source>Print all that fit</source>
+        <translation>打印全部适合的</translation>
+    </message>
+    <message>
+        <source>Print this one</source>
+        <translation>打印这一项</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Try fewer letters.</source>
+        <translation>没有找到，少输几个字试试。</translation>
+    </message>
+    <message>
+        <source>The catalogue in force has no policies. They come with the city&apos;s next one.</source>
+        <translation>现行目录里没有政策。市里下次发布目录时会带来。</translation>
+    </message>
+    <message>
+        <source>Noted: told of %1 policies.</source>
+        <translation>已记录：告知了 %1 条政策。</translation>
+    </message>
+</context>
+<context>
     <name>PolicyCard</name>
     <message>
         <source>Tell</source>
@@ -122,7 +173,7 @@
     </message>
     <message>
         <source>Asked: %1&#x3000;(Backspace takes the last back)</source>
-        <translation>问过：%1　（Backspace 取消最后一个）</translation>
+        <translation>问过：%1&#x3000;（Backspace 取消最后一个）</translation>
     </message>
 </context>
 <context>

@@ -1781,6 +1781,10 @@
         <translation>统计</translation>
     </message>
     <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>

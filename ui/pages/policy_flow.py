@@ -12,7 +12,7 @@ from ui import printable
 from ui.pages.page import Page
 from ui.pages.policy_dialog import PolicyDialog, PolicySubject
 
-POLICY_KEY = "Shift+F7"
+POLICY_KEY = "Alt+P"
 
 
 def ignore(_value: object) -> None:

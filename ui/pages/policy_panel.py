@@ -31,6 +31,7 @@ class PolicyPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._views: tuple[PolicyView, ...] = ()
+        self._asked_about = ""
         self.list = QListWidget()
         self.list.setObjectName("policies")
         self.list.setAccessibleName(self.tr("Policies"))
@@ -73,19 +74,19 @@ class PolicyPanel(QWidget):
         return self._views[row] if 0 <= row < len(self._views) else None
 
     def show_views(self, views: Sequence[PolicyView], *, known: Sequence[str] = (), nothing: str = "") -> None:
-        """Other views; the bar stays on its policy if that is still there.
+        """Other views; the bar goes to the first, after an answer it stays on the policy that was asked about.
 
         Args:
             known: what was asked for so far, in words.
             nothing: said where there is no policy to show.
         """
-        was = self.current()
+        asked_about, self._asked_about = self._asked_about, ""
         self._views = tuple(views)
         self.list.blockSignals(True)  # one move at the end, not one for each line
         self.list.clear()
         for view in self._views:
             self.list.addItem(self._item(view))
-        rows = [row for row, view in enumerate(self._views) if was and view.policy.code == was.policy.code]
+        rows = [row for row, view in enumerate(self._views) if view.policy.code == asked_about]
         self.list.setCurrentRow(rows[0] if rows else 0)
         self.list.blockSignals(False)
         text = filled(self.tr("Asked: %1　(Backspace takes the last back)"), "；".join(known))
@@ -101,11 +102,12 @@ class PolicyPanel(QWidget):
                 return self._take_key(event)
             if watched is self.question.number and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self.list.setFocus()
-                return self._move(1 if event.key() == Qt.Key.Key_Down else -1)
+                return self.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Backspace:
+            self._remember()
             self.took_back.emit()
             return True
         text = event.text()
@@ -113,7 +115,8 @@ class PolicyPanel(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return is_digit and plain and self.question.take_digit(int(text))
 
-    def _move(self, step: int) -> bool:
+    def move_by(self, step: int) -> bool:
+        """The bar a line down or up; True, for event filters."""
         row = self.list.currentRow() + step
         if 0 <= row < self.list.count():
             self.list.setCurrentRow(row)
@@ -132,7 +135,12 @@ class PolicyPanel(QWidget):
 
     def _on_answered(self, pair: object) -> None:
         self.list.setFocus()
+        self._remember()
         self.answered.emit(pair)
+
+    def _remember(self) -> None:
+        view = self.current()
+        self._asked_about = view.policy.code if view is not None else ""
 
     def _item(self, view: PolicyView) -> QListWidgetItem:
         ensure_shown(view.policy.name)
