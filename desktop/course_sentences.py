@@ -59,6 +59,15 @@ COURSE_SENTENCES: dict[str, tuple[str, str]] = {
         "A denial has to give its reasons.",
     ),
     "invalid.name_missing": ("请填写名称。", "Give its name."),
+    "invalid.correction_days": (
+        "补正期限请填0到{most}天；0表示没有公布期限。",
+        "0 to {most} days; 0: none is published.",
+    ),
+    "invalid.published_missing": (
+        "法律没有规定补正期限：请写明本厅在哪里、何时公布了这个期限。",
+        "The law sets no such limit: say where and when this hall published its own.",
+    ),
+    "invalid.published_long": ("公布依据最多{most}字。", "At most {most} characters."),
     "invalid.nothing_chosen": ("请先选定办件（空格勾选）。", "Choose cases first (space marks)."),
     "invalid.several_citizens": (
         "勾选的结果不是同一位申请人的，请分开送达。",

@@ -36,6 +36,8 @@ class Circumstances:
     calendar: WorkCalendar
     correction_days: int = 0
     """Calendar days that this hall's published rule gives for corrections; 0: it has none (the law sets none)."""
+    correction_basis: str = ""
+    """Where that rule was published."""
     bar: Bar | None = None
     """The applicant may neither pledge nor defer."""
 

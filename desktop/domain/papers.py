@@ -78,6 +78,7 @@ class CorrectionNotice(Content, frozen=True, kw_only=True, tag="correction_notic
     consequence: str = ""
     is_refusal: bool = False  # 不动产: the same paper refuses in writing; remedies are printed
     supply_by: date | None = None
+    supply_basis: str = ""  # where the hall's days for corrections were published
     notice_no: int = 1
     repeat_reason: str = ""  # why there is a second notice (行政许可法 72 (4))
     review_authority: str = ""

@@ -18,11 +18,10 @@ from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
 from desktop.services import bundles, credit, intake_form, numbering, paper_contents, policies, scans
 from desktop.services.calendar import work_calendar
+from desktop.services.correction_rule import correction_rule
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
 from desktop.services.pledges import issue_pledges
-
-CORRECTION_DAYS = "correction.days"
 
 
 def circumstances(reader: CaseReader, *, item_code: str, version: str | None = None, today: date) -> Circumstances:
@@ -38,19 +37,15 @@ def circumstances(reader: CaseReader, *, item_code: str, version: str | None = N
     item = item_of(catalogue, item_code)
     if catalogue is None or item is None:
         raise NotInCatalogue(code=item_code)
+    rule = correction_rule(reader)
     return Circumstances(
         item=item,
         catalogue_version=catalogue.version,
         today=today,
         calendar=work_calendar(reader, today),
-        correction_days=correction_days(reader),
+        correction_days=rule.days,
+        correction_basis=rule.published,
     )
-
-
-def correction_days(reader: CaseReader) -> int:
-    """Calendar days that the hall gives for corrections by its published rule; 0: none (the law sets none)."""
-    text = reader.setting(CORRECTION_DAYS)
-    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date) -> Taken:
@@ -243,7 +238,7 @@ def _content(
         basis = effect.basis if isinstance(effect, NotRequiredHere) else ""
         return paper_contents.not_required_notice(case, now.item, hall, head, basis=basis)
     requested = next(event for event in events if isinstance(event, CorrectionRequested))
-    return paper_contents.correction_notice(case, now.item, hall, head, requested)
+    return paper_contents.correction_notice(case, now, hall, head, requested)
 
 
 def _inform(uow: UnitOfWork, session: Session, now: Circumstances, *, facts: dict[str, str], asked_by: str) -> Taken:

@@ -46,7 +46,8 @@ def _what_is_wrong(material: MaterialLine) -> str:
 
 def _fields(paper: CorrectionNotice) -> list[Field]:
     supply_by = Field("补正期限", f"{day(paper.supply_by)}前（含当日）" if paper.supply_by else "", is_strong=True)
-    return [supply_by, *parties(paper.applicant, paper.agent)]
+    basis = [Field("期限依据", paper.supply_basis)] if paper.supply_basis else []
+    return [supply_by, *basis, *parties(paper.applicant, paper.agent)]
 
 
 def _complete(paper: CorrectionNotice) -> str:

@@ -342,6 +342,41 @@
     </message>
 </context>
 <context>
+    <name>CorrectionSection</name>
+    <message>
+        <source>Calendar days for corrections</source>
+        <translation>补正期限（自然日）</translation>
+    </message>
+    <message>
+        <source>0: no limit is published</source>
+        <translation>0：没有公布期限</translation>
+    </message>
+    <message>
+        <source>Where and when it was published</source>
+        <translation>公布依据（何处、何时公布）</translation>
+    </message>
+    <message>
+        <source>Printed on the notice beside the day</source>
+        <translation>与期限一起印在补正通知书上</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Days for corrections</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>The law says within how many days the applicant is told what to correct, and not how long the correction may take. Only a rule that this hall has published may set a day; after it an application that was not corrected can be returned.</source>
+        <translation>法律规定了几日内要一次告知补正，没有规定补正用多久。只有本厅公布过的规定才能设定期限；过期没有补正的，可以退件。</translation>
+    </message>
+    <message>
+        <source>Saved: notices print it from now on.</source>
+        <translation>已保存，今后的通知书都会印上。</translation>
+    </message>
+</context>
+<context>
     <name>CredentialsForm</name>
     <message>
         <source>Clerk</source>
@@ -520,6 +555,100 @@
     <message>
         <source>Needle printer, device file</source>
         <translation>针式打印机（设备文件）</translation>
+    </message>
+</context>
+<context>
+    <name>DifficultyForm</name>
+    <message>
+        <source>What could not be done</source>
+        <translation>办不成的事</translation>
+    </message>
+    <message>
+        <source>Where it is stuck, in their words</source>
+        <translation>卡在哪里（照群众的话写）</translation>
+    </message>
+    <message>
+        <source>What they want to have done</source>
+        <translation>想办的事</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>从什么时候起</translation>
+    </message>
+    <message>
+        <source>Who (may stay empty)</source>
+        <translation>姓名（可不填）</translation>
+    </message>
+    <message>
+        <source>Telephone, to be told (may stay empty)</source>
+        <translation>联系电话，用来告知答复（可不填）</translation>
+    </message>
+    <message>
+        <source>Write it down and print the slip</source>
+        <translation>登记并打印登记单</translation>
+    </message>
+</context>
+<context>
+    <name>DifficultyPage</name>
+    <message>
+        <source>Difficulties</source>
+        <translation>办不成事</translation>
+    </message>
+    <message>
+        <source>To be done about it</source>
+        <translation>可以这样办</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done about it now.</source>
+        <translation>现在没有要办的。</translation>
+    </message>
+    <message>
+        <source>Slip: show and print</source>
+        <translation>登记单：查看并打印</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Could not be done</source>
+        <translation>办不成事</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Whoever could not get something done is written down here: where it is stuck, since when, and how to reach them. Name and telephone may stay empty. The slip has the number under which they can ask.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; goes through the fields, and from the last one writes it down · &lt;b&gt;Alt+2&lt;/b&gt; the list, &lt;b&gt;Enter&lt;/b&gt; on a line what can be done: hand it up to the lead or the city, write the answer down, close it when the person was told · &lt;b&gt;F9&lt;/b&gt; the slip · &lt;b&gt;Alt+1&lt;/b&gt; the next one · &lt;b&gt;Esc&lt;/b&gt; back.&lt;/p&gt;&lt;p&gt;Each stands in To do with its day until the person was told. An answer of the city that names the number comes here by itself.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;群众办不成的事登记在这里：卡在哪里、从什么时候起、怎样联系。姓名、电话可以不填。登记单上有编号，凭编号可以查问。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; 逐项往下，最后一项登记 · &lt;b&gt;Alt+2&lt;/b&gt; 到列表，在一行上按 &lt;b&gt;Enter&lt;/b&gt; 看可以怎样办：上报负责人或市里、登记答复、告知当事人后办结 · &lt;b&gt;F9&lt;/b&gt; 登记单 · &lt;b&gt;Alt+1&lt;/b&gt; 登记下一件 · &lt;b&gt;Esc&lt;/b&gt; 返回。&lt;/p&gt;&lt;p&gt;每一件都列在待办里，写明期限，直到告知当事人。市里的答复写明编号的，自动归到这里。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down yet. What comes stands here until the person was told.</source>
+        <translation>还没有登记。登记的事列在这里，直到告知当事人。</translation>
+    </message>
+    <message>
+        <source>Written down: %1</source>
+        <translation>已登记：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Where it is stuck</source>
+        <translation>卡在哪里</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>在谁手上</translation>
     </message>
 </context>
 <context>
@@ -902,115 +1031,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDetail</name>
-    <message>
-        <source>Brings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished">原因</translation>
-    </message>
-    <message>
-        <source>May fit if</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To bring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished">地址</translation>
-    </message>
-    <message>
-        <source>Published by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>may fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>does not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as published</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>Policies that fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print all that fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished">关闭</translation>
-    </message>
-    <message>
-        <source>%1 fit, %2 may fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>No policy in force fits what is known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PolicyPanel</name>
-    <message>
-        <source>Policies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asked: %1&#x3000;(Backspace takes the last back)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PrinterSection</name>
     <message>
         <source>Printer</source>
@@ -1134,13 +1154,6 @@
     <message>
         <source>%1 of %2, about %3 min left</source>
         <translation>%1 / %2，还需约 %3 分钟</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionBar</name>
-    <message>
-        <source>Number, then Enter</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1467,37 @@
     </message>
 </context>
 <context>
+    <name>ServiceSection</name>
+    <message>
+        <source>Working days to follow a bad rating up</source>
+        <translation>差评核实回访的工作日</translation>
+    </message>
+    <message>
+        <source>Working days to answer what could not be done</source>
+        <translation>办不成事答复的工作日</translation>
+    </message>
+    <message>
+        <source>Seconds until the citizen&apos;s untouched screen locks</source>
+        <translation>群众操作屏无人触碰多少秒后锁屏</translation>
+    </message>
+    <message>
+        <source>The city&apos;s page for ratings (empty: no code on the rating form)</source>
+        <translation>市里的评价网址（留空：评价表上不印二维码）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Ratings and difficulties</source>
+        <translation>评价与办不成事</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from the next rating on.</source>
+        <translation>已保存，从下一次评价起生效。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Sections of the settings</source>
@@ -1500,8 +1544,16 @@
         <translation>工作日历</translation>
     </message>
     <message>
+        <source>Days for corrections</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <source>Ratings and difficulties</source>
+        <translation>评价与办不成事</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1571,6 +1623,10 @@
     <message>
         <source>End-of-day sheet</source>
         <translation>交班单</translation>
+    </message>
+    <message>
+        <source>Could not be done</source>
+        <translation>办不成事</translation>
     </message>
     <message>
         <source>Unfinished, Enter goes on</source>
@@ -1787,6 +1843,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Could not be done</source>
+        <translation>办不成事</translation>
     </message>
     <message>
         <source>Case</source>

@@ -348,6 +348,13 @@
     </message>
 </context>
 <context>
+    <name>TodoActFlow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>TodoDetail</name>
     <message>
         <source>Open the case</source>
@@ -369,8 +376,8 @@
         <translation>存为表格</translation>
     </message>
     <message>
-        <source>&lt;p&gt;One list, the nearest date first: what the city refused, asks, decided or wrote; cases that two windows worked on unknown to each other; notices, corrections, deferred materials and decisions that are due. The number in the navigation counts what is red or yellow.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Enter&lt;/b&gt; opens the case where it is done · &lt;b&gt;1&lt;/b&gt; corrected, goes to the city again · &lt;b&gt;2&lt;/b&gt; give it to the lead · &lt;b&gt;3&lt;/b&gt; noted; each asks for a note first · &lt;b&gt;Alt+1&lt;/b&gt; shows the lead only their own · &lt;b&gt;Ctrl+E&lt;/b&gt; saves the list as a spreadsheet.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;一张清单，日期近的在前：市里退回的、要补正的、决定和消息；两个窗口互不知情都办过的件；要告知、待补正、容缺待补和要办结的件。导航栏里的数字是红灯和黄灯的项数。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择 · &lt;b&gt;Enter&lt;/b&gt; 打开到该办的地方 · &lt;b&gt;1&lt;/b&gt; 改正后重发 · &lt;b&gt;2&lt;/b&gt; 交主管 · &lt;b&gt;3&lt;/b&gt; 已知晓，都先填一句说明 · &lt;b&gt;Alt+1&lt;/b&gt; 负责人只看自己的 · &lt;b&gt;Ctrl+E&lt;/b&gt; 存为表格。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;One list, the nearest date first: what the city refused, asks, decided or wrote; cases that two windows worked on unknown to each other; notices, corrections, deferred materials and decisions that are due. The number in the navigation counts what is red or yellow.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Enter&lt;/b&gt; opens the case where it is done · &lt;b&gt;1&lt;/b&gt; corrected, goes to the city again · &lt;b&gt;2&lt;/b&gt; give it to the lead · &lt;b&gt;3&lt;/b&gt; noted; each asks for a note first · &lt;b&gt;4&lt;/b&gt; what the law lets you do once a day has passed: deemed accepted, returned · &lt;b&gt;Alt+1&lt;/b&gt; shows the lead only their own · &lt;b&gt;Ctrl+E&lt;/b&gt; saves the list as a spreadsheet.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;按日期排列的一张清单，最近的在前：市里退回、要补正、决定和来信；两个窗口互不知情都办过的办件；到期要告知、补正、容缺补交和办结的。导航栏上的数字是红灯和黄灯的件数。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择 · &lt;b&gt;Enter&lt;/b&gt; 打开办件到要办的地方 · &lt;b&gt;1&lt;/b&gt; 已改正，重新发给市里 · &lt;b&gt;2&lt;/b&gt; 交给主管 · &lt;b&gt;3&lt;/b&gt; 已知晓；都先写一句说明 · &lt;b&gt;4&lt;/b&gt; 期限已过时依法办理：视为受理、退件 · &lt;b&gt;Alt+1&lt;/b&gt; 主管只看自己的 · &lt;b&gt;Ctrl+E&lt;/b&gt; 存为电子表格。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>%1 now · %2 later</source>

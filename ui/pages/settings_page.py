@@ -10,6 +10,7 @@ from ui.pages.page import Page
 from ui.pages.settings_calendar import CalendarSection
 from ui.pages.settings_catalogue import CatalogueSection
 from ui.pages.settings_clerks import ClerksSection
+from ui.pages.settings_correction import CorrectionSection
 from ui.pages.settings_data import DataSection
 from ui.pages.settings_hall import HallSection
 from ui.pages.settings_password import PasswordSection
@@ -18,6 +19,7 @@ from ui.pages.settings_scanner import ScannerSection
 from ui.pages.settings_screen import ScreenSection
 from ui.pages.settings_seal import SealSection
 from ui.pages.settings_section import SettingsSection
+from ui.pages.settings_service import ServiceSection
 from ui.widgets.current_stack import CurrentStack
 
 
@@ -35,7 +37,9 @@ class SettingsPage(Page):
             "scanner": ScannerSection(context),
             "seal": SealSection(context),
             "calendar": CalendarSection(context),
+            "correction": CorrectionSection(context),
             "catalogue": CatalogueSection(context),
+            "service": ServiceSection(context),
             "data": DataSection(context),
         }
         self.list = QListWidget()
@@ -116,6 +120,8 @@ class SettingsPage(Page):
             "scanner": self.tr("Scanner and camera"),
             "seal": self.tr("Electronic seal"),
             "calendar": self.tr("Work calendar"),
+            "correction": self.tr("Days for corrections"),
             "catalogue": self.tr("Catalogue"),
+            "service": self.tr("Ratings and difficulties"),
             "data": self.tr("Data"),
         }[name]

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.pages.question_form import QuestionForm
 from ui.pages.settle_strip import SettleStrip, Way, way_text
+from ui.pages.todo_acts import ACT_KEY, Act, act_heading, act_questions, act_text
 from ui.pages.todo_presenter import TodoKind, TodoLine
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -26,6 +28,7 @@ class TodoDetail(Card):
     """Emits `open_wanted`, and `way_wanted` with a Way. `strip` takes the place of the keys while it asks."""
 
     open_wanted = Signal()
+    act_wanted = Signal()
     way_wanted = Signal(object)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
@@ -37,6 +40,11 @@ class TodoDetail(Card):
         self.open_key = KeyButton(self.tr("Open the case"), "Enter", primary=True)
         self.open_key.setObjectName("openTodo")
         self.way_keys = {way: KeyButton(way_text(way), way.value) for way in Way}
+        self._language = language
+        self.act_key = KeyButton("", ACT_KEY)
+        self.act_key.setObjectName("actTodo")
+        self.act_key.clicked.connect(self.act_wanted)
+        self.form = QuestionForm()
         self.strip = SettleStrip(language)
         self._keys = QWidget()
         keys = QHBoxLayout(self._keys)
@@ -47,10 +55,12 @@ class TodoDetail(Card):
             key.setObjectName(f"settle_{way.name.lower()}")
             key.clicked.connect(lambda _=False, chosen=way: self.way_wanted.emit(chosen))
             keys.addWidget(key)
+        keys.addWidget(self.act_key)
         keys.addWidget(self.open_key)
         self.body.addWidget(self.why)
         self.body.addWidget(self._keys)
         self.body.addWidget(self.strip)
+        self.body.addWidget(self.form)
         self.open_key.clicked.connect(self.open_wanted)
 
     def show_line(self, line: TodoLine | None, *, is_lead: bool) -> None:
@@ -59,6 +69,9 @@ class TodoDetail(Card):
         about = [line.item_name, line.applicant, line.person, line.case_number] if line is not None else []
         self.about.setText("　".join(part for part in about if part))
         self.open_key.setVisible(line is not None and bool(line.case_id))
+        self.act_key.setVisible(line is not None and line.act is not None)
+        if line is not None and line.act is not None:
+            self.act_key.set_text(act_text(line.act, self._language))
         ways = ways_of(line, is_lead=is_lead)
         for way, key in self.way_keys.items():
             key.setVisible(way in ways)
@@ -69,7 +82,19 @@ class TodoDetail(Card):
             self._keys.hide()
             self.strip.ask(line.answer, way)
 
+    def ask_act(self, act: Act) -> None:
+        """Asks what has to be known before the act."""
+        self._keys.hide()
+        language = self._language
+        self.form.ask(act_heading(act, language), act_text(act, language), act_questions(act, language))
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a note or the questions of an act take the place of the keys."""
+        return self.strip.isVisible() or self.form.isVisible()
+
     def close_strip(self) -> None:
         """The keys again."""
         self.strip.hide()
+        self.form.close_form()
         self._keys.show()

@@ -14,6 +14,8 @@ from ui.filled import filled
 from ui.pages.page import Page
 from ui.pages.settle_strip import Settlement, Way, way_text
 from ui.pages.spreadsheet import write_sheet
+from ui.pages.todo_act_flow import TodoActFlow
+from ui.pages.todo_acts import ACT_KEY
 from ui.pages.todo_detail import TodoDetail, ways_of
 from ui.pages.todo_presenter import TodoKind, TodoLine, TodoView, load, sees_all
 from ui.widgets.card import Card
@@ -38,7 +40,7 @@ AT_THE_CITY = frozenset(KIND_TONES)
 
 
 class TodoPage(Page):
-    """Enter opens the case at the right place; 1, 2, 3 settle an answer of the city; Alt+1 shows the lead's own."""
+    """Enter opens the case at the right place; 1, 2, 3 settle an answer of the city; 4 acts once a day passed."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -71,7 +73,8 @@ class TodoPage(Page):
             " worked on unknown to each other; notices, corrections, deferred materials and decisions that are due."
             " The number in the navigation counts what is red or yellow.</p>"
             "<p><b>↑ ↓</b> choose · <b>Enter</b> opens the case where it is done · <b>1</b> corrected, goes to the city"
-            " again · <b>2</b> give it to the lead · <b>3</b> noted; each asks for a note first · <b>Alt+1</b> shows"
+            " again · <b>2</b> give it to the lead · <b>3</b> noted; each asks for a note first · <b>4</b> what the"
+            " law lets you do once a day has passed: deemed accepted, returned · <b>Alt+1</b> shows"
             " the lead only their own · <b>Ctrl+E</b> saves the list as a spreadsheet.</p>"
         )
 
@@ -89,8 +92,11 @@ class TodoPage(Page):
         (self.table if self.model.rowCount() else self).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On the list 1, 2 and 3 are keys, and not letters to search for."""
+        """On the list 1 to 4 are keys, and not letters to search for."""
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.text() == ACT_KEY:
+                self._begin_act()
+                return True
             way = next((way for way in Way if event.text() == way.value), None)
             if way is not None:
                 self._begin(way)
@@ -126,7 +132,7 @@ class TodoPage(Page):
             self.first_focus()
 
     def _show_line(self) -> None:
-        if self.detail.strip.isVisible():
+        if self.detail.is_asking:
             self._close_strip()
         self.detail.show_line(self.current(), is_lead=sees_all(self.context.session))
 
@@ -148,6 +154,11 @@ class TodoPage(Page):
         line = self.current()
         if line is not None and way in ways_of(line, is_lead=sees_all(self.context.session)):
             self.detail.ask(line, way)
+
+    def _begin_act(self) -> None:
+        line = self.current()
+        if line is not None and line.act is not None:
+            self.detail.ask_act(line.act)
 
     def _close_strip(self) -> None:
         self.detail.close_strip()
@@ -221,6 +232,8 @@ class TodoPage(Page):
         self.detail.way_wanted.connect(self._begin)
         self.detail.strip.settled.connect(self._settle)
         self.detail.strip.left.connect(self._close_strip)
+        self.detail.act_wanted.connect(self._begin_act)
+        self.acts = TodoActFlow(self, self.detail, current=self.current, closed=self._close_strip)
 
     def _lay_out(self) -> None:
         card = Card()

@@ -16,6 +16,7 @@ from desktop.ports_todo import CaseConflict, OwedTask
 from desktop.services.calendar import work_calendar
 from ui.pages.case_entry_presenter import Words, entry
 from ui.pages.cases_presenter import due_view
+from ui.pages.todo_acts import Act, act_of, act_why
 
 LOOK_AHEAD = timedelta(days=30)  # of the number in the navigation: nothing later can be nearly due
 ANSWER_YELLOW_DAYS = 3  # working days before the city's date on which its lamp turns
@@ -118,6 +119,7 @@ class TodoLine:
     case_id: str
     case_number: str
     answer: CityAnswer | None = None
+    act: Act | None = None  # what a passed day lets the clerk do from here
     is_for_lead: bool = False
 
     @property
@@ -191,7 +193,7 @@ def _lines(reader: CaseReader, *, today: date, language: str, until: date | None
     return [
         *(_answer(answer, day) for answer in answers),
         *(_conflict(conflict, day) for conflict in reader.conflicts()),
-        *(_owed(task, day) for task in reader.owed_tasks(until=until)),
+        *(_owed(task, day, act_of(task, reader, today)) for task in reader.owed_tasks(until=until)),
     ]
 
 
@@ -248,13 +250,13 @@ def _conflict(conflict: CaseConflict, day: _Day) -> TodoLine:
     )
 
 
-def _owed(task: OwedTask, day: _Day) -> TodoLine:
+def _owed(task: OwedTask, day: _Day, act: Act | None) -> TodoLine:
     kind = _OWED.get(task.kind, TodoKind.OTHER)
     lamp, tone = _due(task.due_on, task.yellow_days, day)
     return TodoLine(
         kind=kind,
         kind_word=day.say(f"kind.{kind.value}"),
-        why=day.say(f"why.{kind.value}", subject=task.subject),
+        why=act_why(act, day.words.language) if act else day.say(f"why.{kind.value}", subject=task.subject),
         day=task.due_on,
         lamp=lamp,
         tone=tone,
@@ -265,6 +267,7 @@ def _owed(task: OwedTask, day: _Day) -> TodoLine:
         applicant=task.applicant_name,
         case_id=task.case_id,
         case_number=task.case_number,
+        act=act,
     )
 
 
