@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from desktop.bootstrap import Counter
+from desktop.catalogue_files.sample import load_sample
 from desktop.city.exchange import exchange
 from desktop.city.exchange_rows import Source
 from desktop.domain import papers
@@ -22,8 +23,9 @@ from desktop.domain.papers_course import SupplementReceipt
 from desktop.domain.statistics import Measure, Period, Span
 from desktop.ports import Filters, Taken
 from desktop.ports_scans import NewPage
-from desktop.services import course, intake, scans
+from desktop.services import course, forms, intake, scans
 from desktop.services.intake_form import IntakeForm
+from printing.render import require_printable
 from tests.builders import MONDAY, PERSON_ID, SESSION
 from tests.bundle_builders import BUNDLE, bundled_catalogue
 
@@ -265,3 +267,20 @@ def test_m08_pages_of_a_shared_paper_are_pages_of_every_case_that_it_serves(coun
     shop, farm, insurance = children(counter)
     codes = [[scan.material_code for scan in child.scans] for child in (shop, farm, insurance)]
     assert codes == [["m2"], ["m1"], ["m1"]]
+
+
+def test_m27_every_bundle_of_the_sample_has_its_guide_and_its_sheet_for_those_who_ask(open_counter):
+    sample = load_sample()
+    counter = open_counter(msgspec.structs.replace(sample, division="450000"))
+
+    with counter.store.write(SESSION) as uow:
+        for bundle in sample.bundles:
+            guide = forms.service_guide(uow, SESSION, item_code=bundle.code, today=MONDAY)
+            told = intake.inform_once(uow, SESSION, item_code=bundle.code, answers={}, today=MONDAY)
+            for number in (*guide.papers, *told.papers):
+                content = uow.paper(number)
+                assert content is not None
+                assert content.head.item_name == bundle.name
+                require_printable(content)
+
+    assert len(sample.bundles) == 5
