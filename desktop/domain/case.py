@@ -8,9 +8,11 @@ from datetime import date
 import msgspec
 
 from desktop.domain import events as ev
+from desktop.domain import events_elsewhere as ew
 from desktop.domain import events_pledge as ep
 from desktop.domain.case_amend import with_amendment
 from desktop.domain.case_course import with_course
+from desktop.domain.case_elsewhere import with_elsewhere
 from desktop.domain.case_pledge import Pledge, with_pledge
 from desktop.domain.case_rating import with_rating
 from desktop.domain.case_state import OPEN_STATES as OPEN_STATES
@@ -66,6 +68,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     decision: Decision | None = None
     result: ev.ResultArrived | None = None
     delivered: ev.CaseDelivered | None = None
+    elsewhere: ev.HandledElsewhere | None = None
+    on_behalf: ev.TakenElsewhere | None = None
+    sent: ew.SentElsewhere | None = None
+    elsewhere_states: tuple[ew.ElsewhereState, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     false_pledge: ep.FalsePledgeFound | None = None  # the newest that was not to be put right
     credit: ep.CreditNoted | None = None  # on the local record because of this case
@@ -104,6 +110,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return next((paper for paper in self.papers if paper.number == number), None)
 
 
+_ABOUT_AN_ITEM = (ev.CityAskedCorrection, ev.CityDecided, ev.CityReceived)
+
+
 def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
     """The case after the event. An event of no case leaves it as it is.
 
@@ -114,7 +123,10 @@ def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
         return _received(case_id, event)
     if case is None:
         raise ValueError(f"{ev.kind_of(event)} before CaseReceived")
+    if case.children and isinstance(event, _ABOUT_AN_ITEM):
+        return case  # said of a 一件事 as a whole: its items are asked for and decided one by one, and it opens no more
     after = _with_step(case, event) or with_course(case, event) or with_rating(case, event) or with_pledge(case, event)
+    after = after or with_elsewhere(case, event)
     return after or _with_scan(case, event) or _with_paper(case, event)
 
 
@@ -134,6 +146,8 @@ def _received(case_id: str, event: ev.CaseReceived) -> Case:
         delivery=event.delivery,
         is_practice=event.is_practice,
         bundle=event.bundle,
+        elsewhere=event.elsewhere,
+        on_behalf=event.on_behalf,
         parts=event.parts if isinstance(event, ev.BundleReceived) else (),
     )
 
@@ -160,7 +174,7 @@ def _with_step(case: Case, event: ev.Event) -> Case | None:
         case ev.CorrectionRequested():
             return _corrected_by_notice(case, event)
         case ev.BundleOpened():
-            return msgspec.structs.replace(case, state=CaseState.BUNDLED, children=event.children)
+            return msgspec.structs.replace(case, state=CaseState.BUNDLED, children=(*case.children, *event.children))
         case ev.CaseRefused():
             return msgspec.structs.replace(
                 case,

@@ -59,7 +59,7 @@ def without_acceptance(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def is_ready(case: Case) -> bool:
     """Whether the parent of a bundle has everything and its cases are still to be opened."""
-    return bool(case.parts) and case.state is CaseState.RECEIVED
+    return bool(case.parts) and not case.children and case.state is CaseState.RECEIVED
 
 
 def open_cases(uow: UnitOfWork, session: Session, parent: Case, now: Circumstances, *, hall: Hall) -> Opened:

@@ -16,8 +16,8 @@ from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.checklist import Check
 from desktop.domain.checklist import MaterialState as S
-from desktop.domain.errors import CalendarMissing, DomainError, InvalidInput
-from desktop.domain.events import SuppliedMaterial
+from desktop.domain.errors import CalendarMissing, DomainError, InvalidInput, NotAllowed
+from desktop.domain.events import CityAskedCorrection, SuppliedMaterial
 from desktop.domain.holder import Holder, holding
 from desktop.domain.papers_course import SupplementReceipt
 from desktop.domain.statistics import Measure, Period, Span
@@ -284,3 +284,15 @@ def test_m27_every_bundle_of_the_sample_has_its_guide_and_its_sheet_for_those_wh
                 require_printable(content)
 
     assert len(sample.bundles) == 5
+
+
+def test_m08_a_word_of_the_city_about_the_whole_neither_reopens_it_nor_opens_its_cases_again(counter):
+    take(counter, form())
+
+    with counter.store.write(SESSION) as uow:
+        uow.record([CityAskedCorrection(office="示例县局", text="请补照片", materials=("照片",))], case_id=PARENT)
+
+    assert case(counter).state is CaseState.BUNDLED
+    with pytest.raises(NotAllowed):
+        supply(counter, ("above-1", "照片"), today=MONDAY)
+    assert len(children(counter)) == 3
