@@ -41,6 +41,7 @@ PAGES = (
     PageEntry("sync", "ui.pages.sync_page:SyncPage", "F6", yields_key=True),
     PageEntry("settings", "ui.pages.settings_page:SettingsPage", "F10"),
     PageEntry("stuck", "ui.pages.stuck_page:StuckPage", "Alt+H", is_in_rail=False, rail_name="today"),
+    PageEntry("difficulties", "ui.pages.difficulty_page:DifficultyPage", "Ctrl+D", is_in_rail=False, rail_name="todo"),
     PageEntry("case", "ui.pages.case_page:CasePage", is_in_rail=False, rail_name="cases"),
 )
 
@@ -59,6 +60,7 @@ def page_label(name: str) -> str:
         "policies": QCoreApplication.translate("page_register", "Policies"),
         "statistics": QCoreApplication.translate("page_register", "Statistics"),
         "settings": QCoreApplication.translate("page_register", "Settings"),
+        "difficulties": QCoreApplication.translate("page_register", "Could not be done"),
         "case": QCoreApplication.translate("page_register", "Case"),
     }
     return labels.get(name, name)

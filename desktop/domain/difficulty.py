@@ -154,7 +154,7 @@ def answer(found: Difficulty, *, by: str, text: str, today: date) -> Sequence[Di
     if found.state is DifficultyState.CLOSED:
         raise NotAllowed(reason="why.difficulty_closed")
     event = ev.DifficultyAnswered(
-        number=found.number, answered_on=today, by=_required(by, "by"), answer=_required(text, "answer")
+        number=found.number, answered_on=today, by=_required(by, "by"), answer=_required(text, "text")
     )
     return (event,)
 

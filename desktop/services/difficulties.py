@@ -4,7 +4,10 @@ Its lines belong to no case and go to the city as all others do; the city answer
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+
+import msgspec
 
 from desktop.domain import difficulty, papers
 from desktop.domain import events as ev
@@ -19,6 +22,8 @@ from desktop.services.calendar import work_calendar
 from desktop.services.papers import issue
 from desktop.services.service_settings import service_settings
 
+_TYPED = "difficulty.typed."
+
 
 def report(uow: UnitOfWork, session: Session, typed: Report, *, today: date) -> Taken:
     """登记 with its slip; `case_number` of what comes back is the number of the difficulty.
@@ -31,6 +36,8 @@ def report(uow: UnitOfWork, session: Session, typed: Report, *, today: date) -> 
         raise Conflict(what="hall")
     due_on = _due(uow, today)
     catalogue = uow.catalogue_in_force(today)
+    named = next((i for i in catalogue.items if i.name == typed.item_name.strip()), None) if catalogue else None
+    typed = replace(typed, item_code=named.code if named else "")
     is_sample = catalogue is not None and catalogue.is_sample
     made: list[ev.DifficultyReported] = []
 
@@ -41,8 +48,21 @@ def report(uow: UnitOfWork, session: Session, typed: Report, *, today: date) -> 
 
     number = issue(uow, DifficultySlip, content, today=today, case_id=None)
     uow.record(made)
+    keep_typed(uow, session, None)
     changes = Changes(papers=frozenset({number}), difficulties=True)
     return Taken(case_id="", case_number=number, papers=(number,), changes=changes)
+
+
+def keep_typed(uow: UnitOfWork, session: Session, typed: Report | None) -> None:
+    """What a clerk is typing, so that neither lock nor power cut loses it; None: it has been written down."""
+    body = msgspec.json.encode(typed).decode() if typed is not None else ""
+    uow.set_setting(f"{_TYPED}{session.clerk.clerk_id}", body)
+
+
+def typed_before(reader: CaseReader, session: Session) -> Report | None:
+    """What `keep_typed` has kept for the clerk; None: nothing."""
+    body = reader.setting(f"{_TYPED}{session.clerk.clerk_id}")
+    return msgspec.json.decode(body, type=Report) if body else None
 
 
 def escalate(uow: UnitOfWork, number: str, to: ev.Hand, *, tried: str = "", today: date) -> Changes:

@@ -14,6 +14,9 @@ from tests.ui.conftest import activate, settle
 from ui.pages import case_ratings_presenter
 from ui.pages.case_page import TABS, CasePage
 from ui.pages.case_scans_presenter import materials
+from ui.pages.page import Goto
+from ui.pages.todo_page import TodoPage
+from ui.pages.todo_presenter import TodoKind
 
 ENTER, ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier
 TODAY = MORNING.date()
@@ -122,3 +125,22 @@ def test_the_rating_form_has_its_place_among_the_scanned_pages(hall):  # noqa: F
         forms.rating_sheet(uow, hall.session, taken.case_id, today=TODAY)
 
     assert ("rating_sheet", "评价表") in [(m.code, m.name) for m in materials(case_of(hall, taken.case_id), (), "zh")]
+
+
+def test_m22_a_bad_rating_stands_in_to_do_with_its_day_and_enter_opens_it(qtbot, hall, visit, dressed):  # noqa: F811
+    taken = hall.take_in()
+    rate(hall, taken.case_id, RatingLevel.DISSATISFIED)
+    page = visit(TodoPage)
+    settle(qtbot, hall)
+    activate(qtbot, page.window())
+    asked: list[Goto] = []
+    page.navigate.connect(asked.append)
+    place = next(n for n, line in enumerate(page.model.rows()) if line.kind is TodoKind.RATING)
+    line = page.model.rows()[place]
+
+    page.table.selectRow(place)
+    page.table.setFocus()
+    press(qtbot, page, ENTER)
+
+    assert (line.why, line.day.isoformat(), line.person) == ("差评要核实回访：受理", "2026-11-09", "示例负责人")
+    assert asked == [Goto("case", f"{taken.case_id}#ratings")]

@@ -40,6 +40,9 @@ class TodayPage(Page):
         self.shift = KeyButton(self.tr("End-of-day sheet"), "F9", is_shortcut=True)
         self.shift.setObjectName("shiftSheet")
         self.shift.clicked.connect(self._issue_shift_sheet)
+        self.difficulty = KeyButton(self.tr("Could not be done"), "Ctrl+D")
+        self.difficulty.setObjectName("reportDifficulty")
+        self.difficulty.clicked.connect(lambda: self.goto("difficulties"))
         self.hints = QVBoxLayout()
         self.drafts = Card(self.tr("Unfinished, Enter goes on"))
         self.papers = Card(self.tr("Sheets not confirmed"))
@@ -83,6 +86,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         counts = Card(self.tr("Today at this window"))
+        counts.title_row.addWidget(self.difficulty)
         counts.title_row.addWidget(self.shift)
         counts.body.addLayout(self._counts_grid())
         left = QVBoxLayout()

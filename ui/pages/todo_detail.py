@@ -68,7 +68,7 @@ class TodoDetail(Card):
         self.why.setText(line.why if line is not None else "")
         about = [line.item_name, line.applicant, line.person, line.case_number] if line is not None else []
         self.about.setText("　".join(part for part in about if part))
-        self.open_key.setVisible(line is not None and bool(line.case_id))
+        self.open_key.setVisible(line is not None and bool(line.case_id or line.difficulty))
         self.act_key.setVisible(line is not None and line.act is not None)
         if line is not None and line.act is not None:
             self.act_key.set_text(act_text(line.act, self._language))

@@ -84,7 +84,9 @@ class TodoPage(Page):
 
     def changed(self, changes: Changes) -> None:
         """Any case, answer or clerk may have moved it."""
-        if self.isVisible() and (changes.cases or changes.city or changes.calendar or changes.clerks):
+        if self.isVisible() and (
+            changes.cases or changes.city or changes.calendar or changes.clerks or changes.difficulties
+        ):
             self._load()
 
     def first_focus(self) -> None:
@@ -139,7 +141,11 @@ class TodoPage(Page):
     # Doing
 
     def _open(self, line: TodoLine) -> None:
-        if line.case_id:
+        if line.difficulty:
+            self.goto("difficulties", line.difficulty)
+        elif line.kind is TodoKind.RATING:
+            self.goto("case", f"{line.case_id}#ratings")
+        elif line.case_id:
             other = "conclude" if line.kind is TodoKind.NOTICE else "actions"
             self.goto("case", f"{line.case_id}#{'city' if line.kind in AT_THE_CITY else other}")
         else:
@@ -288,7 +294,7 @@ def _place_of(lines: Sequence[TodoLine], kept: TodoLine | None, row: int) -> int
     """Where the bar goes: on the same line, else to the one that has taken its place."""
     if kept is not None:
         for place, line in enumerate(lines):
-            if (line.kind, line.case_id, line.why) == (kept.kind, kept.case_id, kept.why):
+            if (line.kind, line.case_number, line.why) == (kept.kind, kept.case_number, kept.why):
                 return place
     return min(max(row, 0), len(lines) - 1)
 

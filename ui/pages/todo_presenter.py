@@ -8,15 +8,20 @@ from enum import Enum
 from desktop.clock import HALL_ZONE
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.deadline import Lamp
+from desktop.domain.difficulty import DifficultyState
+from desktop.domain.events import Hand, RatingStage
 from desktop.domain.people import ClerkRole, Session
-from desktop.messages import LANGUAGES
+from desktop.messages import LANGUAGES, word
 from desktop.ports import CaseReader, Store
+from desktop.ports_service import DifficultyRow
 from desktop.ports_sync import AnswerKind, CityAnswer
 from desktop.ports_todo import CaseConflict, OwedTask
 from desktop.services.calendar import work_calendar
+from ui.pages import difficulty_presenter
 from ui.pages.case_entry_presenter import Words, entry
 from ui.pages.cases_presenter import due_view
 from ui.pages.todo_acts import Act, act_of, act_why
+from ui.pages.todo_texts import TODO_TEXTS
 
 LOOK_AHEAD = timedelta(days=30)  # of the number in the navigation: nothing later can be nearly due
 ANSWER_YELLOW_DAYS = 3  # working days before the city's date on which its lamp turns
@@ -38,6 +43,8 @@ class TodoKind(Enum):
     PROCEDURE = "procedure"  # 特别程序 ends
     DECISION = "decision"
     DELIVERY = "delivery"  # the result is to be handed out
+    RATING = "rating"  # a bad rating is to be followed up
+    DIFFICULTY = "difficulty"  # 办不成事 to be answered, or its person to be told
     OTHER = "other"  # what a newer part of the program owes and this list has no word for
 
 
@@ -61,43 +68,8 @@ _OWED = {
         TodoKind.PROCEDURE,
         TodoKind.DECISION,
         TodoKind.DELIVERY,
+        TodoKind.RATING,
     )
-}
-
-_TEXTS: dict[str, tuple[str, str]] = {
-    "kind.refused": ("市里退回", "refused by the city"),
-    "kind.conflict": ("两窗冲突", "two windows"),
-    "kind.asked": ("市里要补正", "asked by the city"),
-    "kind.decided": ("市里决定", "decided"),
-    "kind.message": ("市里消息", "message"),
-    "kind.notice": ("待告知", "notice owed"),
-    "kind.correction": ("待补正", "correction owed"),
-    "kind.deferral": ("容缺待补", "deferral owed"),
-    "kind.verify": ("核查承诺", "verify a pledge"),
-    "kind.rectify": ("整改到期", "put right"),
-    "kind.procedure": ("特别程序", "special procedure"),
-    "kind.decision": ("待办结", "decision due"),
-    "kind.delivery": ("待送达", "to be delivered"),
-    "kind.other": ("待处理", "to be done"),
-    "why.conflict": (
-        "{windows}号窗口互不知情都办过这件，请核对两边的经过",
-        "windows {windows} both worked on it unknown to each other: compare what they did",
-    ),
-    "why.notice": ("收件后要在这天前受理或一次性告知", "to be accepted or answered with the notice by this day"),
-    "why.correction": ("等申请人补正材料，到期未补要跟进", "the applicant has to correct; follow it up"),
-    "why.deferral": ("容缺材料待补：{subject}", "deferred material is owed: {subject}"),
-    "why.verify": ("承诺要在这天前核查：{subject}", "pledge to be verified: {subject}"),
-    "why.rectify": ("不实承诺限期整改，到期再核查：{subject}", "an untrue pledge was to be put right: {subject}"),
-    "why.procedure": ("特别程序到期：{subject}，恢复计算期限", "the special procedure ends: {subject}"),
-    "why.delivery": ("决定已作出，要在这天前送达申请人", "decided; the applicant has to have it by this day"),
-    "why.other": ("这件有到期要办的事", "something is due on this case"),
-    "why.decision": ("要在这天前办结", "to be decided by this day"),
-    "lamp.act": ("● 须处理 {day}", "● to settle {day}"),
-    "lamp.unread": ("● 未读 {day}", "● unread {day}"),
-    "lamp.due": ("● {word} {day}", "● {word} {day}"),
-    "lamp.plain": ("{day}", "{day}"),
-    "hall": ("全厅", "the whole hall"),
-    "lead": ("窗口负责人", "the lead"),
 }
 
 
@@ -121,6 +93,7 @@ class TodoLine:
     answer: CityAnswer | None = None
     act: Act | None = None  # what a passed day lets the clerk do from here
     is_for_lead: bool = False
+    difficulty: str = ""  # its number, where the line is no case
 
     @property
     def is_urgent(self) -> bool:
@@ -152,7 +125,7 @@ class _Day:
     """Lamps that are known already: a hundred cases are due on the same few days."""
 
     def say(self, key: str, **fields: object) -> str:
-        return _TEXTS[key][LANGUAGES.index(self.words.language)].format_map(fields)
+        return TODO_TEXTS[key][LANGUAGES.index(self.words.language)].format_map(fields)
 
 
 def load(store: Store, *, today: date, session: Session, language: str, only_mine: bool) -> TodoView:
@@ -194,6 +167,7 @@ def _lines(reader: CaseReader, *, today: date, language: str, until: date | None
         *(_answer(answer, day) for answer in answers),
         *(_conflict(conflict, day) for conflict in reader.conflicts()),
         *(_owed(task, day, act_of(task, reader, today)) for task in reader.owed_tasks(until=until)),
+        *(_difficulty(row, day) for row in reader.difficulties(only_open=True)),
     ]
 
 
@@ -256,7 +230,9 @@ def _owed(task: OwedTask, day: _Day, act: Act | None) -> TodoLine:
     return TodoLine(
         kind=kind,
         kind_word=day.say(f"kind.{kind.value}"),
-        why=act_why(act, day.words.language) if act else day.say(f"why.{kind.value}", subject=task.subject),
+        why=act_why(act, day.words.language)
+        if act
+        else day.say(f"why.{kind.value}", subject=_subject(kind, task, day)),
         day=task.due_on,
         lamp=lamp,
         tone=tone,
@@ -268,6 +244,38 @@ def _owed(task: OwedTask, day: _Day, act: Act | None) -> TodoLine:
         case_id=task.case_id,
         case_number=task.case_number,
         act=act,
+    )
+
+
+def _subject(kind: TodoKind, task: OwedTask, day: _Day) -> str:
+    return word(RatingStage(task.subject), day.words.language) if kind is TodoKind.RATING else task.subject
+
+
+def _difficulty(row: DifficultyRow, day: _Day) -> TodoLine:
+    one, language = row.difficulty, day.words.language
+    lamp, tone = difficulty_presenter.lamp(one, today=day.today, calendar=day.calendar, language=language)
+    is_answered = one.state is DifficultyState.ANSWERED
+    is_for_lead = one.with_whom is Hand.LEAD and not is_answered
+    if is_answered:
+        why = day.say("why.difficulty.answered", answer=one.answers[-1][1])
+    else:
+        why = day.say("why.difficulty.open", stuck=one.stuck, hand=word(one.with_whom, language))
+    return TodoLine(
+        kind=TodoKind.DIFFICULTY,
+        kind_word=day.say("kind.difficulty"),
+        why=why,
+        day=one.due_on or one.reported_on,
+        lamp=lamp,
+        tone=tone,
+        person=day.say("lead") if is_for_lead else day.words.clerk(row.clerk),
+        clerk=row.clerk,
+        window=one.window,
+        item_name=one.item_name,
+        applicant=one.name,
+        case_id="",
+        case_number=one.number,
+        is_for_lead=is_for_lead,
+        difficulty=one.number,
     )
 
 
