@@ -183,8 +183,8 @@
         <translation>办件</translation>
     </message>
     <message>
-        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+9&lt;/b&gt; tabs · &lt;b&gt;F8&lt;/b&gt; turns the window to the citizen, who checks and rates; it comes back by your password · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;左边是办理链条：谁在什么时候办了什么、停留了多久。右边是材料、扫描件、每份文书及其状态、逐条记录，以及市里的答复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+9&lt;/b&gt; 换页签 · &lt;b&gt;F8&lt;/b&gt; 请群众操作：核对登记内容、作出评价，凭您的密码交回 · &lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要说明原因 · &lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号 · &lt;b&gt;Esc&lt;/b&gt; 返回来处。&lt;/p&gt;&lt;p&gt;只收件未作结论的，可在这里用数字键重新核验并作出结论。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;On the left the chain: who did what, when, and how long it lay there. On the right the materials, every sheet of paper with its state, and each entry of the ledger in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+0&lt;/b&gt; tabs · &lt;b&gt;F8&lt;/b&gt; turns the window to the citizen, who checks and rates; it comes back by your password · &lt;b&gt;F9&lt;/b&gt; or Enter on a paper shows and prints it; a reprint is marked and asks why · &lt;b&gt;Ctrl+Z&lt;/b&gt; takes a conclusion back until its paper is printed · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the number · &lt;b&gt;Esc&lt;/b&gt; back to where you came from.&lt;/p&gt;&lt;p&gt;A case that was only received can be checked again with the number keys and concluded here.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;左边是办理链条：谁在什么时候办了什么、停留了多久。右边是材料、扫描件、每份文书及其状态、逐条记录，以及市里的答复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+0&lt;/b&gt; 换页签 · &lt;b&gt;F8&lt;/b&gt; 请群众操作：核对登记内容、作出评价，凭您的密码交回 · &lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要说明原因 · &lt;b&gt;Ctrl+Z&lt;/b&gt; 文书打印前撤销结论 · &lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号 · &lt;b&gt;Esc&lt;/b&gt; 返回来处。&lt;/p&gt;&lt;p&gt;只收件未作结论的，可在这里用数字键重新核验并作出结论。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Materials  Alt+1</source>
@@ -221,6 +221,10 @@
     <message>
         <source>Items  Alt+9</source>
         <translation>事项  Alt+9</translation>
+    </message>
+    <message>
+        <source>Put right  Alt+0</source>
+        <translation>更正  Alt+0</translation>
     </message>
     <message>
         <source>Back</source>

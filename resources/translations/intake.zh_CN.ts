@@ -195,6 +195,10 @@
         <translation>请群众操作</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation>撤销结论</translation>
+    </message>
+    <message>
         <source>Next citizen</source>
         <translation>下一位</translation>
     </message>
@@ -502,21 +506,6 @@
 {number}</source>
         <translation>{state} · {day} · {item}
 {number}</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyCard</name>
-    <message>
-        <source>Tell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 policies fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 policies may fit</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,10 @@ class ActionsPanel(QWidget):
         field.editor.setFocus()
         return True
 
+    def close_form(self) -> None:
+        """What was asked has been done: the next time begins with an empty form."""
+        self._choose(None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Number keys choose, Enter goes on or does it, Esc closes the form before it leaves the page."""
         digit = event.key() - Qt.Key.Key_0

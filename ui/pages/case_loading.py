@@ -8,8 +8,9 @@ from desktop.domain.catalogue import ServiceItem
 from desktop.domain.course_rules import Offered
 from desktop.domain.credit import Bar
 from desktop.domain.errors import Conflict
+from desktop.domain.people import Session
 from desktop.ports_scans import FiledScan
-from desktop.services import course
+from desktop.services import amendments, course
 from desktop.services.calendar import work_calendar
 from desktop.services.credit import bar_of
 from ui.pages import case_city_presenter, case_presenter
@@ -29,9 +30,10 @@ class Loaded:
     offered: tuple[Offered, ...] = ()
     bar: Bar | None = None
     scans: tuple[FiledScan, ...] = ()
+    undo_barred: str | None = "why.undo_nothing"  # why the last conclusion cannot be taken back; None: it can
 
 
-def load(counter: Counter, case_id: str, language: str) -> Loaded:
+def load(counter: Counter, case_id: str, language: str, *, session: Session) -> Loaded:
     """The case as the store has it. Runs on the reading thread. Raises Conflict: there is none of this id."""
     today = counter.clock.today()
     with counter.store.read() as reader:
@@ -49,4 +51,5 @@ def load(counter: Counter, case_id: str, language: str) -> Loaded:
         person = case.applicant
         bar = bar_of(reader, id_kind=person.id_kind, id_number=person.id_number, today=today) if case.is_open else None
         scans = reader.filed_scans(case_id)
-    return Loaded(view, item, words, city, offered, bar, scans)
+        undo_barred = amendments.why_not_undo(reader, session, case, today=today)
+    return Loaded(view, item, words, city, offered, bar, scans, undo_barred)

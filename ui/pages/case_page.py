@@ -14,6 +14,7 @@ from ui.filled import filled
 from ui.models.case_parts import EntryTable, SheetTable
 from ui.pages import case_presenter
 from ui.pages.case_action_flow import ActionFlow
+from ui.pages.case_amend_flow import AmendFlow
 from ui.pages.case_bundle_flow import BundleFlow
 from ui.pages.case_city_flow import CityFlow
 from ui.pages.case_city_presenter import CityView
@@ -34,11 +35,11 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 TIMELINE_WIDTH_PX = 300
-TABS = ("materials", "papers", "entries", "conclude", "city", "actions", "scans", "ratings", "bundle")
+TABS = ("materials", "papers", "entries", "conclude", "city", "actions", "scans", "ratings", "bundle", "amend")
 
 
 class CasePage(Page):
-    """Alt+1 … Alt+9 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
+    """Alt+1 … Alt+0 the tabs, F9 the papers, Ctrl+C the number, Esc back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -62,6 +63,7 @@ class CasePage(Page):
         self.scans = CaseScansFlow(self)
         self.ratings = RatingsFlow(self)
         self.bundle = BundleFlow(self)
+        self.amend = AmendFlow(self)
         self._wanted_tab = ""
         self.tabs = QTabWidget()
         self.saying = label(style="fault", wrap=True)
@@ -78,9 +80,10 @@ class CasePage(Page):
         return self.tr(
             "<p>On the left the chain: who did what, when, and how long it lay there. On the right the materials, every"
             " sheet of paper with its state, and each entry of the ledger in words.</p>"
-            "<p><b>Alt+1 … Alt+9</b> tabs · <b>F8</b> turns the window to the citizen, who checks and rates; it comes"
+            "<p><b>Alt+1 … Alt+0</b> tabs · <b>F8</b> turns the window to the citizen, who checks and rates; it comes"
             " back by your password · <b>F9</b> or Enter on a paper shows and prints it; a reprint is marked and"
-            " asks why · <b>Ctrl+C</b> copies the number · <b>Esc</b> back to where you came from.</p>"
+            " asks why · <b>Ctrl+Z</b> takes a conclusion back until its paper is printed · <b>Ctrl+C</b> copies the"
+            " number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
         )
 
@@ -122,6 +125,7 @@ class CasePage(Page):
         self.tabs.addTab(self.ratings.tab, self.tr("Ratings  Alt+8"))
         self.tabs.addTab(self.bundle.tab, self.tr("Items  Alt+9"))
         self.tabs.setTabVisible(TABS.index("bundle"), False)
+        self.tabs.addTab(self.amend.tab, self.tr("Put right  Alt+0"))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card()
         card.body.setContentsMargins(0, 6, 0, 10)
@@ -132,6 +136,7 @@ class CasePage(Page):
         self.print_button = KeyButton(self.tr("Paper: show and print"), "F9", primary=True, is_shortcut=True)
         below.addWidget(self.back_button)
         below.addWidget(self.saying, 1)
+        below.addWidget(self.amend.undo_key)
         below.addWidget(self.ratings.turn_key)
         below.addWidget(self.print_button)
         card.body.addLayout(below)
@@ -151,7 +156,7 @@ class CasePage(Page):
 
     def _bind(self) -> None:
         for number in range(len(TABS)):
-            QShortcut(QKeySequence(f"Alt+{number + 1}"), self).activated.connect(lambda at=number: self._show_tab(at))
+            QShortcut(QKeySequence(f"Alt+{(number + 1) % 10}"), self).activated.connect(lambda at=number: self._show_tab(at))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self._copy)
         self.case_head.copy_button.clicked.connect(self._copy)
         self.back_button.clicked.connect(lambda: self.goto(BACK))
@@ -167,8 +172,9 @@ class CasePage(Page):
 
     def _load(self) -> None:
         counter, case_id, language = self.context.counter, self.case_id, self.context.language
+        session = self.context.session
         if case_id:
-            self.read(lambda: load(counter, case_id, language), self._have)
+            self.read(lambda: load(counter, case_id, language, session=session), self._have)
 
     def _have(self, loaded: Loaded) -> None:
         if loaded.view.case.case_id != self.case_id:
@@ -195,6 +201,7 @@ class CasePage(Page):
         self.tabs.setTabVisible(TABS.index("bundle"), self.bundle.show_case(loaded.view.case))
         if is_first and loaded.view.case.children:
             self.tabs.setCurrentIndex(TABS.index("bundle"))  # the whole is worked on item by item
+        self.amend.show_case(loaded.view.case, loaded.item, loaded.undo_barred)
         self.content.show()
         if self._wanted_tab in TABS:
             self._show_tab(TABS.index(self._wanted_tab))

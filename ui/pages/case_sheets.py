@@ -12,6 +12,8 @@ from ui.pages.case_entry_presenter import Words, device_word, problem_word
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "sheet.first": ("首次打印", "first print"),
+    "sheet.void": ("作废", "void"),
+    "sheet.replaced": ("已被{number}替换", "replaced by {number}"),
     "sheet.again": ("补打 第{no}次", "reprint {no}"),
 }
 
@@ -50,9 +52,16 @@ def _sheet(paper: IssuedPaper, sheet: Sheet | None, clerk: str, words: Words) ->
         sheet=sheet_word(sheet, words) if sheet else "",
         state=sheet.state if sheet else None,
         state_word=word(sheet.state, words.language) if sheet else "",
-        note=sheet_note(sheet, words) if sheet else "",
+        note=words.listed([part for part in (_force(paper, words), sheet_note(sheet, words) if sheet else "") if part]),
         who=words.clerk(clerk) if clerk else "",
     )
+
+
+def _force(paper: IssuedPaper, words: Words) -> str:
+    """Why a paper is out of force; empty for one that holds."""
+    if paper.is_void:
+        return _say("sheet.void", words)
+    return _say("sheet.replaced", words, number=paper.replaced_by) if paper.replaced_by else ""
 
 
 def sheet_word(sheet: Sheet, words: Words) -> str:

@@ -26,6 +26,9 @@ class DonePanel(QFrame):
     turn_wanted = Signal()
     """The window is to be turned to the citizen."""
 
+    undo_wanted = Signal()
+    """The conclusion was a slip: it is to be taken back while its paper is not printed."""
+
     copied = Signal()
     """The number is on the clipboard."""
 
@@ -50,19 +53,23 @@ class DonePanel(QFrame):
         self.rating_key = KeyButton(self.tr("Rating sheet"), "R")
         self.turn_key = KeyButton(self.tr("Citizen's turn"), "F8", is_shortcut=True)
         self.turn_key.setObjectName("citizenTurn")
+        self.undo_key = KeyButton(self.tr("Take it back"), "Ctrl+Z", is_shortcut=True)
+        self.undo_key.setObjectName("undoConclusion")
         self.next_key = KeyButton(self.tr("Next citizen"), "Enter", primary=True)
         self.copy_key.clicked.connect(self.copy_number)
         self.paper_key.clicked.connect(self.paper_wanted)
         self.rating_key.clicked.connect(self.rating_wanted)
         self.turn_key.clicked.connect(self.turn_wanted)
+        self.undo_key.clicked.connect(self.undo_wanted)
         self.next_key.clicked.connect(self.next_citizen)
-        for button in (self.copy_key, self.paper_key, self.rating_key, self.turn_key, self.next_key):
+        for button in (self.copy_key, self.paper_key, self.rating_key, self.turn_key, self.undo_key, self.next_key):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout()
         row.addWidget(self.copy_key)
         row.addWidget(self.paper_key)
         row.addWidget(self.rating_key)
         row.addWidget(self.turn_key)
+        row.addWidget(self.undo_key)
         row.addStretch()
         row.addWidget(self.next_key)
         card.body.addStretch(1)
@@ -86,6 +93,7 @@ class DonePanel(QFrame):
         self.papers.setVisible(bool(taken.papers))
         self.paper_key.setEnabled(bool(taken.papers))
         self.rating_key.setEnabled(bool(taken.case_id))
+        self.undo_key.setEnabled(bool(taken.case_id) and outcome is not Outcome.RECEIVE)
         self.turn_key.setEnabled(bool(taken.case_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -19,6 +19,9 @@ class FormsFlow(QObject):
     failed = Signal(object)
     """The error; no number was used."""
 
+    taken_back = Signal(object)
+    """Taken: the conclusion was taken back; the case waits for another one on its own page."""
+
     def __init__(
         self, context: Context, presenter: IntakePresenter, jobs: IntakeJobs, parent: QObject | None = None
     ) -> None:
@@ -44,6 +47,13 @@ class FormsFlow(QObject):
         if taken is not None and taken.case_id:
             self._run(self._jobs.rating_sheet(taken.case_id))
 
+    def take_back(self) -> None:
+        """撤销结论 of the case that has just been concluded."""
+        taken = self._presenter.state.taken
+        if taken is not None and taken.case_id and not self._is_busy:
+            self._is_busy = True
+            self._context.tasks.run(self._jobs.take_back(taken.case_id), self._taken_back, self._not_given)
+
     def _may_give(self) -> bool:
         state = self._presenter.state
         return self._presenter.item is not None and state.taken is None and not state.is_concluding
@@ -57,6 +67,11 @@ class FormsFlow(QObject):
         self._is_busy = False
         self.changes_made.emit(taken.changes)
         self._context.printer.open_papers(taken.papers)
+
+    def _taken_back(self, taken: Taken) -> None:
+        self._is_busy = False
+        self.changes_made.emit(taken.changes)
+        self.taken_back.emit(taken)
 
     def _not_given(self, error: Exception) -> None:
         self._is_busy = False

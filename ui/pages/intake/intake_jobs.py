@@ -10,7 +10,7 @@ from desktop.domain.catalogue import ServiceItem
 from desktop.domain.credit import Bar
 from desktop.domain.people import ClerkRole
 from desktop.ports import Draft, PersonOnFile, Taken, UnitOfWork
-from desktop.services import drafts, forms, intake
+from desktop.services import amendments, drafts, forms, intake
 from desktop.services.calendar import work_calendar
 from desktop.services.credit import bar_of
 from desktop.services.intake_form import IntakeForm, decode
@@ -138,5 +138,15 @@ class IntakeJobs:
             printable.load()
             with counter.store.write(session) as uow:
                 return printable.require_printable_papers(uow, issue(uow))
+
+        return job
+
+    def take_back(self, case_id: str) -> Callable[[], Taken]:
+        """撤销结论, until its paper is printed."""
+        counter, session = self._context.counter, self._context.session
+
+        def job() -> Taken:
+            with counter.store.write(session) as uow:
+                return amendments.undo(uow, session, case_id, today=counter.clock.today())
 
         return job

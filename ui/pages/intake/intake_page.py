@@ -9,7 +9,7 @@ from uuid import uuid4
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop.ports import Changes
+from desktop.ports import Changes, Taken
 from ui.context import Context
 from ui.pages.intake.applicant_step import ApplicantStep
 from ui.pages.intake.conclusion_flow import Concluded, ConclusionFlow
@@ -93,13 +93,15 @@ class IntakePage(Page):
         self.item_step.draft_band.wanted.connect(self.opening.open_draft)
         self.item_step.draft_band.dropped.connect(self.opening.drop_draft)
         self.applicant_step.number_complete.connect(self.opening.look_up_person)
-        self.applicant_step.case_wanted.connect(self._open_case)
+        self.applicant_step.case_wanted.connect(partial(self.goto, "case"))
         self.conclusion_step.calendar_wanted.connect(self._open_calendar)
         self.done_panel.next_citizen.connect(self.new_form)
         self.done_panel.paper_wanted.connect(self._show_papers)
         self.done_panel.rating_wanted.connect(self.forms.give_rating)
         self.done_panel.turn_wanted.connect(self._turn)
-        self.done_panel.copied.connect(self._on_copied)
+        self.done_panel.copied.connect(partial(self.say, self.tr("The number is on the clipboard."), tone="good"))
+        self.done_panel.undo_wanted.connect(self.forms.take_back)
+        self.forms.taken_back.connect(self._on_taken_back)
         self.opening.refreshed.connect(self._on_refreshed)
         self.opening.form_opened.connect(self._on_form_opened)
         self.opening.draft_gone.connect(self._on_draft_gone)
@@ -309,11 +311,9 @@ class IntakePage(Page):
         if self.presenter.state.taken is not None:
             self.citizen_turn.emit(self.presenter.state.taken.case_id)
 
-    def _on_copied(self) -> None:
-        self.say(self.tr("The number is on the clipboard."), tone="good")
-
-    def _open_case(self, case_id: object) -> None:
-        self.goto("case", str(case_id))
+    def _on_taken_back(self, taken: Taken) -> None:
+        self.new_form()
+        self.goto("case", f"{taken.case_id}#conclude")
 
     def _open_calendar(self) -> None:
         self.goto("settings", "calendar")
