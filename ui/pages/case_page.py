@@ -156,7 +156,8 @@ class CasePage(Page):
 
     def _bind(self) -> None:
         for number in range(len(TABS)):
-            QShortcut(QKeySequence(f"Alt+{(number + 1) % 10}"), self).activated.connect(lambda at=number: self._show_tab(at))
+            key = QKeySequence(f"Alt+{(number + 1) % 10}")
+            QShortcut(key, self).activated.connect(lambda at=number: self._show_tab(at))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self._copy)
         self.case_head.copy_button.clicked.connect(self._copy)
         self.back_button.clicked.connect(lambda: self.goto(BACK))
