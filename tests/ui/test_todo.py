@@ -66,7 +66,7 @@ def test_an_empty_list_says_that_nothing_is_to_be_done(shown):
     assert not page.export_button.isEnabled()
 
 
-def test_one_list_by_date_whoever_asks(hall, city, shown):  # noqa: F811
+def test_m19_one_list_by_date_whoever_asks(hall, city, shown):  # noqa: F811
     late = hall.take_in()  # accepted on Monday the 2nd, five working days: the 9th
     refused = hall.take_in()
     city.arrive(
@@ -87,7 +87,7 @@ def test_one_list_by_date_whoever_asks(hall, city, shown):  # noqa: F811
     assert page.model.rows()[0].person == "示例负责人"
 
 
-def test_what_is_owed_stands_with_its_lamp_and_its_material(hall, shown):  # noqa: F811
+def test_m19_what_is_owed_stands_with_its_lamp_and_its_material(hall, shown):  # noqa: F811
     hall.take_in(Outcome.ACCEPT_DEFERRED, states={**COMPLETE, "m4": MaterialState.DEFERRED})
     hall.take_in(Outcome.RECEIVE, states={**COMPLETE, "m1": MaterialState.MISSING})
 
@@ -99,7 +99,7 @@ def test_what_is_owed_stands_with_its_lamp_and_its_material(hall, shown):  # noq
     assert by_kind[TodoKind.DECISION].lamp.startswith("● ")
 
 
-def test_enter_opens_the_case_where_it_is_done(qtbot, hall, city, shown):  # noqa: F811
+def test_m19_enter_opens_the_case_where_it_is_done(qtbot, hall, city, shown):  # noqa: F811
     taken = hall.take_in()
     refuse(hall, city, taken.case_id)
     page = shown()
