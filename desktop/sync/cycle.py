@@ -1,7 +1,9 @@
-"""One cycle: what the city says, then entries, then pages, small before large; what the city says again in between.
+"""One cycle: what the city says, then entries, then pages, small before large; what the city says again meanwhile.
 
 Trouble with one file is noted and the cycle goes on; trouble with the line ends it, and so does a limit.
 """
+
+import asyncio
 
 from desktop.sync.burst import Burst, trouble_of
 from desktop.sync.inbox import Inbox
@@ -25,6 +27,7 @@ class Cycle:
         self._inbox = Inbox(burst)
         self._sending = Sending(burst)
         self._looked_s = burst.reach.timing.now_s()
+        self._meanwhile: asyncio.Future[None] | None = None
         self.has_looked = False
         """Whether the store was reached and the city's word seen in this cycle."""
 
@@ -37,6 +40,14 @@ class Cycle:
         await self._look()
         if not may_send or is_revoked(self._burst.store, self._burst.enrolment):
             return
+        try:
+            await self._send()
+            if self._meanwhile is not None:
+                await self._meanwhile
+        finally:
+            await self._break_off_meanwhile()
+
+    async def _send(self) -> None:
         try:
             await self._ask_to_join()
             await self._sending.push()
@@ -62,8 +73,25 @@ class Cycle:
             self._burst.troubles["join"] = trouble_of(problem)
 
     async def _between(self) -> None:
-        """Before each chunk of a page: new entries go first, and a decision of the city does not wait for a page."""
-        if self._burst.reach.timing.now_s() - self._looked_s >= LOOK_AGAIN_S:
-            await self._look()
-            await self._sending.push()
-            await point_all(self._burst)
+        """Before each chunk of a page: new entries and a decision of the city do not wait for a page, nor it for them.
+
+        Raises what went wrong with them since.
+        """
+        if self._meanwhile is not None and self._meanwhile.done():
+            done, self._meanwhile = self._meanwhile, None
+            done.result()
+        is_time = self._burst.reach.timing.now_s() - self._looked_s >= LOOK_AGAIN_S
+        if is_time and self._meanwhile is None:
+            self._meanwhile = asyncio.ensure_future(self._look_and_send_entries())
+            await asyncio.sleep(0)
+
+    async def _look_and_send_entries(self) -> None:
+        await self._look()
+        await self._sending.push()
+        await point_all(self._burst)
+
+    async def _break_off_meanwhile(self) -> None:
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile is not None:
+            meanwhile.cancel()
+            await asyncio.gather(meanwhile, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""A city, its Apache, and one window that has been approved: what is measured, made before the line is slow."""
+"""A city, its store, and one window that has been approved: what is measured, made before the line is slow."""
 
 import asyncio
 import contextlib
@@ -41,9 +41,11 @@ from tests.bench_sync.lines import ROOT
 from tests.bench_sync.lines import Line as Way
 from tests.builders import COMPLETE, HALL, LEAD, catalogue, item
 from tests.proof.profiles import CHEAP, PASSWORD
+from tests.servers import swift
 from tests.servers.apache import apache
 
 PORT = 9443
+BUCKET = "yichuang"
 ITEMS = (
     "林木采伐许可", "食品小作坊登记", "农村宅基地用地批准", "临时用地审批", "城乡居民养老保险参保登记", "动物诊疗许可",
     "排污许可", "取水许可", "户外广告设置许可", "公共场所卫生许可", "特困人员认定", "残疾人证办理",
@@ -156,16 +158,44 @@ def offices(folder: Path, way: Way) -> Iterator[Offices]:
     with apache(HALL.division, host=way.city_address, port=PORT, prefix=way.city) as server:
         _wait(way)
         host, port = way.reach(PORT)
-        config = CityConfig(name="示例市", store=StoreConfig(kind="folder", options={"root": str(server.folder)}))
-        with City.create(folder / "city", config) as city:
-            options = server.options(HALL.division) | {"url": f"https://{host}:{port}/"}
-            made = Offices(city, server.folder, folder / "window", _founded(folder / "window"))
-            _enrol(made, options)
-            try:
-                yield made
-            finally:
-                if made.counter is not None:
-                    made.close()
+        options = server.options(HALL.division) | {"url": f"https://{host}:{port}/"}
+        with _offices(folder, server.folder, StoreConfig(kind="webdav", options=options)) as made:
+            yield made
+
+
+@contextlib.contextmanager
+def offices_on_s3(folder: Path, way: Way) -> Iterator[Offices]:
+    """The same with Swift, which gets what the city has said until then; the city hears nothing of what comes in."""
+    host, port = way.reach(PORT)
+    options = {
+        "endpoint": f"https://{host}:{port}/",
+        "bucket": BUCKET,
+        "access_key": f"{swift.ACCOUNT}:city",
+        "secret_key": swift.SECRET,
+        "ca_file": str(folder / "test-ca.pem"),
+    }
+    files = folder / "store"
+    files.mkdir()
+    with _offices(folder, files, StoreConfig(kind="s3", options=options)) as made:
+        child = [*way.city, sys.executable, "-m", "tests.bench_sync.swift_child"]
+        child += [way.city_address, str(PORT), BUCKET, str(files), str(folder)]
+        with subprocess.Popen(child, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as store:
+            assert store.stdout
+            assert store.stdout.readline() == "ready\n", "Swift does not start"
+            yield made
+
+
+@contextlib.contextmanager
+def _offices(folder: Path, root: Path, store: StoreConfig) -> Iterator[Offices]:
+    config = CityConfig(name="示例市", store=StoreConfig(kind="folder", options={"root": str(root)}))
+    with City.create(folder / "city", config) as city:
+        made = Offices(city, root, folder / "window", _founded(folder / "window"))
+        _enrol(made, store)
+        try:
+            yield made
+        finally:
+            if made.counter is not None:
+                made.close()
 
 
 def _founded(profile: Path) -> Counter:
@@ -182,14 +212,14 @@ def _founded(profile: Path) -> Counter:
     return counter
 
 
-def _enrol(made: Offices, options: dict[str, str]) -> None:
+def _enrol(made: Offices, way_to_store: StoreConfig) -> None:
     """Enrolled, asked, approved and told so, past the line."""
     bare = new_enrolment(made.city, HALL.division, HALL.window, hall_name=HALL.name)
-    enrolment = msgspec.structs.replace(bare, store=StoreConfig(kind="webdav", options=options))
+    enrolment = msgspec.structs.replace(bare, store=way_to_store)
     store = made.opened.store
     outbox = Outbox(store, adopt=lambda *_: None, page=lambda _: None)
     kept = {ENROLMENT: msgspec.json.encode(enrolment).decode()}
-    outbox.enrolled(city="示例市", store_kind="webdav", city_key=enrolment.city_key, settings=kept)
+    outbox.enrolled(city="示例市", store_kind=way_to_store.kind, city_key=enrolment.city_key, settings=kept)
     carrier = FolderCarrier(made.root)
     pump = Pump(
         outbox, open_carrier=lambda _: carrier, clock=SystemClock(), timing=LoopTiming(), chance=random.Random(1)

@@ -13,9 +13,10 @@ import pytest
 from desktop.sync import packing, segment_lines
 from tests.bench.figures import Table
 from tests.bench_sync.lines import Line, floor_down_s, floor_s, floor_with_cuts_s, line_for
-from tests.bench_sync.offices import HallProcess, Offices, Took, at_work, offices, smallest
+from tests.bench_sync.offices import HallProcess, Offices, Took, at_work, offices, offices_on_s3, smallest
 from tests.bench_sync.rivals import RIVAL_SYSTEMS, NotHere, Rival, hall_of
 from tests.bench_sync.weaklink import FLAP, WEAK
+from tests.servers.swift import swift_is_missing
 
 pytestmark = pytest.mark.bench
 
@@ -142,6 +143,26 @@ def test_the_weak_link(tmp_path: Path, is_full: bool, report: Callable[[Table], 
             pushes(table, at, way, MORE_EVENTS, lambda _window: None)
         for rival in RIVAL_SYSTEMS:
             beside(table, rival, way, documents)
+
+    report(table)
+
+
+def test_the_weak_link_to_an_object_store(tmp_path: Path, report: Callable[[Table], None]):
+    if swift_is_missing():
+        pytest.skip(swift_is_missing())
+    table = Table(
+        "The same weak link to S3 (OpenStack Swift)",
+        COLUMNS,
+        f"TLS, HTTP/1.1, one window. Small things are medians of {TIMES}.",
+    )
+    with line_for(WEAK) as way, offices_on_s3(tmp_path, way) as at:
+        least_of_a_case = smallest(at.take_in(CASE))
+
+        def go_on(window: HallProcess) -> None:
+            polls(table, window, way)
+            single_cases(table, at, window, way, floor_s(WEAK, least_of_a_case))
+
+        pushes(table, at, way, EVENTS, go_on)
 
     report(table)
 

@@ -8,7 +8,7 @@ import asyncio
 import ssl
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
 from desktop.sync.carriers.exchange import HttpConnection
@@ -21,7 +21,9 @@ _SILENCE_S = 3.0
 _LOOK_EVERY_S = 0.25
 # Without any acknowledgement: four round trips of the weak link, more than a lost last packet takes to be made good.
 _STALL_S = 2.5
-_TRY_S = 1.5
+_TRY_S = 1.8
+_SHORT_TRIES = 2
+_ATTEMPT_KEPT_S = 10.0
 _QUIET_S = 2.0
 """Without a word while a reply is waited for, until the other side is asked for a sign of life."""
 _PROTOCOLS = ["h2", "http/1.1"]
@@ -46,6 +48,8 @@ class Connections:
         self._opening = asyncio.Lock()
         self._busy = 0
         self._watcher: asyncio.Task[None] | None = None
+        self._attempt: asyncio.Task[Stream] | None = None
+        self._attempt_at_s = 0.0
         self.opened = 0
         self.resumed = 0
 
@@ -73,6 +77,7 @@ class Connections:
 
     async def close(self) -> None:
         """Close all."""
+        await self._give_up_attempt()
         for connection in (*self._free, *((self._shared,) if self._shared else ())):
             await connection.close()
         self._free.clear()
@@ -112,15 +117,34 @@ class Connections:
                 await self._try_to_replace(shared, stream)
 
     async def _try_to_replace(self, shared: HttpConnection, stream: Stream) -> None:
+        if self._attempt is None:
+            self._attempt = asyncio.create_task(self._attempted())
+            self._attempt_at_s = time.monotonic()
+        attempt = self._attempt
         try:
-            fresh = await connect(await self._known_addresses(), tls=self._tls(), patience_s=_TRY_S)
+            fresh = await asyncio.shield(attempt)
         except OSError:  # no better
+            if self._attempt is attempt:
+                self._attempt = None
             return
+        if self._attempt is not attempt:  # a request that found the old one dead has taken it
+            return
+        self._attempt = None
         if self._shared is not shared or fresh.protocol != "h2" or stream.unacknowledged_s < _STALL_S:
             fresh.close()
             return
         self._adopt(fresh)
         await shared.close()
+
+    async def _attempted(self) -> Stream:
+        return await connect(await self._known_addresses(), tls=self._tls(), patience_s=_TRY_S)
+
+    async def _give_up_attempt(self) -> None:
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:
+            attempt.cancel()
+            with suppress(OSError, asyncio.CancelledError):
+                (await attempt).close()
 
     async def _take(self) -> HttpConnection:
         async with self._opening:
@@ -136,12 +160,24 @@ class Connections:
             return await self._open()
 
     async def _open(self) -> HttpConnection:
+        if time.monotonic() - self._attempt_at_s > _ATTEMPT_KEPT_S:
+            await self._give_up_attempt()
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:  # begun beside the old connection: half the way is done
+            with suppress(OSError):
+                return self._adopt(await attempt)
         try:
-            stream = await connect(await self._known_addresses(), tls=self._tls())
+            return self._adopt(await self._connected())
         except OSError:
             self._addresses_at_s = 0.0  # it may have moved
             raise
-        return self._adopt(stream)
+
+    async def _connected(self) -> Stream:
+        """A first packet that is lost is sent again after 1, 2, 4 seconds: short tries meet the end of a cut sooner."""
+        for _ in range(_SHORT_TRIES):
+            with suppress(TimeoutError):
+                return await connect(await self._known_addresses(), tls=self._tls(), patience_s=_TRY_S)
+        return await connect(await self._known_addresses(), tls=self._tls())
 
     def _adopt(self, stream: Stream) -> HttpConnection:
         self._newest = stream

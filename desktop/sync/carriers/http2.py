@@ -74,6 +74,9 @@ class Http2Connection:
         self._answers: dict[int, _Answer] = {}
         self._is_ended = False
         self.heard_at_s = time.monotonic()
+        # One body after the other: two that share a slow line would both be whole at the same late moment, and the line
+        # idle for a round trip before the next two; and a cut would spoil both.
+        self._turn = asyncio.Lock()
         self._is_unsent = asyncio.Event()  # set by the first request, so that greeting and request are one packet
         # The writer first: what TLS still has to send then waits for the request too.
         self._tasks = (asyncio.create_task(self._write()), asyncio.create_task(self._read()))
@@ -93,7 +96,9 @@ class Http2Connection:
             self._h2.send_headers(number, _headers_of(request), end_stream=not request.body)
             if not request.body:  # else head and body go out together
                 self._is_unsent.set()
-            await self._send_body(number, request.body, answer=answer)
+            if request.body:
+                async with self._turn:
+                    await self._send_body(number, request.body, answer=answer)
             while not answer.is_over:
                 await _change_of(answer)
         finally:
