@@ -68,6 +68,12 @@ COURSE_SENTENCES: dict[str, tuple[str, str]] = {
         "The law sets no such limit: say where and when this hall published its own.",
     ),
     "invalid.published_long": ("公布依据最多{most}字。", "At most {most} characters."),
+    "invalid.side_missing": ("请选定以哪个窗口为准。", "Say which window's word holds."),
+    "why.already_yours": ("已经由您经办", "it is yours already"),
+    "why.draft_consent": (
+        "接办同事的草稿，须本人同意，或者由窗口负责人决定",
+        "a colleague's draft is taken over with their consent, or by the lead",
+    ),
     "invalid.nothing_chosen": ("请先选定办件（空格勾选）。", "Choose cases first (space marks)."),
     "invalid.several_citizens": (
         "勾选的结果不是同一位申请人的，请分开送达。",

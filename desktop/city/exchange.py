@@ -16,6 +16,7 @@ from desktop.city.exchange_tables import COLUMNS, REQUIRED, Record
 from desktop.clock import HALL_ZONE
 from desktop.domain import events as ev
 from desktop.domain.case import Case, evolve
+from desktop.domain.case_hands import set_aside
 from desktop.domain.errors import DomainError
 from desktop.store.line import Line
 
@@ -61,15 +62,29 @@ def exchange(lines: Iterator[Line], source: Source) -> Exchange:
     return made
 
 
+def _readable(lines: Sequence[Line]) -> list[tuple[Line, ev.Event]]:
+    """Lines that this program can read; the others were refused, and answered, when they came in."""
+    told = []
+    for line in lines:
+        try:
+            told.append((line, ev.decode(line.body)))
+        except msgspec.DecodeError:
+            continue
+    return told
+
+
 def folded(case_id: str, lines: Sequence[Line]) -> History | None:
     """The case as its lines make it; None if nothing ever says that it was received."""
     case: Case | None = None
     steps = []
-    for line in lines:
+    told = _readable(lines)
+    aside = set_aside(((line.origin, line.seq), event) for line, event in told)
+    for line, event in told:
+        if (line.origin, line.seq) in aside:
+            continue
         try:
-            event = ev.decode(line.body)
             case = evolve(case, case_id, event)
-        except (msgspec.DecodeError, DomainError, ValueError):  # was refused, and answered, when it came in
+        except (DomainError, ValueError):  # was refused, and answered, when it came in
             continue
         steps.append((line, event))
     return None if case is None else History(case, tuple(steps))

@@ -11,6 +11,7 @@ from desktop.domain import events as ev
 from desktop.domain import events_pledge as ep
 from desktop.domain.case_amend import with_amendment
 from desktop.domain.case_course import with_course
+from desktop.domain.case_hands import with_hands
 from desktop.domain.case_pledge import Pledge, with_pledge
 from desktop.domain.case_rating import with_rating
 from desktop.domain.case_state import OPEN_STATES as OPEN_STATES
@@ -74,6 +75,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parts: tuple[str, ...] = ()  # item codes of a 一件事 that was taken in as one: this is the parent
     children: tuple[ev.OpenedCase, ...] = ()  # of a parent, once all is in
     bundle: ev.BundleRef | None = None  # of a child
+    keeper: str = ""  # clerk who has taken it over; empty: the one who took it in
+    keeper_window: str = ""
+    set_aside: tuple[ev.AsideLine, ...] = ()  # ledger lines that do not hold
+    reused: tuple[ev.DataReused, ...] = ()
     ratings: tuple[ev.Rated, ...] = ()  # at most one of each stage
     follow_ups: tuple[ev.RatingFollowedUp, ...] = ()
 
@@ -120,6 +125,7 @@ def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
     if case.children and isinstance(event, _ABOUT_AN_ITEM):
         return case  # said of a 一件事 as a whole: its items are asked for and decided one by one, and it opens no more
     after = _with_step(case, event) or with_course(case, event) or with_rating(case, event) or with_pledge(case, event)
+    after = after or with_hands(case, event)
     return after or _with_scan(case, event) or _with_paper(case, event)
 
 

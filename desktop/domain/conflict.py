@@ -17,6 +17,8 @@ _DECIDING: tuple[type[Any], ...] = (
     ev.CaseRefused,
     ev.CaseNotRequired,
     ev.BundleOpened,
+    ev.CaseTakenOver,
+    ev.ConflictSettled,
     ev.CaseAmended,
     ev.ConclusionUndone,
     ev.GreenChannelGranted,

@@ -55,6 +55,13 @@ from desktop.domain.events_hall import SealSet as SealSet
 from desktop.domain.events_material import ItemSnapshot as ItemSnapshot
 from desktop.domain.events_material import MaterialRow as MaterialRow
 from desktop.domain.events_material import OwedMaterial as OwedMaterial
+from desktop.domain.events_hands import AsideLine as AsideLine
+from desktop.domain.events_hands import CaseTakenOver as CaseTakenOver
+from desktop.domain.events_hands import ConflictSettled as ConflictSettled
+from desktop.domain.events_hands import DataReused as DataReused
+from desktop.domain.events_hands import DraftTakenOver as DraftTakenOver
+from desktop.domain.events_hands import HandEvent as HandEvent
+from desktop.domain.events_hands import ReusedEvidence as ReusedEvidence
 from desktop.domain.events_pledge import PledgeEvent as PledgeEvent
 from desktop.domain.events_rating import Rated as Rated
 from desktop.domain.events_rating import Rater as Rater
@@ -252,6 +259,7 @@ Event = (
     | ResultArrived
     | CaseDelivered
     | PledgeEvent
+    | HandEvent
     | PolicyShown
     | IntermediaryChosen
     | Rated

@@ -111,7 +111,8 @@ def _write_tasks(db: Database, no: int, case: Case, clerk: str) -> None:
     db.execute("DELETE FROM tasks WHERE case_no = :no", {"no": no})
     for kind, subject, due_on in _owed_by(case):
         values = {"kind": kind, "subject": subject, "due_on": due_on.isoformat()}
-        db.execute(_TASK, {"case_no": no, "clerk": clerk, "window": case.window, **values})
+        owner = {"clerk": case.keeper or clerk, "window": case.keeper_window or case.window}
+        db.execute(_TASK, {"case_no": no, **owner, **values})
 
 
 _AWAITED = {

@@ -27,4 +27,5 @@ class OpenCaseReading:
         """See OpenCaseReader."""
         wanted = json.dumps([state.value for state in states])
         rows = self._db.execute(_OPEN, {"states": wanted, "limit": limit})
-        return [OpenCase(_decoder.decode(body), str(clerk)) for body, clerk in rows]
+        cases = [(_decoder.decode(body), str(clerk)) for body, clerk in rows]
+        return [OpenCase(case, case.keeper or clerk) for case, clerk in cases]

@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.domain import events as ev
 from desktop.domain.case import Case, evolve
+from desktop.domain.case_hands import set_aside
 from desktop.domain.difficulty import DifficultyEvent
 from desktop.store.answer_rows import CityEvent, settle_answer, write_answer
 from desktop.store.case_rows import write_case
@@ -49,6 +50,13 @@ class _Folded:
     case: Case | None
     clerk: str
     last: tuple[int, str, int]
+
+
+def _turns(folded: _Folded, key: tuple[int, str, int]) -> bool:
+    """Whether a line changes more than the end of what is folded: it belongs before the last, or was set aside."""
+    if key < folded.last:
+        return True
+    return folded.case is not None and any((line.origin, line.seq) == key[1:] for line in folded.case.set_aside)
 
 
 class CaseProjector:
@@ -92,7 +100,7 @@ class CaseProjector:
     def _apply_to_case(self, line: Line, case_id: str, event: ev.Event) -> None:
         folded = self._cases.get(case_id) or self._stored(case_id)
         key = (line.at, line.origin, line.seq)
-        if isinstance(event, ev.CaseReceived) or (folded and key < folded.last):
+        if isinstance(event, ev.CaseReceived | ev.ConflictSettled) or (folded and _turns(folded, key)):
             folded = self._folded_anew(line, case_id, folded)
         elif folded is None:
             return  # about a case whose beginning has not arrived: it is folded in when that comes
@@ -104,9 +112,11 @@ class CaseProjector:
     def _folded_anew(self, line: Line, case_id: str, known: _Folded | None) -> _Folded:
         folded = _Folded(known.no if known else self._next_no(), None, line.clerk, (line.at, line.origin, line.seq))
         # In a rebuild the ledger holds later arrivals too; they are applied when their turn comes.
-        for earlier in LedgerReader(self._db).of_case(case_id):
-            event = event_of(earlier) if earlier.arrival <= line.arrival else None
-            if event is None:
+        arrived = [one for one in LedgerReader(self._db).of_case(case_id) if one.arrival <= line.arrival]
+        told = [(one, event) for one in arrived if (event := event_of(one)) is not None]
+        aside = set_aside(((one.origin, one.seq), event) for one, event in told)
+        for earlier, event in told:
+            if (earlier.origin, earlier.seq) in aside:
                 continue
             if isinstance(event, ev.CaseReceived):
                 folded.clerk = earlier.clerk

@@ -256,6 +256,30 @@ EVENTS: list[tuple[Any, str]] = [
         "添加扫描件第2页（71 KB）",
     ),
     (ev.ScanRemoved(sha256="00", material_code="m1", reason="放错材料"), "移出扫描件：放错材料"),
+    (
+        ev.CaseTakenOver(clerk="wang", window="03", before="lead", reason="病假"),
+        "wang（03号窗口）接办，原经办人示例负责人：病假",
+    ),
+    (
+        ev.DraftTakenOver(draft_id="d", clerk="wang", before="lead", reason="换班", has_consent=True),
+        "wang接办示例负责人的草稿（本人同意）：换班",
+    ),
+    (
+        ev.ConflictSettled(
+            keep="450000101-03-aaaaaaaa",
+            aside=(ev.AsideLine(origin="450000101-02-aaaaaaaa", seq=9),),
+            reason="本人在场",
+        ),
+        "两窗冲突以03号窗口为准，另一方1条记录不作数：本人在场",
+    ),
+    (
+        ev.DataReused(
+            fields=("phone",),
+            materials=(ev.ReusedEvidence(code="m2", name="居民身份证", from_case="示例1号"),),
+            consent="当面同意",
+        ),
+        "经申请人当面同意，使用本厅已有的申请人信息、居民身份证（来自示例1号）",
+    ),
     (ev.CaseTakenUp(seen={"450000101-03-aaaaaaaa": 4}), "本窗口接着办理，已看过03号窗口的记录"),
     (ev.CityAnswerSettled(answer_origin="x", answer_seq=1, note="已电话告知"), "市里的答复已处理：已电话告知"),
     (

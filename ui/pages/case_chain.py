@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.case import Case, evolve
+from desktop.domain.case_hands import set_aside
 from desktop.domain.catalogue import Step
 from desktop.domain.deadline import Lamp, TimeLimit, lamp
 from desktop.domain.errors import CalendarMissing
@@ -40,7 +41,10 @@ def held_after(
     """After each ledger line, by origin and number: who held the case then. Lines are of one case, oldest first."""
     case: Case | None = None
     found: dict[tuple[str, int], HeldView] = {}
+    aside = set_aside(((line.origin, line.seq), line.event) for line in lines)
     for line in lines:
+        if (line.origin, line.seq) in aside:
+            continue
         try:
             case = evolve(case, "", line.event)
         except ValueError:  # its beginning has not arrived yet

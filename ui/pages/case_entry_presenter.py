@@ -15,7 +15,9 @@ from ui.pages.case_entry_amend import AMEND_SENTENCES, AMEND_WRITERS
 from ui.pages.case_entry_bundle import BUNDLE_SENTENCES, BUNDLE_WRITERS
 from ui.pages.case_entry_city import CITY_SENTENCES, CITY_WRITERS
 from ui.pages.case_entry_course import COURSE_SENTENCES, COURSE_WRITERS
+from ui.pages.case_entry_elsewhere import ELSEWHERE_SENTENCES, ELSEWHERE_WRITERS
 from ui.pages.case_entry_guidance import GUIDANCE_SENTENCES, GUIDANCE_WRITERS
+from ui.pages.case_entry_hands import HAND_SENTENCES, HAND_WRITERS
 from ui.pages.case_entry_pledge import PLEDGE_SENTENCES, PLEDGE_WRITERS
 from ui.pages.case_entry_service import SERVICE_SENTENCES, SERVICE_WRITERS
 
@@ -75,6 +77,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **CITY_SENTENCES,
     **COURSE_SENTENCES,
     **GUIDANCE_SENTENCES,
+    **HAND_SENTENCES,
+    **ELSEWHERE_SENTENCES,
     **PLEDGE_SENTENCES,
     **SERVICE_SENTENCES,
 }
@@ -269,6 +273,8 @@ _WRITERS: dict[type[Any], Callable[[Any, Words], str]] = {
     **CITY_WRITERS,
     **COURSE_WRITERS,
     **GUIDANCE_WRITERS,
+    **HAND_WRITERS,
+    **ELSEWHERE_WRITERS,
     **PLEDGE_WRITERS,
     **SERVICE_WRITERS,
 }
