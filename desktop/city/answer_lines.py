@@ -11,7 +11,7 @@ from desktop.store.line import Line, hash_of, new_uuid7
 
 CITY_CLERK = "city"
 
-Answer = ev.CityReceived | ev.CityRefusedEntry | ev.CityDecided | ev.CityAskedCorrection | ev.CityMessage
+Answer = ev.CityReceived | ev.CityRefusedEntry | ev.CityDecided | ev.CityAskedCorrection | ev.CityMessage | ev.Rated
 
 
 def append(

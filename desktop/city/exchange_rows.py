@@ -177,6 +177,7 @@ def result(history: History, source: Source) -> list[Record]:
                 "result_cetr_no": decision.document_number,
                 "result_explain": decision.explanation,
                 "is_delivery_results": is_delivered,
+                "satisfaction": _satisfaction(case),
             }
         ]
     if case.state not in _ENDS:
@@ -187,8 +188,15 @@ def result(history: History, source: Source) -> list[Record]:
             "result_type": source.code("result_type", _ENDS[case.state]),
             "result_explain": case.end_reason,
             "is_delivery_results": is_delivered,
+            "satisfaction": _satisfaction(case),
         }
     ]
+
+
+def _satisfaction(case: Case) -> str:
+    """The level given for the whole, 5 the best; empty where nobody rated: none is never praise."""
+    levels = [rated.level.value for rated in case.ratings if rated.stage is ev.RatingStage.COMPLETION]
+    return levels[0] if levels else ""
 
 
 def _day(day: date | None) -> str:

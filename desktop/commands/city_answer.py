@@ -15,6 +15,7 @@ from desktop.city.folder import City
 from desktop.city.origin_book import hall_row
 from desktop.commands.city_folder import with_city
 from desktop.domain import events as ev
+from desktop.domain.rating import RatingLevel
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _office = click.option("--office", required=True, help="Who speaks.")
@@ -90,10 +91,11 @@ def correction(
 @_office
 @click.option("--text", required=True)
 @click.option("--hall", "is_hall", is_flag=True, help="TO is a hall, not a case.")
+@click.option("--about", default="", help="Number of the difficulty (办不成事) that this answers; with --hall.")
 @with_city
-def message(here: City, to: str, office: str, text: str, is_hall: bool) -> None:
+def message(here: City, to: str, office: str, text: str, is_hall: bool, about: str) -> None:
     """A word about the case TO, or to the whole hall TO."""
-    said = ev.CityMessage(office=office, text=text)
+    said = ev.CityMessage(office=office, text=text, about=about)
     if not is_hall:
         _about_case(here, to, said)
         return
@@ -101,6 +103,29 @@ def message(here: City, to: str, office: str, text: str, is_hall: bool) -> None:
         hall_row(conn, to)
         count = answering.give(conn, here, [Addressed(said, to)], clerk=CITY_CLERK)
     _publish(here, count)
+
+
+@answer.command("rated")
+@click.argument("case")
+@click.option("--stage", type=click.Choice([stage.value for stage in ev.RatingStage]), required=True)
+@click.option(
+    "--level", type=click.Choice([level.value for level in RatingLevel]), required=True, help="5 is the best."
+)
+@click.option("--option", "options", multiple=True, help="Code of a reason.")
+@click.option("--text", default="")
+@with_city
+def rated(here: City, case: str, stage: str, level: str, options: tuple[str, ...], text: str) -> None:
+    """The citizen of CASE has rated on the city's page, behind the code on the rating form."""
+    said = ev.Rated(
+        stage=ev.RatingStage(stage),
+        level=RatingLevel(level),
+        channel=ev.RatingChannel.QR,
+        rater=ev.Rater.APPLICANT,
+        rated_on=here.clock.today(),
+        options=options,
+        text=text,
+    )
+    _about_case(here, case, said)
 
 
 @answer.command("refuse")

@@ -24,12 +24,12 @@ def write_ratings(db: Database, no: int, case: Case, *, clerk: str) -> None:
     """Bring the rows of the case's ratings up to date, and their tasks after those of the case have been cleared."""
     db.execute("DELETE FROM ratings WHERE case_no = :no", {"no": no})
     for rated in case.ratings:
-        db.execute(_RATING, _values(no, case, rated))
+        db.execute(_RATING, _values(no, case, rated, clerk))
         if open_bad_rating(case, rated.stage):
             db.execute(_TASK, _task(no, case, rated, clerk))
 
 
-def _values(no: int, case: Case, rated: ev.Rated) -> dict[str, object]:
+def _values(no: int, case: Case, rated: ev.Rated, clerk: str) -> dict[str, object]:
     ups = _follow_ups(case, rated)
     settled = next((up for up in ups if up.settled_on), None)
     return {
@@ -40,7 +40,7 @@ def _values(no: int, case: Case, rated: ev.Rated) -> dict[str, object]:
         "rater": rated.rater.value,
         "rated_on": rated.rated_on.isoformat(),
         "options": " ".join(rated.options),
-        "served_by": rated.served_by,
+        "served_by": rated.served_by or clerk,  # the city's page does not know who served
         "window": rated.window or case.window,
         "follow_up_by": rated.follow_up_by.isoformat() if rated.follow_up_by else None,
         "settled_on": settled.settled_on.isoformat() if settled and settled.settled_on else None,

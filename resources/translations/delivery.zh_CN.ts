@@ -28,6 +28,10 @@
         <translation>打开办件</translation>
     </message>
     <message>
+        <source>Citizen&apos;s turn</source>
+        <translation>请群众操作</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Every result that is here and has not been handed out: what is late or nearly late first, then the oldest. What deferred materials hold back stands at the end with what is missing.&lt;/p&gt;&lt;p&gt;Type a name, initials, a number, the end of a phone or id number. &lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Insert&lt;/b&gt; marks several · &lt;b&gt;Alt+2&lt;/b&gt; marks all of this citizen · &lt;b&gt;Enter&lt;/b&gt; asks how and who signs, Enter again prints the receipts of delivery · &lt;b&gt;Alt+3&lt;/b&gt; opens the case.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1&lt;/b&gt; lists the cases whose result is still on its way: mark what the courier brought, Enter registers all of it at once.&lt;/p&gt;</source>
         <translation>&lt;p&gt;在窗口、尚未送达的全部结果：逾期和将到期的在前，其次按到达先后。因容缺材料未补齐暂不能送达的排在最后，并写明缺什么。&lt;/p&gt;&lt;p&gt;输入姓名、拼音首字母、编号、电话或证件号末几位即可查找。&lt;b&gt;↑ ↓&lt;/b&gt; 选择 · &lt;b&gt;Insert&lt;/b&gt; 勾选多件 · &lt;b&gt;Alt+2&lt;/b&gt; 勾选这位申请人的全部结果 · &lt;b&gt;Enter&lt;/b&gt; 填写送达方式和签收人，再按 Enter 打印送达回证 · &lt;b&gt;Alt+3&lt;/b&gt; 打开办件。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1&lt;/b&gt; 列出结果还在途中的办件：勾选交换员送来的，按 Enter 一次登记到达。&lt;/p&gt;</translation>
     </message>

@@ -18,6 +18,7 @@ from desktop.city.folder import City
 from desktop.cli import cli
 from desktop.domain import events as ev
 from desktop.domain.checklist import MaterialState
+from desktop.domain.rating import RatingLevel
 from tests.builders import catalogue
 from tests.builders import item as catalogue_item
 from tests.city.reading import poll
@@ -111,6 +112,23 @@ def test_a_case_fills_every_table(city: City, decided: Window):
     (material,) = made.rows["up_pro_material"]
     assert (material["material_name"], material["get_type"]) == ("材料1", "齐全")
     assert material["material_attach_name"] == manifest(b"page").sha256
+
+
+def test_m22_the_satisfaction_is_the_citizen_s_and_empty_where_nobody_rated(city: City, decided: Window):
+    (before,) = read_exchange(city).rows["up_pro_result"]
+    said = ev.Rated(
+        stage=ev.RatingStage.COMPLETION,
+        level=RatingLevel.MOSTLY_SATISFIED,
+        channel=ev.RatingChannel.QR,
+        rater=ev.Rater.APPLICANT,
+        rated_on=date(2026, 12, 1),
+    )
+    with city.database.write() as conn:
+        answering.give(conn, city, [answering.about_case(conn, case_number(1), said)], clerk="city")
+
+    (after,) = read_exchange(city).rows["up_pro_result"]
+
+    assert (before["satisfaction"], after["satisfaction"]) == ("", "3")
 
 
 def test_columns_that_may_not_be_empty_are_columns(city: City):

@@ -1,7 +1,7 @@
 """Ratings over a real encrypted store: the citizen's own word, copied forms, follow-ups, and no path for a clerk."""
 
 import ast
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from desktop.ports_todo import OwedTask
 from desktop.services import forms, ratings
 from desktop.services.service_settings import ServiceSettings, service_settings, set_service_settings
 from tests.builders import COMPLETE, MONDAY, SESSION
+from tests.fakes.outside import CITY, Outside
+from tests.services.conftest import MORNING
 from tests.services.test_intake import FORM, case, form, paper, take
 
 CASE = FORM.case_id
@@ -132,7 +134,11 @@ def test_m22_a_rating_is_made_in_one_place_and_asked_for_on_the_screen_by_the_ci
         if isinstance(node, ast.Call) and _name(node.func) in ("Rated", "rate_on_screen")
     }
 
-    assert called == {("Rated", "desktop/domain/rating_rules.py"), ("rate_on_screen", "ui/citizen/citizen_turn.py")}
+    assert called == {
+        ("Rated", "desktop/domain/rating_rules.py"),
+        ("Rated", "desktop/commands/city_answer.py"),  # the city's own page
+        ("rate_on_screen", "ui/citizen/citizen_turn.py"),
+    }
 
 
 def _name(called: ast.expr) -> str:
@@ -152,6 +158,20 @@ def test_m22_the_days_are_the_hall_s(taken: Counter):
     rate(taken, turn(taken))
 
     assert owed(taken)[0].due_on == date(2026, 11, 23)
+
+
+def test_m22_a_rating_on_the_city_s_page_comes_as_the_city_s_word_and_a_bad_one_is_owed(taken: Counter):
+    said = ev.Rated(
+        stage=STAGE, level=BAD, channel=ev.RatingChannel.QR, rater=ev.Rater.APPLICANT, rated_on=date(2026, 11, 4)
+    )
+
+    Outside(CITY).arrive(taken, said, case_id=CASE, at=MORNING + timedelta(days=2))
+
+    assert case(taken).ratings == (said,)
+    (task,) = owed(taken)
+    assert (task.due_on, task.clerk) == (date(2026, 11, 4), "lead")  # without a day it is due at once
+    with taken.store.read() as reader:
+        assert [row.served_by for row in reader.ratings(MONDAY, date(2026, 11, 30))] == ["lead"]
 
 
 def test_m22_a_good_rating_owes_nothing(taken: Counter):

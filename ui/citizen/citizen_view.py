@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.events import Rater
@@ -100,6 +100,11 @@ class CitizenView(QWidget):
         self.touched.emit()
         if self.stack.currentWidget() is self.end:
             self.ended.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """On a screen of its own it can be closed: that is an end too."""
+        self.ended.emit()
+        super().closeEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab stays here: the keyboard is the citizen's."""

@@ -53,6 +53,8 @@ class DeliveryPage(Page):
         self.together_key = KeyButton(self.tr("Mark all of this citizen"), "Alt+2", is_shortcut=True)
         self.together_key.setObjectName("together")
         self.open_key = KeyButton(self.tr("Open the case"), "Alt+3", is_shortcut=True)
+        self.turn_key = KeyButton(self.tr("Citizen's turn"), "F8", is_shortcut=True)
+        self.turn_key.setObjectName("citizenTurn")
         self.form = QuestionForm()
         self._lay_out()
         self._bind()
@@ -166,6 +168,7 @@ class DeliveryPage(Page):
             )
         self.together_key.setVisible(line is not None and line.others > 0 and not self.is_coming)
         self.open_key.setEnabled(line is not None)
+        self.turn_key.setEnabled(line is not None)
 
     # Doing
 
@@ -231,6 +234,12 @@ class DeliveryPage(Page):
         if line is not None:
             self.goto("case", f"{line.case.case_id}#actions")
 
+    def _turn(self) -> None:
+        """The citizen checks what is handed out, and may rate the whole."""
+        line = self.current()
+        if line is not None:
+            self.citizen_turn.emit(line.case.case_id)
+
     # Layout
 
     def _bind(self) -> None:
@@ -240,6 +249,7 @@ class DeliveryPage(Page):
         self.coming_key.toggled.connect(self._switched)
         self.together_key.clicked.connect(self._mark_together)
         self.open_key.clicked.connect(self._open)
+        self.turn_key.clicked.connect(self._turn)
         self.form.answered.connect(self._do)
         self.form.left.connect(self._close)
 
@@ -262,6 +272,7 @@ class DeliveryPage(Page):
         keys.setSpacing(SPACING)
         keys.addWidget(self.why, 1)
         keys.addWidget(self.together_key)
+        keys.addWidget(self.turn_key)
         keys.addWidget(self.open_key)
         below.addLayout(keys)
         below.addWidget(self.form)
