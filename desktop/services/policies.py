@@ -15,8 +15,8 @@ from desktop.domain.papers_guidance import PolicyLeaflet, PolicyLine
 from desktop.domain.people import Session
 from desktop.domain.policy import Match, Policy, facts_of, is_in_force, matches
 from desktop.domain.policy_question import said, undecided
-from desktop.domain.typed_text import undashed_code
 from desktop.ports import Changes, Taken, UnitOfWork
+from desktop.services import intake_form
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
 
@@ -35,11 +35,12 @@ class LeafletRequest:
 
 
 def facts_of_form(form: IntakeForm, item: ServiceItem | None, *, today: date) -> dict[str, Fact]:
-    """What the intake form tells, as facts; half a number tells nothing."""
+    """What the intake form tells, as facts; a number that is not sound tells nothing."""
+    number = intake_form.sound_values(form, today=today).get("id_number", "")
     return facts_of(
         kind=form.applicant_kind,
         id_kind=form.id_kind,
-        id_number=undashed_code(form.id_number),
+        id_number=number,
         item_code=form.item_code,
         item_name=item.name if item else "",
         group=item.group if item else "",

@@ -36,6 +36,10 @@
         <translation>示范文本</translation>
     </message>
     <message>
+        <source>Intermediaries</source>
+        <translation>中介服务</translation>
+    </message>
+    <message>
         <source>Print the one-time notice</source>
         <translation>打印一次性告知单</translation>
     </message>

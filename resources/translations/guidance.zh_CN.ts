@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CaseGuidance</name>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Intermediaries</source>
+        <translation>中介服务</translation>
+    </message>
+</context>
+<context>
+    <name>IntermediaryDialog</name>
+    <message>
+        <source>Intermediary services</source>
+        <translation>中介服务</translation>
+    </message>
+    <message>
+        <source>Whether to use one, and whom, the applicant decides. Nobody is named or forced, and whoever is not on the register may be chosen too (Regulation on the Business Environment, article 43).</source>
+        <translation>是否使用中介服务、用哪一家，由申请人自己决定。窗口不指定、不强制；名录外依法成立的机构也可以选（《优化营商环境条例》第四十三条）。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>名录</translation>
+    </message>
+    <message>
+        <source>The applicant chooses this one</source>
+        <translation>申请人选这一家</translation>
+    </message>
+    <message>
+        <source>Draw a lot</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>Nobody from the register</source>
+        <translation>不从名录选</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody on the register offers %1 today; the applicant may choose anyone outside it.</source>
+        <translation>名录里今天没有提供“%1”的机构，申请人可以自行选择名录外的机构。</translation>
+    </message>
+    <message>
+        <source>on the register until %1</source>
+        <translation>名录有效期至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>IntermediaryFlow</name>
+    <message>
+        <source>This item needs no intermediary service.</source>
+        <translation>这个事项不涉及中介服务。</translation>
+    </message>
+</context>
+<context>
     <name>PoliciesPage</name>
     <message>
         <source>Find: name, kind, office, pinyin initials</source>

@@ -20,6 +20,7 @@ from ui.pages.case_city_flow import CityFlow
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_conclude import ConcludePanel, Conclusion
 from ui.pages.case_conclude_presenter import Recheck, begin, outcomes
+from ui.pages.case_guidance import CaseGuidance
 from ui.pages.case_head import CaseHead
 from ui.pages.case_loading import Loaded, load
 from ui.pages.case_materials import Marked, MaterialsTab
@@ -139,6 +140,7 @@ class CasePage(Page):
         below.addWidget(self.amend.undo_key)
         below.addWidget(self.ratings.turn_key)
         below.addWidget(self.print_button)
+        self.guidance = CaseGuidance(self, case_id=lambda: self.case_id, row=below, place=1)
         card.body.addLayout(below)
         row = QHBoxLayout()
         row.setSpacing(14)

@@ -17,6 +17,7 @@ from ui.filled import filled
 from ui.pages.catalogue_guide import ItemGuide
 from ui.pages.catalogue_list import ItemList
 from ui.pages.catalogue_presenter import Shelf, guide, kept_answers, read_shelf
+from ui.pages.intermediary_flow import INTERMEDIARY_KEY, IntermediaryFlow
 from ui.pages.page import Page
 from ui.theme import SPACING
 from ui.widgets.card import Card
@@ -117,6 +118,10 @@ class CataloguePage(Page):
         more.setSpacing(SPACING)
         more.addWidget(self.guide_button)
         more.addWidget(self.sample_button)
+        self.intermediaries = IntermediaryFlow(self)
+        self.intermediary_button = KeyButton(self.tr("Intermediaries"), INTERMEDIARY_KEY, is_shortcut=True)
+        self.intermediary_button.clicked.connect(lambda: self.intermediaries.open(item_code=self._code(), case_id=None))
+        more.addWidget(self.intermediary_button)
         more.addStretch()
         more.addWidget(self.intake_button)
         self.guide.body.addWidget(self.saying)
@@ -191,6 +196,7 @@ class CataloguePage(Page):
         self.answers = kept_answers(item, self.answers)
         view = guide(item, self.answers, today=shelf.today, language=self.context.language)
         self.guide.show_guide(view)
+        self.intermediary_button.setVisible(bool(item.intermediary_services))
         for button in (self.print_button, self.guide_button, self.sample_button, self.intake_button):
             button.setEnabled(view.is_valid)
 

@@ -165,9 +165,8 @@ class PoliciesPage(Page):
         self._show()
 
     def _facts(self) -> dict[str, Fact]:
-        kind, id_kind = policy_presenter.number_kind(self.number.text())
-        number = self.number.text().strip().upper()
         today = self.context.counter.clock.today()
+        kind, id_kind, number = policy_presenter.known_by(self.number.text(), today=today)
         return facts_of(kind=kind, id_kind=id_kind, id_number=number, told=self.told, today=today)
 
     def _views(self) -> tuple[PolicyView, ...]:

@@ -21,6 +21,7 @@ class PolicyDetail(QWidget):
         self.name = label("", "h2", wrap=True)
         self.standing = Chip("", "muted")
         inner = QWidget()
+        inner.setObjectName("scrolled")  # no ground of its own
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, SPACING, 0)
         grid.setVerticalSpacing(SPACING)
@@ -39,7 +40,6 @@ class PolicyDetail(QWidget):
             self._rows[key] = (shown, value)
         grid.setRowStretch(len(self._rows), 1)
         self.area = FollowArea()
-        self.area.setObjectName("plainArea")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inner)
         column = QVBoxLayout(self)

@@ -33,7 +33,7 @@ class PolicyPanel(QWidget):
         self._views: tuple[PolicyView, ...] = ()
         self._asked_about = ""
         self.list = QListWidget()
-        self.list.setObjectName("policies")
+        self.list.setObjectName("boxed")
         self.list.setAccessibleName(self.tr("Policies"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from desktop.domain.catalogue import Question
 from desktop.domain.condition import Fact, Facts, FactTest, Truth, evaluate
 from desktop.domain.errors import InvalidInput
-from desktop.domain.identity import CreditCode
+from desktop.domain.identity import CitizenId, CreditCode
+from desktop.domain.identity_document import IdKind
 from desktop.domain.policy import Policy
 from desktop.domain.policy_question import PolicyQuestion, answer_text, question_of, said, undecided
 
@@ -66,18 +68,16 @@ def told_text(told: Facts) -> tuple[str, ...]:
     return tuple(answer_text(name, value) for name, value in told.items())
 
 
-def number_kind(number: str) -> tuple[str, str]:
-    """Kind of applicant and of document that a number shows: ("", "") while it shows neither."""
-    text = number.strip().upper()
-    if len(text) != 18:
-        return "", ""
-    if text[:17].isdigit() and text.isascii() and text[0] in "123456":
-        return "person", "citizen_id"
+def known_by(typed: str, *, today: date) -> tuple[str, str, str]:
+    """Kind of applicant, kind of document and sound number; three times "" while the number is neither of the two."""
     try:
-        CreditCode.parse(text)
+        return "person", IdKind.CITIZEN_ID.value, CitizenId.parse(typed, today=today).number
     except InvalidInput:
-        return "", ""
-    return "organisation", "credit_code"
+        pass
+    try:
+        return "organisation", "credit_code", CreditCode.parse(typed).code
+    except InvalidInput:
+        return "", "", ""
 
 
 def without_last(told: Mapping[str, Fact]) -> dict[str, Fact]:
