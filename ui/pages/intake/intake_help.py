@@ -21,6 +21,6 @@ def help_text() -> str:
         "G: grade. S or Ins adds scanned pages from files, Ctrl+V from the clipboard, and files may be dropped on a "
         "row; → goes to the pages, Space shows one in full, Del removes it, Ctrl+Z brings it back.</p>"
         "<p><b>5 Conclusion</b>: a number or ↑ ↓ chooses among what is lawful, Enter concludes and shows the paper, "
-        "F9 prints; pledges come before the notice, because they are signed first. Then R prints a rating sheet for "
-        "the citizen to fill in.</p>",
+        "F9 prints; pledges come before the notice, because they are signed first. Then F8 turns the window to the "
+        "citizen, who checks and rates, or R prints a rating sheet for them to fill in.</p>",
     )
