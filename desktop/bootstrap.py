@@ -17,6 +17,7 @@ from desktop.clock import HALL_ZONE
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.errors import InvalidInput
 from desktop.domain.key_sheet import KeySheet, PublicKey
+from desktop.domain.numbers import is_practice_origin
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.paths import private_dir
 from desktop.ports import Clock
@@ -50,6 +51,7 @@ class Counter:
     sync: SyncControl | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "is_practice", self.is_practice or is_practice_origin(self.store.origin))
         if self.sync is None and not self.is_practice:
             object.__setattr__(self, "sync", build_sync(self.store, clock=self.clock))
 
@@ -85,12 +87,10 @@ def create_profile(
     """Sets a window up: keys, encrypted store, hall, first clerk, catalogue.
 
     A set-up that broke off half way is put aside and begun again; a finished one is never touched.
-
     Args:
         fill: what else belongs to a finished set-up, such as the cases of a sample hall.
 
-    Returns:
-        The open counter and the recovery code, which is stored nowhere and has to be shown now.
+    Returns the open counter and the recovery code, which is stored nowhere and has to be shown now.
 
     Raises:
         InvalidInput: hall, clerk or password; nothing was made.

@@ -15,6 +15,7 @@ from desktop.domain.errors import InvalidInput
 APP = "yichuang"
 HOME_VARIABLE = "YICHUANG_HOME"
 DEMO = "demo"
+PRACTICE = "practice"
 
 
 def home() -> Path:
@@ -37,6 +38,11 @@ def profile_dir(name: str = "hall") -> Path:
 def demo_dir() -> Path:
     """The profile of the demonstration, apart from every real hall."""
     return profile_dir(DEMO)
+
+
+def practice_dir() -> Path:
+    """The profile of practice on this PC, apart from every real hall."""
+    return profile_dir(PRACTICE)
 
 
 def log_dir() -> Path:

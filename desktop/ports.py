@@ -13,6 +13,7 @@ from desktop.domain.papers import Paper
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.ports_open import OpenCaseReader
 from desktop.ports_pledge import PledgeReader
+from desktop.ports_practice import PracticeReader
 from desktop.ports_scans import ScanFiles, ScanReader, ScanWriter
 from desktop.ports_service import ServiceReader
 from desktop.ports_statistics import StatisticsReader
@@ -163,7 +164,7 @@ class Signer(Protocol):
         """64 bytes."""
 
 
-class CaseReader(OpenCaseReader, PledgeReader, ScanReader, ServiceReader, StatisticsReader, Protocol):
+class CaseReader(OpenCaseReader, PledgeReader, ScanReader, ServiceReader, StatisticsReader, PracticeReader, Protocol):
     """Reading of what the ledger has been folded into. Own connection, safe beside the writer."""
 
     def case(self, case_id: str) -> Case | None: ...

@@ -65,7 +65,8 @@ _SINGLE: tuple[type[Any], ...] = (
     InformOnceSheet,
     *COURSE_SINGLE,
     *REPORT_SINGLE,
-    *pledge.SINGLE, *CHECK_SINGLE,
+    *pledge.SINGLE,
+    *CHECK_SINGLE,
     *GUIDANCE_SINGLE,
     *SERVICE_SINGLE,
 )

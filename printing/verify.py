@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from desktop.domain import paper_code, papers
 from desktop.domain.errors import InvalidInput
 from desktop.domain.key_sheet import KeySheet, PublicKey
+from desktop.domain.numbers import PRACTICE_MARK
 from desktop.domain.paper_code import PaperCode, content_hash, signed_part
 from desktop.domain.papers import TEMPLATE_VERSION, CopyMark, Paper
 from printing import carried as carrying
@@ -44,6 +45,7 @@ class Verdict(Enum):
     UNKNOWN_KEY = "unknown_key"
     NEWER = "newer"
     OLDER_LAYOUT = "older_layout"  # content and signature hold, but the pages were laid out by an older program
+    PRACTICE = "practice"  # made in practice: of no legal effect, whoever signed it
     NO_CODE = "no_code"
     SEVERAL_CODES = "several_codes"
     UNREADABLE = "unreadable"
@@ -51,7 +53,7 @@ class Verdict(Enum):
     @property
     def is_refutation(self) -> bool:
         """Whether the paper is shown not to be genuine; neither this nor GENUINE means that nothing is known."""
-        refutations = (Verdict.ALTERED, Verdict.FORGED, Verdict.KEY_NOT_IN_FORCE, Verdict.NOT_OURS)
+        refutations = (Verdict.ALTERED, Verdict.FORGED, Verdict.KEY_NOT_IN_FORCE, Verdict.NOT_OURS, Verdict.PRACTICE)
         return self in refutations
 
 
@@ -147,6 +149,8 @@ def _check_codes(codes: list[str], keys: KeySheet) -> Finding:
 
 
 def _check_code(code: PaperCode, keys: KeySheet) -> Finding:
+    if code.number.startswith(PRACTICE_MARK):
+        return Finding(Verdict.PRACTICE, code)
     key = keys.find(code.key_id)
     if key is None:
         return Finding(Verdict.UNKNOWN_KEY, code)

@@ -127,7 +127,7 @@ def _take_in(counter: Counter, clock: FixedClock, catalogue: Catalogue, past: Pa
     clock.moment = OPENING - timedelta(days=past.days_ago) + timedelta(hours=past.days_ago % 3)
     session = Session(clerk=CLERK, window="02")
     with counter.store.write(session) as uow:
-        form = _form(uow.new_id(), find(catalogue, past.item), past)
+        form = form_of(uow.new_id(), find(catalogue, past.item), past)
         taken = intake.take_in(uow, session, form, today=clock.today())
         _printed(uow, taken)
 
@@ -139,7 +139,8 @@ def _printed(uow: UnitOfWork, taken: Taken) -> None:
         print_jobs.confirmed(uow, number, sheet)
 
 
-def _form(case_id: str, item: ServiceItem, past: Past) -> IntakeForm:
+def form_of(case_id: str, item: ServiceItem, past: Past) -> IntakeForm:
+    """The form of a made-up visit, as a clerk would have filled it in. Raises ValueError: its outcome is not lawful."""
     bare = IntakeForm(
         case_id=case_id,
         item_code=item.code,

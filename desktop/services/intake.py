@@ -13,6 +13,7 @@ from desktop.domain.decide import Application, Circumstances
 from desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotInCatalogue
 from desktop.domain.events import CorrectionRequested, Event, InformedOnce
 from desktop.domain.free_text import clean_text
+from desktop.domain.numbers import is_practice_origin
 from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
@@ -145,6 +146,7 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
         checklist=_checked(form, now),
         window=session.window,
         delivery=clean_text(form.delivery),
+        is_practice=is_practice_origin(uow.origin),
     )
     return bundles.as_received(decide.receive(application, now), now)
 

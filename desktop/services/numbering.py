@@ -3,7 +3,7 @@
 from datetime import date
 
 from desktop.domain.errors import Conflict
-from desktop.domain.numbers import CaseNumber, paper_number, tag_of
+from desktop.domain.numbers import CaseNumber, is_practice_origin, paper_number, tag_of
 from desktop.domain.people import Hall
 from desktop.ports import UnitOfWork
 
@@ -18,6 +18,7 @@ def next_case_number(uow: UnitOfWork, hall: Hall, today: date) -> str:
         tag=tag_of(uow.origin),
         day=today,
         serial=uow.next_serial(_CASES),
+        practice=is_practice_origin(uow.origin),
     ).text
 
 
@@ -28,5 +29,11 @@ def next_paper_number(uow: UnitOfWork, mark: str, today: date) -> str:
         raise Conflict(what="hall")
     serial = uow.next_serial(f"paper-{mark}-{today.year}")
     return paper_number(
-        hall.short_name, mark, year=today.year, window=hall.window, tag=tag_of(uow.origin), serial=serial
+        hall.short_name,
+        mark,
+        year=today.year,
+        window=hall.window,
+        tag=tag_of(uow.origin),
+        serial=serial,
+        practice=is_practice_origin(uow.origin),
     )

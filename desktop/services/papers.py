@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
+
 from desktop.domain import (
     papers,
     papers_check,
@@ -13,6 +15,7 @@ from desktop.domain import (
     papers_service,
 )
 from desktop.domain.events import PaperIssued
+from desktop.domain.numbers import is_practice_origin
 from desktop.domain.paper_code import PaperCode, content_hash, key_id, signed_part
 from desktop.ports import UnitOfWork
 from desktop.services import numbering
@@ -63,7 +66,7 @@ def issue(
         content: builds the content from the number.
     """
     number = numbering.next_paper_number(uow, _MARKS[kind], today)
-    paper = content(number)
+    paper = _marked(content(number), is_practice=is_practice_origin(uow.origin))
     digest = content_hash(papers.encode(paper))
     key = key_id(uow.public_key)
     code = PaperCode(number, key, digest, uow.sign(signed_part(number, key, digest)))
@@ -71,3 +74,10 @@ def issue(
     event = PaperIssued(number=number, paper=paper, sha256=digest.hex(), code=code.text, template=layout)
     uow.record([event], case_id=case_id)
     return number
+
+
+def _marked(paper: papers.Paper, *, is_practice: bool) -> papers.Paper:
+    """Here every paper gets its number, so here none of practice can get away without its mark."""
+    if not is_practice or paper.head.is_practice:
+        return paper
+    return msgspec.structs.replace(paper, head=msgspec.structs.replace(paper.head, is_practice=True))

@@ -23,6 +23,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.errors import InvalidInput
+from desktop.domain.numbers import PRACTICE_ORIGIN, is_practice_origin
 from desktop.problems import DatabaseDamaged
 from desktop.store.files import write_whole
 from desktop.store.sqlcipher import Database
@@ -87,7 +88,12 @@ def recognise(db: Database, database: Path) -> Installation:
 
 
 def move(db: Database, database: Path, installation: Installation, *, hall: str, window: str) -> Installation:
-    """The origin after the hall or window of this PC was changed: a new one, since its name says both."""
+    """The origin after the hall or window of this PC was changed: a new one, since its name says both.
+
+    Practice stays practice wherever it moves.
+    """
+    if is_practice_origin(installation.origin) and not is_practice_origin(hall):
+        hall = f"{PRACTICE_ORIGIN}{hall}"
     if (hall, window) == (installation.hall, installation.window):
         return installation
     return found(db, database, hall=hall, window=window)

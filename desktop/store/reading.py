@@ -21,6 +21,7 @@ from desktop.store.installation import Installation, window_of
 from desktop.store.ledger import LedgerReader
 from desktop.store.open_case_reading import OpenCaseReading
 from desktop.store.pledge_reading import PledgeReading
+from desktop.store.practice_reading import PracticeReading
 from desktop.store.scan_rows import ScanReading
 from desktop.store.service_reading import ServiceReading
 from desktop.store.sqlcipher import Database
@@ -38,7 +39,15 @@ CatalogueCache = dict[tuple[str, str], Catalogue]
 """Decoded catalogues by version and SHA-256; they never change, and decoding one costs more than a whole intake."""
 
 
-class Reader(AnswerReader, OpenCaseReading, PledgeReading, ScanReading, ServiceReading, StatisticsReading):
+class Reader(
+    AnswerReader,
+    OpenCaseReading,
+    PledgeReading,
+    PracticeReading,
+    ScanReading,
+    ServiceReading,
+    StatisticsReading,
+):
     """Reads what the ledger has been folded into. Used by one thread at a time."""
 
     def __init__(self, db: Database, installation: Installation, catalogues: CatalogueCache | None = None) -> None:

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain import events as ev
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.numbers import is_practice_origin
 from desktop.domain.people import Session
 from desktop.ports import Clock, Draft
 from desktop.store.admission import LinesForked, LinesUnsound, admit
@@ -83,6 +84,8 @@ class WritingUnit(ScanWriting, Reader):
             which nobody else may write.
         """
         for line in lines:
+            if is_practice_origin(line.origin) or is_practice_origin(self.origin):
+                raise LinesUnsound(origin=line.origin, seq=line.seq)  # made-up cases stay where they were made
             if line.origin == self.origin and self.ledger.line(line.origin, line.seq) is None:
                 raise LinesForked(origin=line.origin, seq=line.seq)
         admitted = admit(self._db, lines)
