@@ -13,7 +13,6 @@ from desktop.domain.decide import Application, Circumstances
 from desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotInCatalogue
 from desktop.domain.events import CorrectionRequested, Event, InformedOnce
 from desktop.domain.free_text import clean_text
-from desktop.domain.numbers import is_practice_origin
 from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
@@ -140,13 +139,13 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
     decide.require_valid(now.item, now.today)
     application = Application(
         case_number=numbering.next_case_number(uow, _hall(uow), now.today),
+        is_practice=numbering.is_practice(uow),
         applicant=applicant,
         agent=agent,
         facts=intake_form.facts(form),
         checklist=_checked(form, now),
         window=session.window,
         delivery=clean_text(form.delivery),
-        is_practice=is_practice_origin(uow.origin),
     )
     return bundles.as_received(decide.receive(application, now), now)
 

@@ -10,6 +10,11 @@ from desktop.ports import UnitOfWork
 _CASES = "case"
 
 
+def is_practice(uow: UnitOfWork) -> bool:
+    """Whether this store holds made-up cases."""
+    return is_practice_origin(uow.origin)
+
+
 def next_case_number(uow: UnitOfWork, hall: Hall, today: date) -> str:
     """The next case number of this window. The serial only counts up, so a clock set back cannot repeat one."""
     return CaseNumber(
@@ -18,7 +23,7 @@ def next_case_number(uow: UnitOfWork, hall: Hall, today: date) -> str:
         tag=tag_of(uow.origin),
         day=today,
         serial=uow.next_serial(_CASES),
-        practice=is_practice_origin(uow.origin),
+        practice=is_practice(uow),
     ).text
 
 
@@ -35,5 +40,5 @@ def next_paper_number(uow: UnitOfWork, mark: str, today: date) -> str:
         window=hall.window,
         tag=tag_of(uow.origin),
         serial=serial,
-        practice=is_practice_origin(uow.origin),
+        practice=is_practice(uow),
     )
