@@ -4,6 +4,7 @@ from desktop.amend_sentences import AMEND_SENTENCES
 from desktop.bundle_sentences import BUNDLE_SENTENCES
 from desktop.course_sentences import COURSE_SENTENCES
 from desktop.device_sentences import DEVICE_SENTENCES
+from desktop.elsewhere_sentences import ELSEWHERE_SENTENCES
 from desktop.guidance_sentences import GUIDANCE_SENTENCES
 from desktop.paper_sentences import PAPER_SENTENCES
 from desktop.pledge_sentences import PLEDGE_SENTENCES
@@ -254,6 +255,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **AMEND_SENTENCES,
     **BUNDLE_SENTENCES,
     **COURSE_SENTENCES,
+    **ELSEWHERE_SENTENCES,
     **PAPER_SENTENCES,
     **PLEDGE_SENTENCES,
     **DEVICE_SENTENCES,

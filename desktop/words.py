@@ -38,9 +38,27 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "deliver": ("送达申请人", "hand the result out"),
         "return": ("退件", "return the case"),
         "withdraw": ("申请人撤回", "withdrawn by the applicant"),
+        "send_elsewhere": ("转出到办理地", "send it to the other place"),
+        "note_elsewhere": ("登记办理地进度", "note what the other place does"),
         "withdraw_pledge": ("撤回承诺", "withdraw a pledge"),
         "verify_pledge": ("核查承诺", "verify pledges"),
         "repair_credit": ("信用修复", "credit repaired"),
+    },
+    "Mode": {
+        "online": ("全程网办", "all online"),
+        "collected": ("异地代收代办", "taken in here, decided there"),
+        "joint": ("多地联办", "both places together"),
+    },
+    "Reach": {
+        "city": ("同城通办", "in the same city"),
+        "region": ("全区通办", "in the region"),
+        "nation": ("跨省通办", "across provinces"),
+    },
+    "Stage": {
+        "received": ("已收到", "received"),
+        "accepted": ("已受理", "accepted"),
+        "decided": ("已办结", "decided"),
+        "result_sent": ("结果已发出", "result sent"),
     },
     "Verification": {
         "sharing": ("数据共享", "shared data"),

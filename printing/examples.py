@@ -19,6 +19,7 @@ from desktop.domain.papers import (
 )
 from printing.examples_check import check_examples
 from printing.examples_course import course_examples
+from printing.examples_elsewhere import elsewhere_examples
 from printing.examples_guidance import guidance_examples
 from printing.examples_pledge import pledge_examples
 from printing.examples_report import report_examples
@@ -147,6 +148,7 @@ def examples() -> tuple[Paper, ...]:
         ),
         *pledge_examples(_head, _APPLICANT, _AGENT),
         *check_examples(_head, _APPLICANT),
+        *elsewhere_examples(_head, _APPLICANT),
         *course_examples(_head, _APPLICANT, _AGENT),
         *report_examples(_head),
         *guidance_examples(_head, _APPLICANT),

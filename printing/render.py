@@ -19,6 +19,7 @@ from desktop.domain.papers import (
     encode,
     title,
 )
+from desktop.domain.papers_elsewhere import ElsewhereReceipt
 from desktop.domain.papers_pledge import FilledSample
 from printing.carried import FORMAT, Carried, check_code, encode_carried
 from printing.flow import Block
@@ -28,6 +29,7 @@ from printing.grid import cut_from
 from printing.papers import (
     acceptance_notice,
     correction_notice,
+    elsewhere_receipt,
     inform_once_sheet,
     materials_receipt,
     not_required_notice,
@@ -56,6 +58,7 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     InformOnceSheet: inform_once_sheet.blocks,
     **pledge.BLOCKS,
     **CHECK_BLOCKS,
+    ElsewhereReceipt: elsewhere_receipt.blocks,
     **COURSE_BLOCKS,
     **REPORT_BLOCKS,
     **GUIDANCE_BLOCKS,

@@ -8,9 +8,11 @@ from datetime import date
 import msgspec
 
 from desktop.domain import events as ev
+from desktop.domain import events_elsewhere as ew
 from desktop.domain import events_pledge as ep
 from desktop.domain.case_amend import with_amendment
 from desktop.domain.case_course import with_course
+from desktop.domain.case_elsewhere import with_elsewhere
 from desktop.domain.case_hands import with_hands
 from desktop.domain.case_pledge import Pledge, with_pledge
 from desktop.domain.case_rating import with_rating
@@ -67,6 +69,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     decision: Decision | None = None
     result: ev.ResultArrived | None = None
     delivered: ev.CaseDelivered | None = None
+    elsewhere: ev.HandledElsewhere | None = None
+    on_behalf: ev.TakenElsewhere | None = None
+    sent: ew.SentElsewhere | None = None
+    elsewhere_states: tuple[ew.ElsewhereState, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     false_pledge: ep.FalsePledgeFound | None = None  # the newest that was not to be put right
     credit: ep.CreditNoted | None = None  # on the local record because of this case
@@ -125,6 +131,7 @@ def evolve(case: Case | None, case_id: str, event: ev.Event) -> Case | None:
     if case.children and isinstance(event, _ABOUT_AN_ITEM):
         return case  # said of a 一件事 as a whole: its items are asked for and decided one by one, and it opens no more
     after = _with_step(case, event) or with_course(case, event) or with_rating(case, event) or with_pledge(case, event)
+    after = after or with_elsewhere(case, event)
     after = after or with_hands(case, event)
     return after or _with_scan(case, event) or _with_paper(case, event)
 
@@ -145,6 +152,8 @@ def _received(case_id: str, event: ev.CaseReceived) -> Case:
         delivery=event.delivery,
         is_practice=event.is_practice,
         bundle=event.bundle,
+        elsewhere=event.elsewhere,
+        on_behalf=event.on_behalf,
         parts=event.parts if isinstance(event, ev.BundleReceived) else (),
     )
 

@@ -10,6 +10,7 @@ from datetime import date
 
 import msgspec
 
+from desktop.domain.catalogue_elsewhere import ElsewhereWay
 from desktop.domain.catalogue_kinds import Audience as Audience
 from desktop.domain.catalogue_kinds import Handling as Handling
 from desktop.domain.catalogue_kinds import ItemKind as ItemKind
@@ -193,6 +194,7 @@ class ServiceItem(_Entry, frozen=True, kw_only=True):
     faq: tuple[Answer, ...] = ()
     note: str = ""
     intermediary_services: tuple[str, ...] = ()  # 中介服务名称 that may be needed; see Catalogue.intermediaries
+    elsewhere: tuple[ElsewhereWay, ...] = ()  # 同城通办, 跨省通办; none: only here
     yellow_days: int = 2  # lamp turns yellow with so many working days left
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from desktop.domain.authority import may_accept
 from desktop.domain.case import Case, CaseState
 from desktop.domain.case_pledge import PledgeState
+from desktop.domain.catalogue_elsewhere import Mode
 from desktop.domain.checklist import MaterialState
 from desktop.domain.deadline import deemed_accepted_on
 from desktop.domain.decide import Circumstances
@@ -32,6 +33,8 @@ class Action(Enum):
     DELIVER = "deliver"  # 送达
     RETURN = "return"  # 退件
     WITHDRAW = "withdraw"  # 撤回
+    SEND_ELSEWHERE = "send_elsewhere"  # 转出到办理地
+    NOTE_ELSEWHERE = "note_elsewhere"  # 登记办理地进度
     WITHDRAW_PLEDGE = "withdraw_pledge"  # 撤回承诺
     VERIFY_PLEDGE = "verify_pledge"  # 核查承诺
     REPAIR_CREDIT = "repair_credit"  # 信用修复
@@ -85,14 +88,36 @@ def _deem(case: Case, now: Circumstances) -> Reason | None:
 def _forward(case: Case, now: Circumstances) -> Reason | None:
     if may_accept(now.item):
         return Reason("why.decided_here")
-    if wrong := _state(case, CaseState.RECEIVED):
-        return wrong
+    if case.elsewhere is not None:
+        return Reason("why.elsewhere", {"authority": case.elsewhere.authority})
+    return _state(case, CaseState.RECEIVED) or _missing(case)
+
+
+def _missing(case: Case) -> Reason | None:
     bad = (MaterialState.MISSING, MaterialState.FAULTY, MaterialState.UNCHECKED)
     missing = [row.name for row in case.rows if row.is_required and row.state in bad]
     return Reason("why.not_complete", {"names": missing}) if missing else None
 
 
+def _send_elsewhere(case: Case, now: Circumstances) -> Reason | None:
+    if case.elsewhere is None:
+        return Reason("why.not_elsewhere")
+    if case.elsewhere.mode is Mode.JOINT:
+        return Reason("why.stage_passed") if case.sent else _state(case, CaseState.ACCEPTED)
+    return _state(case, CaseState.RECEIVED) or _missing(case)
+
+
+def _note_elsewhere(case: Case, now: Circumstances) -> Reason | None:
+    if case.elsewhere is None:
+        return Reason("why.not_elsewhere")
+    if case.sent is None:
+        return Reason("why.not_sent")
+    return Reason("why.result_here") if case.result is not None else None
+
+
 def _hand(case: Case, now: Circumstances) -> Reason | None:
+    if case.elsewhere is not None:
+        return Reason("why.elsewhere", {"authority": case.elsewhere.authority})
     return _state(case, CaseState.FORWARDED)
 
 
@@ -196,6 +221,8 @@ _RULES = {
     Action.DELIVER: _deliver,
     Action.RETURN: _return,
     Action.WITHDRAW: _withdraw,
+    Action.SEND_ELSEWHERE: _send_elsewhere,
+    Action.NOTE_ELSEWHERE: _note_elsewhere,
     Action.WITHDRAW_PLEDGE: _withdraw_pledge,
     Action.VERIFY_PLEDGE: _verify_pledge,
     Action.REPAIR_CREDIT: _repair_credit,

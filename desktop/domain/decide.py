@@ -54,6 +54,8 @@ class Application:
     window: str
     delivery: str = ""
     is_practice: bool = False
+    elsewhere: ev.HandledElsewhere | None = None
+    on_behalf: ev.TakenElsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def receive(application: Application, now: Circumstances) -> tuple[ev.Event, ...
             notice_due_on=due,
             delivery=application.delivery,
             is_practice=application.is_practice,
+            elsewhere=application.elsewhere,
+            on_behalf=application.on_behalf,
         ),
         ev.MaterialsChecked(rows=rows_of(application.checklist)),
     )

@@ -40,6 +40,9 @@ from desktop.domain.events_difficulty import DifficultyClosed as DifficultyClose
 from desktop.domain.events_difficulty import DifficultyEscalated as DifficultyEscalated
 from desktop.domain.events_difficulty import DifficultyReported as DifficultyReported
 from desktop.domain.events_difficulty import Hand as Hand
+from desktop.domain.events_elsewhere import ElsewhereEvent as ElsewhereEvent
+from desktop.domain.events_elsewhere import HandledElsewhere as HandledElsewhere
+from desktop.domain.events_elsewhere import TakenElsewhere as TakenElsewhere
 from desktop.domain.events_guidance import IntermediaryChosen as IntermediaryChosen
 from desktop.domain.events_guidance import PolicyShown as PolicyShown
 from desktop.domain.events_guidance import ShownPolicy as ShownPolicy
@@ -52,9 +55,6 @@ from desktop.domain.events_hall import LoggedIn as LoggedIn
 from desktop.domain.events_hall import RegionalDaySet as RegionalDaySet
 from desktop.domain.events_hall import SealRemoved as SealRemoved
 from desktop.domain.events_hall import SealSet as SealSet
-from desktop.domain.events_material import ItemSnapshot as ItemSnapshot
-from desktop.domain.events_material import MaterialRow as MaterialRow
-from desktop.domain.events_material import OwedMaterial as OwedMaterial
 from desktop.domain.events_hands import AsideLine as AsideLine
 from desktop.domain.events_hands import CaseTakenOver as CaseTakenOver
 from desktop.domain.events_hands import ConflictSettled as ConflictSettled
@@ -62,6 +62,9 @@ from desktop.domain.events_hands import DataReused as DataReused
 from desktop.domain.events_hands import DraftTakenOver as DraftTakenOver
 from desktop.domain.events_hands import HandEvent as HandEvent
 from desktop.domain.events_hands import ReusedEvidence as ReusedEvidence
+from desktop.domain.events_material import ItemSnapshot as ItemSnapshot
+from desktop.domain.events_material import MaterialRow as MaterialRow
+from desktop.domain.events_material import OwedMaterial as OwedMaterial
 from desktop.domain.events_pledge import PledgeEvent as PledgeEvent
 from desktop.domain.events_rating import Rated as Rated
 from desktop.domain.events_rating import Rater as Rater
@@ -97,6 +100,8 @@ class CaseReceived(EventBase, frozen=True, kw_only=True, tag="CaseReceived"):
     delivery: str = ""
     is_practice: bool = False
     bundle: BundleRef | None = None  # the 一件事 that this is one item of
+    elsewhere: HandledElsewhere | None = None  # another place decides
+    on_behalf: TakenElsewhere | None = None  # another place took it in for us
 
 
 class BundleReceived(CaseReceived, frozen=True, kw_only=True, tag="BundleReceived"):
@@ -259,6 +264,7 @@ Event = (
     | ResultArrived
     | CaseDelivered
     | PledgeEvent
+    | ElsewhereEvent
     | HandEvent
     | PolicyShown
     | IntermediaryChosen

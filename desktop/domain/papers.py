@@ -17,6 +17,7 @@ from desktop.domain.paper_parts import MaterialLine as MaterialLine
 from desktop.domain.paper_parts import Party as Party
 from desktop.domain.papers_check import CHECK_TITLES, CheckPaper
 from desktop.domain.papers_course import COURSE_TITLES, CoursePaper, DenialDecision, GrantDecision
+from desktop.domain.papers_elsewhere import ELSEWHERE_TITLES, ElsewherePaper
 from desktop.domain.papers_guidance import GUIDANCE_TITLES, GuidancePaper
 from desktop.domain.papers_pledge import PLEDGE_TITLES, PledgePaper
 from desktop.domain.papers_report import REPORT_TITLES, ReportPaper
@@ -144,6 +145,7 @@ Paper = (
     | InformOnceSheet
     | PledgePaper
     | CheckPaper
+    | ElsewherePaper
     | CoursePaper
     | ReportPaper
     | GuidancePaper
@@ -159,6 +161,7 @@ TITLES: dict[type[Any], str] = {
     InformOnceSheet: "一次性告知单",
     **PLEDGE_TITLES,
     **CHECK_TITLES,
+    **ELSEWHERE_TITLES,
     **COURSE_TITLES,
     **REPORT_TITLES,
     **GUIDANCE_TITLES,

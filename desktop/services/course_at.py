@@ -11,7 +11,7 @@ from desktop.domain.decide import Circumstances
 from desktop.domain.errors import Conflict
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import paper_contents
+from desktop.services import elsewhere, paper_contents
 from desktop.services.intake import circumstances
 from desktop.services.papers import issue
 
@@ -49,7 +49,8 @@ def case_at(uow: UnitOfWork, session: Session, case_id: str, today: date) -> At:
 
 def circumstances_of(reader: CaseReader, case: Case, today: date) -> Circumstances:
     """The item in the version that the case is pinned to, the day, the calendar."""
-    return circumstances(reader, item_code=case.item.code, version=case.catalogue_version, today=today)
+    now = circumstances(reader, item_code=case.item.code, version=case.catalogue_version, today=today)
+    return elsewhere.of_case(now, case)
 
 
 def recorded(at: At, events: Sequence[ev.Event]) -> At:

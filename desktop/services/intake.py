@@ -14,9 +14,10 @@ from desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotInCatal
 from desktop.domain.events import CorrectionRequested, Event, InformedOnce
 from desktop.domain.free_text import clean_text
 from desktop.domain.outcome import Outcome, effect_of, offers
+from desktop.domain.papers_elsewhere import ElsewhereReceipt
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import bundles, credit, intake_form, numbering, paper_contents, policies, scans
+from desktop.services import bundles, credit, elsewhere, intake_form, numbering, paper_contents, policies, scans
 from desktop.services.calendar import work_calendar
 from desktop.services.correction_rule import correction_rule
 from desktop.services.intake_form import IntakeForm
@@ -65,6 +66,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
         return _taken(existing)
     outcome = _outcome(form)
     now = circumstances(uow, item_code=form.item_code, version=form.catalogue_version or None, today=today)
+    now = elsewhere.at_place(now, form)
     if outcome is Outcome.INFORM:
         return _informed(uow, session, form, now)
     uow.record(_received(uow, session, form, now), case_id=form.case_id)
@@ -93,6 +95,7 @@ def conclude_received(
     """
     case = _case(uow, case_id)
     now = circumstances(uow, item_code=case.item.code, version=case.catalogue_version, today=today)
+    now = elsewhere.of_case(now, case)
     now = _with_bar(uow, case, now)
     checklist = mark_all(decide.checklist_of(case, now.item), checks.values(), is_barred=now.bar is not None)
     uow.record(decide.recheck(case, checklist), case_id=case_id)
@@ -137,6 +140,7 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
     applicant = intake_form.applicant_of(form, today=now.today)
     agent = intake_form.agent_of(form, today=now.today)
     decide.require_valid(now.item, now.today)
+    away, on_behalf = elsewhere.handling(form, now)
     application = Application(
         case_number=numbering.next_case_number(uow, _hall(uow), now.today),
         is_practice=numbering.is_practice(uow),
@@ -146,6 +150,8 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
         checklist=_checked(form, now),
         window=session.window,
         delivery=clean_text(form.delivery),
+        elsewhere=away,
+        on_behalf=on_behalf,
     )
     return bundles.as_received(decide.receive(application, now), now)
 
@@ -209,6 +215,8 @@ def _issue_papers(
 def _paper_kind(case: Case, events: tuple[Event, ...]) -> type[papers.Paper]:
     if any(isinstance(event, CorrectionRequested) for event in events):
         return papers.CorrectionNotice
+    if case.state is CaseState.RECEIVED and case.elsewhere is not None:
+        return ElsewhereReceipt
     kinds: dict[CaseState, type[papers.Paper]] = {
         CaseState.ACCEPTED: papers.AcceptanceNotice,
         CaseState.RECEIVED: papers.MaterialsReceipt,
@@ -232,6 +240,8 @@ def _content(
         return paper_contents.acceptance_notice(case, now.item, head, children=children)
     if kind is papers.MaterialsReceipt:
         return paper_contents.materials_receipt(case, now.item, head, children=children)
+    if kind is ElsewhereReceipt:
+        return elsewhere.receipt(case, now, head)
     if kind is papers.RefusalNotice:
         return paper_contents.refusal_notice(case, now.item, hall, head)
     if kind is papers.NotRequiredNotice:

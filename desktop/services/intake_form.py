@@ -53,6 +53,9 @@ class IntakeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     outcome: str = ""
     repeat_reason: str = ""
     delivery: str = ""
+    place_name: str = ""  # the other place, where the answer to 办理地 names one
+    place_office: str = ""
+    place_examiner: str = ""
     step: int = 0
 
 

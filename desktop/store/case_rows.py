@@ -6,6 +6,7 @@ import msgspec
 
 from desktop.domain.case import Case, CaseState
 from desktop.domain.people import Agent, Applicant
+from desktop.store.elsewhere_rows import write_elsewhere
 from desktop.store.pledge_rows import write_pledges
 from desktop.store.rating_rows import write_ratings
 from desktop.store.sqlcipher import Database
@@ -52,6 +53,7 @@ def write_case(db: Database, no: int, case: Case, *, clerk: str, last: tuple[int
     _write_tasks(db, no, case, clerk)
     write_ratings(db, no, case, clerk=clerk)
     write_pledges(db, no, case, clerk=clerk)
+    write_elsewhere(db, no, case, clerk=clerk)
     db.execute(_SEARCH, _search_values(no, case))
 
 

@@ -21,6 +21,7 @@ from desktop.domain.regime import Incomplete, Regime
 from printing.devices import Printer, PrinterState
 from tests.builders import APPLICANT, COMPLETE, HALL, LEAD, MONDAY, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, until, visit
+from tests.ui.elsewhere_events import ELSEWHERE_EVENTS
 from tests.ui.pledge_events import PLEDGE_EVENTS
 from ui.dialogs.print_presenter import Stage
 from ui.pages.case_entry_presenter import SENTENCES, Words, entry
@@ -49,6 +50,7 @@ SNAPSHOT = ev.ItemSnapshot(
 PAPER = InformOnceSheet(head=Head(number="1号", authority="甲", hall="乙", window="02", clerk="丙", issued_on=MONDAY))
 EVENTS: list[tuple[Any, str]] = [
     *PLEDGE_EVENTS,
+    *ELSEWHERE_EVENTS,
     (
         ev.PolicyShown(
             policies=(

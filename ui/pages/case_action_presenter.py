@@ -19,6 +19,7 @@ from desktop.domain.regime import rules_for
 from desktop.messages import LANGUAGES, sentence, word
 from desktop.ports import Taken, UnitOfWork
 from desktop.services import course
+from ui.pages.case_action_elsewhere import ELSEWHERE_ACTIONS, elsewhere_questions, perform_elsewhere
 from ui.pages.case_action_pledge import PLEDGE_ACTIONS, perform_pledge, pledge_questions
 from ui.pages.case_question import Answers as Answers
 from ui.pages.case_question import Question as Question
@@ -63,6 +64,7 @@ _PAPERS: dict[Action, str] = {
     Action.SUPPLY: "补正材料收件凭证",
     Action.DEEM: "受理通知书",
     Action.FORWARD: "转办交接单",
+    Action.SEND_ELSEWHERE: "转办交接单",
     Action.SUSPEND: "特别程序告知书",
     Action.EXTEND: "延期办理通知书",
     Action.DECIDE: "决定书",
@@ -80,6 +82,8 @@ _UNASKED = frozenset(
         "why.decided_here",
         "why.no_result",
         "why.no_pledge",
+        "why.not_elsewhere",
+        "why.not_sent",
         "why.no_credit_note",
         "why.result_here",
     }
@@ -134,6 +138,8 @@ def lines(
 
 def questions(action: Action, case: Case, item: ServiceItem, session: Session, language: str) -> tuple[Question, ...]:
     """What has to be known to do the action, with what is usual already filled in."""
+    if action in ELSEWHERE_ACTIONS:
+        return elsewhere_questions(action, case, language=language)
     if action in PLEDGE_ACTIONS:
         return pledge_questions(action, case, item, session, language=language)
 
@@ -235,6 +241,8 @@ def perform(uow: UnitOfWork, session: Session, case: Case, action: Action, answe
             return course.return_case(uow, session, case_id, reason=say("reason"), today=today)
         case Action.WITHDRAW:
             return course.withdraw(uow, session, case_id, reason=say("reason"), today=today)
+        case Action.SEND_ELSEWHERE | Action.NOTE_ELSEWHERE:
+            return perform_elsewhere(uow, session, case, action, answers, today=today)
         case Action.WITHDRAW_PLEDGE | Action.VERIFY_PLEDGE | Action.REPAIR_CREDIT:
             return perform_pledge(uow, session, case, action, answers, today=today)
 

@@ -13,6 +13,8 @@ from desktop.ports_scans import FiledScan
 from desktop.services import amendments, course
 from desktop.services.calendar import work_calendar
 from desktop.services.credit import bar_of
+from desktop.services.elsewhere import handled_item
+from desktop.services.taking_over import keeper_of
 from ui.pages import case_city_presenter, case_presenter
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_entry_presenter import Words
@@ -30,6 +32,7 @@ class Loaded:
     offered: tuple[Offered, ...] = ()
     bar: Bar | None = None
     scans: tuple[FiledScan, ...] = ()
+    keeper: str = ""  # login name of the clerk who has the case
     undo_barred: str | None = "why.undo_nothing"  # why the last conclusion cannot be taken back; None: it can
 
 
@@ -44,12 +47,13 @@ def load(counter: Counter, case_id: str, language: str, *, session: Session) -> 
         calendar, lines = work_calendar(reader, today), reader.lines_of(case_id)
         city = case_city_presenter.load(reader, case_id, lines, today=today, calendar=calendar, words=words)
         catalogue = reader.catalogue(case.catalogue_version)
-        item = item_of(catalogue, case.item.code)
+        item = handled_item(item_of(catalogue, case.item.code), case)
         process = item.steps if item else ()
         view = case_presenter.view(case, lines, today=today, calendar=calendar, words=words, process=process)
         offered = course.offered(reader, case, today=today) if item else ()
         person = case.applicant
         bar = bar_of(reader, id_kind=person.id_kind, id_number=person.id_number, today=today) if case.is_open else None
         scans = reader.filed_scans(case_id)
+        keeper = keeper_of(reader, case_id)
         undo_barred = amendments.why_not_undo(reader, session, case, today=today)
-    return Loaded(view, item, words, city, offered, bar, scans, undo_barred)
+    return Loaded(view, item, words, city, offered, bar, scans, keeper, undo_barred)

@@ -46,6 +46,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.CityAskedCorrection": ("上级要求补正", "correction asked above"),
     "step.CityDecided": ("上级决定", "decided above"),
     "step.CaseDecided": ("决定", "decided"),
+    "step.SentElsewhere": ("转出到办理地", "sent there"),
+    "step.ElsewhereState": ("办理地进度", "news from there"),
     "step.PledgesTaken": ("告知承诺", "pledged"),
     "step.PledgeWithdrawn": ("撤回承诺", "pledge withdrawn"),
     "step.PledgeVerified": ("核查承诺", "pledge verified"),

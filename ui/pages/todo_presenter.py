@@ -38,6 +38,8 @@ class TodoKind(Enum):
     NOTICE = "notice"  # 一次性告知 within five days
     CORRECTION = "correction"  # the applicant owes corrections
     DEFERRAL = "deferral"  # 容缺 material owed
+    SEND = "send_elsewhere"  # to be sent to the place that decides
+    ASK = "ask_elsewhere"  # what has become of it there
     VERIFY = "verify"  # a pledge is to be verified
     RECTIFY = "rectify"  # an untrue pledge was to be put right
     PROCEDURE = "procedure"  # 特别程序 ends
@@ -63,6 +65,8 @@ _OWED = {
         TodoKind.NOTICE,
         TodoKind.CORRECTION,
         TodoKind.DEFERRAL,
+        TodoKind.SEND,
+        TodoKind.ASK,
         TodoKind.VERIFY,
         TodoKind.RECTIFY,
         TodoKind.PROCEDURE,

@@ -9,6 +9,7 @@ from datetime import date
 
 import msgspec
 
+from desktop.domain.area import area_name
 from desktop.domain.catalogue import Audience, ServiceItem
 from desktop.domain.errors import InvalidInput
 from desktop.domain.identity import CitizenId, CreditCode, Sex, birth_date_in, masked
@@ -17,7 +18,6 @@ from desktop.domain.phone import Phone
 from desktop.domain.typed_text import is_digits, undashed_code
 from desktop.ports import CaseRow, PersonOnFile
 from desktop.services.intake_form import ORGANISATION, PERSON, IntakeForm
-from ui.pages.intake.area import area_name
 
 NUMBER_LENGTH = 18
 BIRTH_DATE_END = 14

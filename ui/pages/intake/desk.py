@@ -12,7 +12,9 @@ from desktop.domain.calendar import WorkCalendar
 from desktop.domain.catalogue import Catalogue, ServiceItem
 from desktop.domain.decide import Circumstances
 from desktop.ports import CaseReader, Draft
+from desktop.services.intake_form import IntakeForm
 from ui.pages.intake.item_presenter import Initials, ItemIndex
+from ui.pages.intake.place_presenter import handled
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Desk:
     def item(self, code: str) -> ServiceItem | None:
         """The item, bundle or cart of the catalogue in force, or None."""
         return (self.index.item(code) or item_of(self.catalogue, code)) if code else None
+
+    def item_for(self, form: IntakeForm) -> ServiceItem | None:
+        """The chosen item as the form handles it: another place may be the one that decides."""
+        item = self.item(form.item_code)
+        return handled(item, form) if item is not None else None
 
     def circumstances(self, item: ServiceItem) -> Circumstances:
         """What a decision about this item depends on today."""

@@ -74,7 +74,12 @@ class IntakePresenter(IntakeViews):
     def next(self) -> bool:
         """One step on; False if something has to be put right first."""
         later = [step for step in path(self.item, self.form) if step > self.state.step]
-        return bool(later) and self.go(later[0])
+        return bool(later) and (self.go(later[0]) or self._go_back_to_what_is_open())
+
+    def _go_back_to_what_is_open(self) -> bool:
+        """An answer may bring a step that was not needed before: who only asked has given no name yet."""
+        last = reach(self.item, self.form, today=self.state.desk.today)
+        return last is Step.APPLICANT and self.state.step is Step.SITUATION and self.go(last)
 
     def back(self) -> bool:
         """One step back; False at the first."""

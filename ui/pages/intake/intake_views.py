@@ -5,10 +5,12 @@ from dataclasses import replace
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.credit import Bar
 from desktop.domain.errors import InvalidInput
+from desktop.services.elsewhere import place_errors
 from desktop.services.intake_form import IntakeForm, person_errors
 from ui.pages.intake import applicant_presenter as applicants
 from ui.pages.intake import conclusion_presenter as conclusions
 from ui.pages.intake import material_presenter as materials
+from ui.pages.intake import place_presenter as places
 from ui.pages.intake import situation_presenter as situations
 from ui.pages.intake.desk import Desk
 from ui.pages.intake.draft_presenter import DraftLine, draft_lines
@@ -83,6 +85,14 @@ class IntakeViews:
     def situation(self) -> situations.SituationView | None:
         """Step 3."""
         return situations.view(self.item, self.form) if self.item else None
+
+    def place_fields(self) -> tuple[str, ...]:
+        """Step 3: what has to be typed about another place."""
+        return places.fields_of(self.item, self.form)
+
+    def place_faults(self) -> tuple[InvalidInput, ...]:
+        """What is wrong with it."""
+        return place_errors(self.form, self.item) if self.item else ()
 
     def material_rows(self) -> tuple[materials.MaterialRow, ...]:
         """Step 4, all rows."""

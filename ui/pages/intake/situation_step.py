@@ -4,9 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.intake.intake_presenter import IntakePresenter
+from ui.pages.intake.place_panel import PlacePanel
 from ui.pages.intake.situation_presenter import Choice, Effect, MaterialPreview, SituationView
 from ui.pages.intake.step_panel import ENTER_KEYS, StepPanel, digit_of
 from ui.theme import SPACING
@@ -30,6 +31,9 @@ class SituationStep(StepPanel):
         self.question = label("", "asked", wrap=True)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(SPACING)
+        self.place_panel = PlacePanel(self._on_place_typed, language=language)
+        for editor in self.place_panel.edits.values():
+            self.watch(editor)
         self.effect = QFrame()
         self.effect.setObjectName("told")
         told = QVBoxLayout(self.effect)
@@ -42,6 +46,7 @@ class SituationStep(StepPanel):
         card.body.addSpacing(SPACING)
         card.body.addWidget(self.question)
         card.body.addLayout(self._choices)
+        card.body.addWidget(self.place_panel)
         card.body.addWidget(self.effect)
         card.body.addStretch()
         self.materials_card = Card("")
@@ -73,6 +78,7 @@ class SituationStep(StepPanel):
         self._show_choices(view.choices)
         self._show_effect(view.effect)
         self._show_materials(view.materials, view.effect)
+        self.place_panel.show_form(self.presenter.form, self.presenter.place_fields())
 
     def _question_text(self, view: SituationView) -> str:
         if view.asked:
@@ -120,7 +126,10 @@ class SituationStep(StepPanel):
         return f"{mark} {text}"
 
     def focus_field(self, field: str, cursor: int = 0) -> None:
-        """The panel has the keyboard."""
+        """The panel has the keyboard, or the field of the other place that was in use."""
+        if field in self.presenter.place_fields():
+            self.place_panel.edits[field].setFocus()
+            return
         self.setFocus()
         self.presenter.at("situation")
 
@@ -135,9 +144,35 @@ class SituationStep(StepPanel):
             if not self._take_back():
                 self.went_back.emit()
         elif event.key() in ENTER_KEYS:
-            self.went_on.emit()
+            self.finish()
         else:
             super().keyPressEvent(event)
+
+    def finish(self) -> None:
+        """The next step; a place that is missing is asked for first."""
+        faults = self.presenter.place_faults()
+        self.place_panel.show_faults(faults)
+        if not faults:
+            self.went_on.emit()
+
+    def enter_pressed(self, editor: QWidget) -> None:
+        """The next field about the other place, at the end the next step."""
+        following = self.place_panel.next_of(editor, self.presenter.place_fields())
+        if following is not None:
+            following.setFocus()
+        elif (view := self.presenter.situation()) is not None and not view.is_done:
+            self.setFocus()
+        else:
+            self.finish()
+
+    def escape_pressed(self, editor: QWidget) -> None:
+        """Back to the questions."""
+        self.setFocus()
+
+    def _on_place_typed(self, name: str, text: str) -> None:
+        self.presenter.type_text(name, text)
+        self.place_panel.fields[name].clear_error()
+        self.edited.emit()
 
     def _answer(self, digit: int, _is_checked: bool = False) -> None:
         if not self.presenter.answer(digit):
@@ -148,7 +183,10 @@ class SituationStep(StepPanel):
         self.refresh()
         # What ends the matter is read first; a last ordinary answer goes straight on.
         if view is not None and view.is_done and view.effect is None:
-            self.went_on.emit()
+            if self.presenter.place_faults():
+                self.place_panel.edits[self.presenter.place_fields()[0]].setFocus()
+            else:
+                self.went_on.emit()
 
     def _take_back(self) -> bool:
         if not self.presenter.take_back_answer():

@@ -20,8 +20,8 @@ class IntakeState:
     """The form in view and what stands around it.
 
     `field` is the editor in use and `cursor` the place in it; `taken` is what the store gave back; `notices_given` are
-    the correction notices already on this case: a further one needs a reason (行政许可法 72 (4)); `credit` is the number
-    that was looked up, and what bars it.
+    the correction notices already on this case: a further one needs a reason (行政许可法 72 (4)). `credit` is the
+    number that was looked up, and what bars it.
     """
 
     desk: Desk
@@ -37,7 +37,7 @@ class IntakeState:
     @property
     def item(self) -> ServiceItem | None:
         """The chosen item as published today, or None."""
-        return self.desk.item(self.form.item_code)
+        return self.desk.item_for(self.form)
 
     @property
     def step(self) -> Step:

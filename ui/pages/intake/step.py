@@ -7,6 +7,7 @@ from enum import IntEnum
 from desktop.domain.catalogue import Role, ServiceItem
 from desktop.domain.checklist import MaterialState
 from desktop.domain.outcome import effect_of, open_questions
+from desktop.services.elsewhere import place_errors
 from desktop.services.intake_form import IntakeForm, checklist, facts, person_errors
 from ui.pages.intake.item_presenter import invalidity
 from ui.pages.intake.situation_presenter import asked_questions
@@ -59,6 +60,8 @@ def reach(item: ServiceItem | None, form: IntakeForm, *, today: date) -> Step:
         return Step.APPLICANT
     known = facts(form)
     if effect_of(item, known) is None and open_questions(item, known):
+        return Step.SITUATION
+    if place_errors(form, item):
         return Step.SITUATION
     return Step.CONCLUSION
 

@@ -73,7 +73,7 @@ class Summary:
 
 def summary(desk: Desk, form: IntakeForm, *, notices_given: int = 0, bar: Bar | None = None) -> Summary:
     """The summary of the form as it stands."""
-    item = desk.item(form.item_code)
+    item = desk.item_for(form)
     people = _people(form, desk.today)
     if item is None:
         return Summary(people=people)

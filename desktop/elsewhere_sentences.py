@@ -1,0 +1,22 @@
+"""Sentences of cases that are decided at another place, or come from one: (Chinese, English)."""
+
+ELSEWHERE_SENTENCES: dict[str, tuple[str, str]] = {
+    "why.elsewhere": ("由{authority}办理，请用“转出到办理地”", "decided by {authority}: send it there"),
+    "why.not_elsewhere": ("本件在本地办理", "this case is decided here"),
+    "why.not_sent": ("还没有转出", "it has not been sent yet"),
+    "why.stage_passed": ("办理地已经进到这一步以后", "the other place is beyond this stage"),
+    "invalid.place_missing": (
+        "请填写办理地：6位行政区划代码和名称，或者只填名称，如“450103 南宁市青秀区”。",
+        "Give the place: its 6-digit code and name, or the name alone.",
+    ),
+    "invalid.place_name": ("这个代码不在表内，请在后面写明地名。", "This code is in no table here: add the name."),
+    "invalid.place_too_long": ("地名太长，请写到县（区）。", "Too long: down to the county is enough."),
+    "invalid.place_office": ("请填写外地代收的窗口名称。", "Say which office took it in."),
+    "invalid.place_examiner": (
+        "请填写外地作形式审查和身份核验的人员。",
+        "Say who looked at form and person over there.",
+    ),
+    "invalid.route_missing": ("请选择转出方式。", "Say how it goes there."),
+    "invalid.route_unlawful": ("目录没有列出这种转出方式。", "The catalogue knows no such way."),
+    "invalid.note_missing": ("不予批准的，请写明办理地告知的理由。", "Where denied: say why, as you were told."),
+}

@@ -1,0 +1,118 @@
+"""A case for another place on the screen, by real keys from the question where to the result's way back (M9)."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.domain.case import CaseState
+from desktop.domain.catalogue_elsewhere import ElsewhereWay, Mode, Reach
+from desktop.domain.outcome import Outcome
+from desktop.services.course_elsewhere import send_elsewhere
+from tests.builders import catalogue, item
+from tests.ui.case_fixtures import behind, hall, press, until, visit
+from tests.ui.intake_fixtures import ENTER, AtCounter, at, clock, look, published, sample
+from tests.ui.test_case_actions import choose, open_actions, state
+from ui.pages.intake.step import Step
+
+__all__ = ["at", "behind", "clock", "hall", "look", "published", "sample", "visit"]
+
+Key = Qt.Key
+PLACE = "441900 广东省（示例）东莞市"
+
+
+def at_question(at: AtCounter, code: str) -> AtCounter:
+    """Step 3 of the item, where it is asked who decides."""
+    at.choose(code).person()
+    assert at.step() is Step.SITUATION
+    assert at.page.situation_step.question.text() == "1. 这件事由哪里办理？"
+    return at
+
+
+def answer_rest(at: AtCounter) -> None:
+    while at.step() is Step.SITUATION and at.page.presenter.situation().asked:
+        at.keys(Key.Key_1).settle()
+
+
+def test_m9_another_place_is_typed_after_its_answer_and_the_receipt_names_it(at: AtCounter) -> None:
+    at_question(at, "社会保障卡申领")
+    at.keys(Key.Key_3)  # 跨省通办
+    answer_rest(at)
+    assert at.focus == "place_name"
+
+    at.keys(ENTER)
+    assert "请填写办理地" in at.page.situation_step.place_panel.fields["place_name"].error
+    at.keys("441900 ", "广东省（示例）东莞市", ENTER).settle()
+    assert at.step() is Step.MATERIALS
+    assert "形式审查" in "".join(point for row in at.page.presenter.material_rows() for point in detail(at, row.code))
+
+    at.all_complete().keys(ENTER).settle().conclude().close_paper()
+    case = at.case()
+    assert case.papers[-1].title == "异地办理收件凭证"
+    assert case.elsewhere.authority == "广东省（示例）东莞市社会保险经办机构"
+    assert case.state is CaseState.RECEIVED
+
+
+def detail(at: AtCounter, code: str) -> tuple[str, ...]:
+    found = at.page.presenter.material_detail(code)
+    return found.points if found else ()
+
+
+def test_m9_decided_here_nothing_more_is_asked(at: AtCounter) -> None:
+    at_question(at, "社会保障卡申领").keys(Key.Key_1)
+    answer_rest(at)
+
+    assert at.settle().step() is Step.MATERIALS
+    assert not at.page.situation_step.place_panel.isVisible()
+
+
+def test_m9_who_only_asked_gives_a_name_once_it_is_taken_in_for_another_place(at: AtCounter) -> None:
+    at.choose("工业产品生产许可证核发（咨询）")
+    assert at.step() is Step.SITUATION  # for advice nobody gives a name
+
+    at.keys(Key.Key_3).settle()
+    at.keys("441900 ", "广东省（示例）东莞市", ENTER).settle()
+
+    assert at.step() is Step.APPLICANT
+
+
+WAY = ElsewhereWay(mode=Mode.COLLECTED, reach=Reach.NATION, authority="公安派出所", routes=("邮寄", "网络"))
+
+
+class TestOnTheCasePage:
+    """With a small catalogue, as the other tests of the case page."""
+
+    @pytest.fixture
+    def published(self) -> Any:
+        return catalogue(item(elsewhere=(WAY,)))
+
+    def taken(self, hall: Any) -> str:
+        answers = {"place": "1", "办理地": "collected.nation"}
+        return str(hall.take_in(Outcome.RECEIVE, answers=answers, place_name=PLACE).case_id)
+
+    def test_m9_it_is_sent_by_post_by_keys(self, qtbot: Any, hall: Any, visit: Any) -> None:
+        case_id = self.taken(hall)
+        page = open_actions(qtbot, visit, case_id)
+
+        press(qtbot, page, choose(page, "转出到办理地"))
+        press(qtbot, page, Key.Key_Return)
+        qtbot.keyClicks(page.focusWidget(), "EMS1")
+        press(qtbot, page, Key.Key_Return)
+
+        until(qtbot, lambda: state(hall, case_id).state is CaseState.FORWARDED)
+        assert state(hall, case_id).sent.tracking_number == "EMS1"
+        assert state(hall, case_id).papers[-1].title == "转办交接单"
+
+    def test_m9_the_decision_there_is_noted_by_keys(self, qtbot: Any, hall: Any, visit: Any) -> None:
+        case_id = self.taken(hall)
+        with hall.counter.store.write(hall.session) as uow:
+            send_elsewhere(uow, hall.session, case_id, route="网络", today=hall.clock.today())
+        page = open_actions(qtbot, visit, case_id)
+
+        press(qtbot, page, choose(page, "登记办理地进度"))
+        for _ in range(2):
+            press(qtbot, page, Key.Key_Down)  # to 已办结
+        for _ in range(4):
+            press(qtbot, page, Key.Key_Return)
+
+        until(qtbot, lambda: state(hall, case_id).state is CaseState.DECIDED)
