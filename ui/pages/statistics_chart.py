@@ -8,8 +8,8 @@ from ui.pages.statistics_presenter import Chart
 from ui.print_worker import PrintWorker
 
 DPI = 110.0
-HEIGHT_PX, LEAST_PX = 232, 110
-HEIGHT_PT = 140.0
+HEIGHT_PX, LEAST_PX = 232, 130
+AROUND_PT = 12.0  # the margins of the picture
 
 
 class ChartPicture(QLabel):
@@ -33,8 +33,8 @@ class ChartPicture(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        """As high as the drawing; less where large text needs the room."""
-        return QSize(400, HEIGHT_PX)
+        """The least: what is more comes by the share of the page, up to the height of the drawing."""
+        return QSize(400, LEAST_PX)
 
     def minimumSizeHint(self) -> QSize:
         """Not that of the picture: it gives way."""
@@ -43,7 +43,7 @@ class ChartPicture(QLabel):
     def show_chart(self, chart: Chart) -> None:
         """Another chart; one that is still being drawn is not shown any more."""
         self._asked += 1
-        asked, width_px = self._asked, max(self.width(), 400)
+        asked, room = self._asked, QSize(max(self.width(), 400), max(self.height(), LEAST_PX))
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(", ".join(chart.categories))
 
@@ -53,7 +53,7 @@ class ChartPicture(QLabel):
                 self._place()
                 self.shown.emit()
 
-        self._worker.run(lambda: picture(chart, width_px=width_px), done, self.failed.emit)
+        self._worker.run(lambda: picture(chart, room=room), done, self.failed.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture stays whole."""
@@ -69,17 +69,17 @@ class ChartPicture(QLabel):
             self.setPixmap(QPixmap.fromImage(shown))
 
 
-def picture(chart: Chart, *, width_px: int) -> QImage:
-    """The drawing of a chart as an image about so wide. On the paper thread."""
+def picture(chart: Chart, *, room: QSize) -> QImage:
+    """The drawing of a chart as an image that about fills the room, in pixels. On the paper thread."""
     # The library of charts is not needed before the first one is looked at.
     from printing.charts import Series, bars, columns
     from printing.picture import picture_pdf
     from ui.paper_raster import pages
 
-    width_pt = max(width_px / DPI * 72 - 12, 300.0)
+    width_pt, height_pt = room.width() / DPI * 72 - AROUND_PT, room.height() / DPI * 72 - AROUND_PT
     series = [Series(name, values) for name, values in chart.series]
     if chart.is_upright:
-        drawing = columns(chart.title, chart.categories, series, width=width_pt, height=HEIGHT_PT)
+        drawing = columns(chart.title, chart.categories, series, width=width_pt, height=height_pt)
     else:
-        drawing = bars(chart.title, chart.categories, series, width=width_pt, most_height=HEIGHT_PT)
+        drawing = bars(chart.title, chart.categories, series, width=width_pt, most_height=height_pt)
     return pages(picture_pdf(drawing, title=chart.title), dpi=DPI)[0]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.statistics import By, Period, Span
 from desktop.ports import Changes, Taken
@@ -24,12 +24,27 @@ from ui.pages.statistics_choice import ChoiceBar
 from ui.pages.statistics_export import StatisticsExport
 from ui.pages.statistics_presenter import COLUMNS, Cell, Part, Row, heading
 from ui.widgets.card import Card
+from ui.widgets.current_stack import CurrentStack
 from ui.widgets.key_button import KeyButton
-from ui.widgets.label import label, restyle
+from ui.widgets.label import Label, restyle
 
 NAME_WIDTH, FIGURE_WIDTH = 34, 12
 TABLE_LEAST_PX = 120
 SHEET_NAME_MOST = 31  # of a spreadsheet
+
+
+class SumLine(Label):
+    """How the parts add up, on as many lines as it needs beside the keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("reconciliation")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def hasHeightForWidth(self) -> bool:
+        """No: else the whole page asks for the height that it would like, and the chart never gives way."""
+        return False
 
 
 class StatisticsPage(Page):
@@ -44,8 +59,7 @@ class StatisticsPage(Page):
         self.choice = ChoiceBar(context.language)
         self.table = FigureView("statistics", self.tr("Statistics"))
         self.table.installEventFilter(self)
-        self.sum_line = label(style="muted", wrap=True)
-        self.sum_line.setObjectName("reconciliation")
+        self.sum_line = SumLine()
         self.export = KeyButton(self.tr("Save as spreadsheet"), "Ctrl+E", is_shortcut=True)
         self.export.setObjectName("exportStatistics")
         self.report = KeyButton(self.tr("Supervision report"), "F9", is_shortcut=True)
@@ -53,7 +67,7 @@ class StatisticsPage(Page):
         self.picture = ChartPicture(context.printer.worker)
         self.behind = CasesBehind(context)
         self.exports = StatisticsExport(self)
-        self.stack = QStackedWidget()
+        self.stack = CurrentStack()
         self._lay_out()
         self._bind()
 
@@ -264,11 +278,11 @@ class StatisticsPage(Page):
         line.addWidget(self.report)
         line.addWidget(self.export)
         card.body.addLayout(line)
-        column.addWidget(card, 1)
+        column.addWidget(card, 3)
         drawn = Card()
         drawn.body.setContentsMargins(8, 6, 8, 6)
         drawn.body.addWidget(self.picture)
-        column.addWidget(drawn)
+        column.addWidget(drawn, 2)
         self.stack.addWidget(figures)
         self.stack.addWidget(self.behind)
         self.body.addWidget(self.stack, 1)
