@@ -134,7 +134,7 @@ def test_m12_who_only_asks_in_the_catalogue_may_choose_too_and_an_item_without_s
 def test_without_a_register_enter_and_l_do_nothing(qtbot):
     dialog = IntermediaryDialog("示例事项", [ServiceView("测绘", ())])
     qtbot.addWidget(dialog)
-    wishes = []
+    wishes: list[object] = []
     dialog.wished.connect(wishes.append)
 
     dialog.list.setFocus()

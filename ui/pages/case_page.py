@@ -86,6 +86,8 @@ class CasePage(Page):
             " asks why · <b>Ctrl+Z</b> takes a conclusion back until its paper is printed · <b>Ctrl+C</b> copies the"
             " number · <b>Esc</b> back to where you came from.</p>"
             "<p>A case that was only received can be checked again with the number keys and concluded here.</p>"
+            "<p><b>Alt+P</b> the policies that fit the applicant · <b>Alt+I</b> the intermediaries the item may"
+            " need.</p>"
         )
 
     def opened(self, argument: str) -> None:

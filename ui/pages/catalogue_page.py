@@ -71,7 +71,8 @@ class CataloguePage(Page):
             " group. A matter of another authority says where to go.</p>"
             "<p><b>Enter</b> goes to the situation: number keys answer, the materials follow · <b>Alt+1</b> materials"
             " · <b>Alt+2</b> guide · <b>F9</b> prints the one-time notice, no name needed · <b>Alt+G</b> prints the"
-            " service guide · <b>Alt+S</b> the filled-in sample · <b>Ctrl+Enter</b> takes this item in · <b>Esc</b>"
+            " service guide · <b>Alt+S</b> the filled-in sample · <b>Alt+I</b> the intermediaries ·"
+            " <b>Ctrl+Enter</b> takes this item in · <b>Esc</b>"
             " back to the search.</p>"
         )
 

@@ -65,6 +65,11 @@ class PolicyDetail(QWidget):
             "basis": self.tr("Basis"),
         }
 
+    def scroll_by(self, pages: int) -> None:
+        """Down or up by what is in view."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
     def shown(self, key: str) -> str:
         """What stands beside a caption; empty where the row is left out."""
         return self._rows[key][1].text()

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.condition import Fact, Facts, Truth
@@ -16,7 +16,8 @@ from ui.pages.policy_presenter import PolicyDesk, PolicyView
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
 
-SIZE_PX = (960, 560)
+WIDTH_EM, HEIGHT_EM = 68, 40
+LIST_SHARE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,15 @@ class PolicyDialog(QDialog):
         self._lay_out()
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as the size of text asks for, within the window behind."""
+        super().showEvent(event)
+        behind = self.parentWidget()
+        em = self.fontMetrics().horizontalAdvance("政")
+        wanted = QSize(WIDTH_EM * em, HEIGHT_EM * em)
+        self.resize(wanted.boundedTo(behind.size() - QSize(40, 40)) if behind is not None else wanted)
+        self.panel.set_left_width(round(self.width() * LIST_SHARE))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses no button by itself."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -81,7 +91,6 @@ class PolicyDialog(QDialog):
         column.addWidget(self.heading)
         column.addWidget(self.panel, 1)
         column.addLayout(buttons)
-        self.resize(*SIZE_PX)
         self.panel.setFocus()
 
     def _facts(self) -> Facts:

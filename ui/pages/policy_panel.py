@@ -1,4 +1,4 @@
-"""Policies beside one of them: arrows move, digits answer what decides, Backspace takes the last answer back."""
+"""Policies beside one of them: arrows move, digits answer, Backspace takes the last answer back, Page keys scroll."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -109,6 +109,9 @@ class PolicyPanel(QWidget):
         if event.key() == Qt.Key.Key_Backspace:
             self._remember()
             self.took_back.emit()
+            return True
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.detail.scroll_by(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return True
         text = event.text()
         is_digit = len(text) == 1 and text.isascii() and text.isdigit()

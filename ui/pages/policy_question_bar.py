@@ -49,6 +49,7 @@ class QuestionBar(QWidget):
         self.setVisible(question is not None)
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         if question is None:

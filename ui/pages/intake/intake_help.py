@@ -22,5 +22,6 @@ def help_text() -> str:
         "row; → goes to the pages, Space shows one in full, Del removes it, Ctrl+Z brings it back.</p>"
         "<p><b>5 Conclusion</b>: a number or ↑ ↓ chooses among what is lawful, Enter concludes and shows the paper, "
         "F9 prints; pledges come before the notice, because they are signed first. Then F8 turns the window to the "
-        "citizen, who checks and rates, or R prints a rating sheet for them to fill in.</p>",
+        "citizen, who checks and rates, or R prints a rating sheet for them to fill in.</p>"
+        "<p><b>Alt+P</b>, at any step and after it: the policies that fit the applicant.</p>",
     )
