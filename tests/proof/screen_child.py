@@ -67,7 +67,7 @@ def type_half_a_form(page: IntakePage, keys: Keyboard) -> None:
 def look(page: IntakePage, keys: Keyboard) -> None:
     """Takes up the unfinished form and says where it stands."""
     keys.wait(lambda: bool(page.presenter.state.desk.drafts), "the draft")
-    keys.press(Qt.Key.Key_F4)
+    keys.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     keys.wait(lambda: page.presenter.state.step is Step.APPLICANT, "the applicant")
     keys.wait(lambda: focused().objectName() == "name", "the field")
     edit = focused()
