@@ -51,7 +51,7 @@ def undo(case: Case, lines: Sequence[Told], *, clerk: str, today: date) -> ev.Co
     first, last = _conclusion(lines)
     if first is None or last is None:
         raise NotAllowed(reason="why.undo_nothing")
-    if case.bundle is not None:
+    if case.bundle is not None or case.children:
         raise NotAllowed(reason="why.undo_bundle")
     if last.clerk != clerk:
         raise NotAllowed(reason="why.undo_other_clerk")

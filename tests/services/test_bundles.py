@@ -13,21 +13,24 @@ from desktop.city.exchange_rows import Source
 from desktop.domain import papers
 from desktop.domain.bundle import cart_code
 from desktop.domain.case import Case, CaseState
-from desktop.domain.catalogue import Catalogue
+from desktop.domain.catalogue import Catalogue, ServiceItem
 from desktop.domain.checklist import Check
 from desktop.domain.checklist import MaterialState as S
+from desktop.domain.deadline import TimeLimit
 from desktop.domain.errors import CalendarMissing, DomainError, InvalidInput, NotAllowed
-from desktop.domain.events import CityAskedCorrection, SuppliedMaterial
+from desktop.domain.events import CityAskedCorrection, CorrectedOnSpot, SuppliedMaterial
 from desktop.domain.holder import Holder, holding
 from desktop.domain.papers_course import SupplementReceipt
+from desktop.domain.papers_pledge import DeferralPledge
 from desktop.domain.statistics import Measure, Period, Span
+from desktop.domain.undoing import Told, undo
 from desktop.ports import Filters, Taken
 from desktop.ports_scans import NewPage
 from desktop.services import course, forms, intake, scans
 from desktop.services.intake_form import IntakeForm
 from printing.render import require_printable
-from tests.builders import MONDAY, PERSON_ID, SESSION
-from tests.bundle_builders import BUNDLE, bundled_catalogue
+from tests.builders import LEAD, MONDAY, PERSON_ID, SESSION, catalogue
+from tests.bundle_builders import BUNDLE, WORKDAYS, an_item, bundled_catalogue, material
 
 PARENT = "0192f0c0-0000-7000-8000-0000000000b1"
 ALL_IN = dict.fromkeys(("1-m1", "id_card", "photo", "lease"), S.COMPLETE)
@@ -296,3 +299,38 @@ def test_m08_a_word_of_the_city_about_the_whole_neither_reopens_it_nor_opens_its
     with pytest.raises(NotAllowed):
         supply(counter, ("above-1", "照片"), today=MONDAY)
     assert len(children(counter)) == 3
+
+
+def late(code: str, days: int, **changes: object) -> ServiceItem:
+    """An item of the town that waits for a photograph, at most so many working days, and promises ten."""
+    photo = material("m1", "照片", "photo", copies=1, is_deferrable=True, deferral=TimeLimit(days, WORKDAYS))
+    form_of = material("m2", f"申请表{code}", originals=1)
+    return an_item(
+        code, f"事项{code}（示例）", materials=(photo, form_of), committed_limit=TimeLimit(10, WORKDAYS), **changes
+    )
+
+
+def test_m11_what_is_owed_for_several_items_is_owed_once_by_the_first_day_and_for_each_by_its_own(open_counter):
+    counter = open_counter(catalogue(late("P1", 3), late("P2", 5)))
+    states = {"photo": S.DEFERRED, "1-m2": S.COMPLETE, "2-m2": S.COMPLETE}
+
+    taken = take(counter, form(states, item_code=cart_code(["P1", "P2"]), answers={}, outcome="accept_deferred"))
+
+    pledge, notice = (paper(counter, number) for number in taken.papers)
+    assert isinstance(pledge, DeferralPledge)
+    assert isinstance(notice, papers.AcceptanceNotice)
+    assert [(line.name, line.note) for line in notice.owed] == [
+        ("照片", "请于2026年11月5日前补交")
+    ]  # three working days
+    assert [child.owed[0].due_on for child in children(counter)] == [date(2026, 11, 5), date(2026, 11, 9)]
+
+
+def test_m20_a_conclusion_that_has_opened_the_cases_of_a_bundle_is_not_taken_back(counter):
+    take(counter, form({**ALL_IN, "id_card": S.FAULTY}, outcome="correct_on_spot"))
+
+    corrected = Told("o", 1, LEAD.clerk_id, MONDAY, CorrectedOnSpot(rows=case(counter).rows[1:2]))
+    with pytest.raises(NotAllowed) as refused:
+        undo(case(counter), [corrected], clerk=LEAD.clerk_id, today=MONDAY)
+
+    assert refused.value.fields["reason"] == "why.undo_bundle"
+    assert [child.rows[1].state for child in children(counter)][0] is S.COMPLETE
