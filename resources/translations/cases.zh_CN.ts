@@ -430,6 +430,10 @@
         <source>Noted: both sides were read, the case goes on.</source>
         <translation>已记录：两边都看过，继续办理。</translation>
     </message>
+    <message>
+        <source>Noted: one side holds, the other stays in the entries.</source>
+        <translation>已记录：以选定一方为准，另一方仍在办理记录里。</translation>
+    </message>
 </context>
 <context>
     <name>CityTab</name>
@@ -508,8 +512,28 @@
         <translation>两边都看过，按现状继续办</translation>
     </message>
     <message>
+        <source>Say which side holds</source>
+        <translation>选定以哪一方为准</translation>
+    </message>
+    <message>
         <source>Nothing of either is lost: both stay in the entries of the case.</source>
         <translation>两边都没有丢失，都留在这件的记录里。</translation>
+    </message>
+    <message>
+        <source>Whose word holds</source>
+        <translation>以哪个窗口为准</translation>
+    </message>
+    <message>
+        <source>Reason (stays on record)</source>
+        <translation>原因（留作记录）</translation>
+    </message>
+    <message>
+        <source>What the other window decided is left out of the case; it stays in the entries.</source>
+        <translation>另一个窗口作出的处理不再计入本件，仍保留在办理记录里。</translation>
+    </message>
+    <message>
+        <source>So it holds</source>
+        <translation>以此为准</translation>
     </message>
 </context>
 <context>
@@ -951,6 +975,25 @@
     <message>
         <source>Clerk</source>
         <translation>经办人</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverFlow</name>
+    <message>
+        <source>Take over</source>
+        <translation>接办</translation>
+    </message>
+    <message>
+        <source>Reason (stays on record)</source>
+        <translation>原因（留作记录）</translation>
+    </message>
+    <message>
+        <source>Take over from %1</source>
+        <translation>接办%1的办件</translation>
+    </message>
+    <message>
+        <source>Yours now: %1</source>
+        <translation>已接办：%1</translation>
     </message>
 </context>
 <context>

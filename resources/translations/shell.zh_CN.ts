@@ -1849,6 +1849,10 @@
         <translation>办不成事</translation>
     </message>
     <message>
+        <source>Random check</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
         <source>Case</source>
         <translation>办件</translation>
     </message>

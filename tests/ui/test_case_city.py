@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain import events as ev
+from desktop.domain.case import CaseState
 from desktop.domain.checklist import MaterialState
 from desktop.domain.outcome import Outcome
+from desktop.domain.people import Session
 from tests.builders import COMPLETE
 from tests.fakes.outside import CITY, WINDOW_THREE, Outside
 from tests.ui.case_fixtures import MORNING, Hall, behind, clock, hall, press, published, until, visit  # noqa: F401
@@ -88,11 +90,49 @@ def test_a_conflict_names_both_windows_shows_both_and_ends_when_both_were_read(q
     assert "零星林木" in sides[1].entries[-1]
     assert page.timeline.steps[-1].window == "03"
 
-    press(qtbot, page, Qt.Key.Key_9, ALT)
+    press(qtbot, page, Qt.Key.Key_R, ALT)
 
     until(qtbot, lambda: not page.case_head.conflict.isVisible())
     assert not page.city.tab.conflict.isVisible()
     settle(qtbot, hall)
+
+
+def test_m16_a_person_says_which_window_holds_and_why(qtbot, hall, shown):  # noqa: F811
+    taken = hall.take_in(Outcome.RECEIVE, states={**COMPLETE, "m1": MaterialState.MISSING})
+    event = ev.CaseNotRequired(reason="零星林木", told_on=MORNING.date())
+    Outside(WINDOW_THREE, "zhao").arrive(hall.counter, event, case_id=taken.case_id, at=LATER)
+    page = shown(f"{taken.case_id}#city")
+    assert page.loaded.view.head.state is CaseState.NOT_REQUIRED
+
+    press(qtbot, page, Qt.Key.Key_K, ALT)
+    until(qtbot, page.city.tab.conflict.form.isVisible)
+    press(qtbot, page, ENTER)  # the first side, window 02
+    press(qtbot, page, ENTER)
+    field = page.city.tab.conflict.form._fields["reason"]
+    until(qtbot, lambda: field.error == "请写明理由，文书上要告知申请人。")
+    qtbot.keyClicks(page.focusWidget(), "ben ren zai 02")
+    press(qtbot, page, ENTER)
+
+    until(qtbot, lambda: page.loaded.view.head.state is CaseState.RECEIVED)
+    until(qtbot, lambda: not page.city.tab.conflict.isVisible())
+    settle(qtbot, hall)
+
+
+def test_a_colleagues_case_is_taken_over_with_a_reason_and_the_key_goes(qtbot, hall, other_clerk, shown):  # noqa: F811
+    taken = hall.take_in()
+    hall.context.session = Session(clerk=other_clerk, window="02")
+    page = shown(taken.case_id)
+    assert page.hands.panel.isVisible()
+
+    press(qtbot, page, Qt.Key.Key_T, ALT)
+    until(qtbot, page.hands.form.isVisible)
+    qtbot.keyClicks(page.focusWidget(), "bing jia")
+    press(qtbot, page, ENTER)
+
+    until(qtbot, lambda: not page.hands.panel.isVisible())
+    settle(qtbot, hall)
+    with hall.counter.store.read() as reader:
+        assert [task.clerk for task in reader.owed_tasks()] == [other_clerk.clerk_id]
 
 
 def test_without_an_answer_the_tab_says_so(qtbot, hall, shown):  # noqa: F811

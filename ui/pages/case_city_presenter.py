@@ -11,6 +11,7 @@ from desktop.messages import LANGUAGES
 from desktop.ports import CaseReader, LedgerLine
 from desktop.ports_sync import AnswerKind, CityAnswer
 from desktop.ports_todo import CityReceipt
+from desktop.services.taking_up import sides
 from ui.pages.case_entry_city import window_of
 from ui.pages.case_entry_presenter import Words, entry
 from ui.pages.cases_presenter import due_view
@@ -85,6 +86,7 @@ class CityView:
     answers: tuple[AnswerView, ...] = ()
     conflict: str = ""
     sides: tuple[SideView, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()  # of the sides, each with its window in words
 
     @property
     def open_count(self) -> int:
@@ -114,7 +116,12 @@ def load(
         ),
         conflict=_say("conflict", words, windows=words.listed(list(conflict.windows))) if conflict else "",
         sides=_sides(conflict.windows, lines, words) if conflict else (),
+        origins=_origins(reader, case_id, words) if conflict else (),
     )
+
+
+def _origins(reader: CaseReader, case_id: str, words: Words) -> tuple[tuple[str, str], ...]:
+    return tuple((origin, _say("side", words, window=window_of(origin))) for origin in sides(reader, case_id))
 
 
 def _receipt(receipt: CityReceipt, words: Words) -> tuple[str, str, str]:

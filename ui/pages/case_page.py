@@ -27,6 +27,7 @@ from ui.pages.case_materials import Marked, MaterialsTab
 from ui.pages.case_presenter import SheetView
 from ui.pages.case_ratings_flow import RatingsFlow
 from ui.pages.case_scans_flow import CaseScansFlow
+from ui.pages.case_takeover import TakeOverFlow
 from ui.pages.case_timeline import Timeline
 from ui.pages.page import BACK, Page
 from ui.theme import scaled
@@ -49,6 +50,7 @@ class CasePage(Page):
         self.recheck: Recheck | None = None
         self.case_head = CaseHead()
         self.timeline = Timeline()
+        self.hands = TakeOverFlow(self)
         self.materials = MaterialsTab()
         self.sheets = SheetTable(self)
         self.sheet_view = TableView("sheets", self.tr("Papers"))
@@ -146,7 +148,10 @@ class CasePage(Page):
         card.body.addLayout(below)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self.timeline)
+        left = QVBoxLayout()
+        left.addWidget(self.timeline, 1)
+        left.addWidget(self.hands.panel)
+        row.addLayout(left)
         row.addWidget(card, 1)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -173,7 +178,9 @@ class CasePage(Page):
 
     def _fit_text(self) -> None:
         """The chain is as wide as its dates need at this size of text."""
-        self.timeline.setFixedWidth(scaled(TIMELINE_WIDTH_PX, percent=self.context.settings.percent))
+        width = scaled(TIMELINE_WIDTH_PX, percent=self.context.settings.percent)
+        self.timeline.setFixedWidth(width)
+        self.hands.panel.setFixedWidth(width)
 
     def _load(self) -> None:
         counter, case_id, language = self.context.counter, self.case_id, self.context.language
@@ -191,6 +198,7 @@ class CasePage(Page):
         self.recheck = self.recheck if is_same else fresh
         self.case_head.show_head(loaded.view.head)
         self.timeline.show_steps(loaded.view.steps)
+        self.hands.show_case(loaded.view.case, keeper=loaded.keeper, name=loaded.words.clerk(loaded.keeper))
         self.sheets.set_rows(loaded.view.sheets)
         if loaded.view.sheets:
             self.sheet_view.selectRow(len(loaded.view.sheets) - 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.pages.case_action_presenter import Answers, Question
+from ui.pages.case_question import Answers, Question
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
@@ -20,8 +20,9 @@ class QuestionForm(QWidget):
     answered = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, columns: int = COLUMNS) -> None:
         super().__init__(parent)
+        self._columns = columns
         self._fields: dict[str, Field] = {}
         self.heading = label("", "strong", wrap=True)
         self.fault = label("", "fault", wrap=True)
@@ -31,8 +32,8 @@ class QuestionForm(QWidget):
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(0)
         self._grid.setHorizontalSpacing(16)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        for place in range(columns):
+            self._grid.setColumnStretch(place, 1)
         keys = QHBoxLayout()
         keys.setSpacing(8)
         keys.addWidget(self.fault, 1)
@@ -57,7 +58,7 @@ class QuestionForm(QWidget):
         for place, question in enumerate(questions):
             field = Field(question.label, self._editor(question))
             self._fields[question.key] = field
-            self._grid.addWidget(field, *divmod(place, COLUMNS))
+            self._grid.addWidget(field, *divmod(place, self._columns))
             field.show()
         self.show()
         first = next(iter(self._fields.values()), None)
