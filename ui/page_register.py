@@ -42,6 +42,7 @@ PAGES = (
     PageEntry("settings", "ui.pages.settings_page:SettingsPage", "F10"),
     PageEntry("stuck", "ui.pages.stuck_page:StuckPage", "Alt+H", is_in_rail=False, rail_name="today"),
     PageEntry("difficulties", "ui.pages.difficulty_page:DifficultyPage", "Ctrl+D", is_in_rail=False, rail_name="todo"),
+    PageEntry("draws", "ui.pages.draw_page:DrawPage", "Alt+C", is_in_rail=False, rail_name="todo"),
     PageEntry("case", "ui.pages.case_page:CasePage", is_in_rail=False, rail_name="cases"),
 )
 
@@ -61,6 +62,7 @@ def page_label(name: str) -> str:
         "statistics": QCoreApplication.translate("page_register", "Statistics"),
         "settings": QCoreApplication.translate("page_register", "Settings"),
         "difficulties": QCoreApplication.translate("page_register", "Could not be done"),
+        "draws": QCoreApplication.translate("page_register", "Random check"),
         "case": QCoreApplication.translate("page_register", "Case"),
     }
     return labels.get(name, name)

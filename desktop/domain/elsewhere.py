@@ -1,7 +1,7 @@
 """异地事一地办: taken in here and decided elsewhere, and the other way round (国办发〔2020〕35号, handbook 3).
 
-同城通办 and 跨省通办 in its three modes. Where this window only collects (收受分离), it looks at the form of the materials
-and at who stands before it; the place that decides judges their substance.
+同城通办 and 跨省通办 in its three modes. Where this window only collects (收受分离), it looks at the form of the
+materials and at who stands before it; the place that decides judges their substance.
 """
 
 from dataclasses import dataclass

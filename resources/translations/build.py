@@ -28,6 +28,7 @@ AREAS = {
     "delivery": r"ui/pages/(delivery|stuck|question)_.*",
     "cases": r"ui/(pages/case.*|print_.*|paper_.*|raster_.*|dialogs/.*|models/.*)",
     "catalogue": r"ui/pages/catalogue.*",
+    "draws": r"ui/pages/draw_.*",
 }
 SHELL = "shell"
 

@@ -509,6 +509,21 @@
     </message>
 </context>
 <context>
+    <name>PlacePanel</name>
+    <message>
+        <source>The other place: 6-digit code and name, or the name down to the county</source>
+        <translation>办理地（外地）：6位行政区划代码和名称，或者写到县（区）的名称</translation>
+    </message>
+    <message>
+        <source>Office that took it in</source>
+        <translation>外地代收的窗口</translation>
+    </message>
+    <message>
+        <source>Who looked at form and person there</source>
+        <translation>外地形式审查、身份核验的人员</translation>
+    </message>
+</context>
+<context>
     <name>ScanFlow</name>
     <message>
         <source>Page %1 of %2, %3 KB</source>

@@ -372,6 +372,10 @@
         <translation>只看我的</translation>
     </message>
     <message>
+        <source>Random check</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
         <source>Save as spreadsheet</source>
         <translation>存为表格</translation>
     </message>
