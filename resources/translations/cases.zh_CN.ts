@@ -148,6 +148,10 @@
         <translation>收件日期</translation>
     </message>
     <message>
+        <source>One item of %1, number of the whole %2 · Alt+9 lists all of them</source>
+        <translation>属于一件事“%1”，总编号%2 · Alt+9 看全部事项</translation>
+    </message>
+    <message>
         <source>%1&#x3000;(through %2)</source>
         <translation>%1&#x3000;（由%2代办）</translation>
     </message>

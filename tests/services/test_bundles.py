@@ -333,4 +333,4 @@ def test_m20_a_conclusion_that_has_opened_the_cases_of_a_bundle_is_not_taken_bac
         undo(case(counter), [corrected], clerk=LEAD.clerk_id, today=MONDAY)
 
     assert refused.value.fields["reason"] == "why.undo_bundle"
-    assert [child.rows[1].state for child in children(counter)][0] is S.COMPLETE
+    assert children(counter)[0].rows[1].state is S.COMPLETE

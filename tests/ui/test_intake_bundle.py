@@ -76,6 +76,7 @@ def test_m08_the_case_page_of_the_whole_lists_its_items_and_enter_opens_one(
     page.opened(whole.children[2].case_id)
     until(qtbot, lambda: page.loaded is not None and page.bundle.view.currentIndex().row() == 3)
     assert page.tabs.isTabVisible(TABS.index("bundle"))
+    assert whole.case_number in page.case_head.bundle.text()
 
 
 def test_m08_several_items_chosen_at_once_are_applied_for_together(at: AtCounter):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from desktop.domain.events_bundle import BundleRef
 from ui.filled import filled
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_presenter import HeadView
@@ -53,6 +54,9 @@ class CaseHead(Card):
             grid.addWidget(value, 1, column)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
+        self.bundle = label(style="muted", wrap=True)
+        self.bundle.hide()
+        self.body.addWidget(self.bundle)
         self.conflict = label(ink="red", wrap=True)
         self.conflict.setObjectName("conflictBanner")
         self.conflict.hide()
@@ -64,6 +68,13 @@ class CaseHead(Card):
         self.at_city.setToolTip(city.receipt)
         self.conflict.setText(f"● {city.conflict}　Alt+5")
         self.conflict.setVisible(bool(city.conflict))
+
+    def show_bundle(self, bundle: BundleRef | None) -> None:
+        """The 一件事 that the case is an item of; None: it stands alone."""
+        self.bundle.setVisible(bundle is not None)
+        if bundle is not None:
+            text = self.tr("One item of %1, number of the whole %2 · Alt+9 lists all of them")
+            self.bundle.setText(filled(text, bundle.name, bundle.case_number))
 
     def show_head(self, head: HeadView) -> None:
         """Fills the card."""

@@ -197,6 +197,7 @@ class CasePage(Page):
         is_same = self.recheck is not None and fresh is not None and self.recheck.case == fresh.case
         self.recheck = self.recheck if is_same else fresh
         self.case_head.show_head(loaded.view.head)
+        self.case_head.show_bundle(loaded.view.case.bundle)
         self.timeline.show_steps(loaded.view.steps)
         self.hands.show_case(loaded.view.case, keeper=loaded.keeper, name=loaded.words.clerk(loaded.keeper))
         self.sheets.set_rows(loaded.view.sheets)
