@@ -22,7 +22,7 @@ from desktop.store.installation import window_of
 from desktop.store.sqlcipher import Database
 from desktop.store.statistics_shift import shift_counts
 from desktop.store.statistics_voices import voices
-from desktop.store.undone import NOT_UNDONE
+from desktop.store.undone import HOLDS
 
 CITY = "city"
 """The window part of an origin of the city: what it says counts where the case was taken in."""
@@ -58,7 +58,7 @@ SELECT l.kind, l.case_id, l.at, l.origin, l.clerk, c.window, c.clerk, c.item_cod
     CASE WHEN l.kind = 'CorrectionRequested' THEN CAST(l.body AS TEXT) ->> '$.consequence' END
 FROM ledger l JOIN cases c ON c.case_id = l.case_id
 WHERE l.kind IN ({", ".join(f"'{kind}'" for kind in _PLAIN)}) AND l.at >= :start AND l.at < :end
-    AND c.is_practice = 0 AND c.role <> 'bundle' AND {NOT_UNDONE.format(line="l")}
+    AND c.is_practice = 0 AND c.role <> 'bundle' AND {HOLDS.format(line="l")}
     AND NOT (l.kind = 'ResultArrived' AND EXISTS (SELECT 1 FROM ledger d WHERE d.case_id = l.case_id
         AND d.kind IN ('CaseDecided', 'CityDecided') AND (d.at, d.origin, d.seq) < (l.at, l.origin, l.seq)))
 ORDER BY l.at, l.origin, l.seq
@@ -95,7 +95,7 @@ ORDER BY due_on, no
 
 _SETTLED = f"""
 SELECT c.body, (SELECT a.body FROM ledger a WHERE a.case_id = c.case_id
-    AND a.kind IN ('CaseAccepted', 'CaseDeemedAccepted') AND {NOT_UNDONE.format(line="a")}
+    AND a.kind IN ('CaseAccepted', 'CaseDeemedAccepted') AND {HOLDS.format(line="a")}
     ORDER BY a.at, a.origin, a.seq LIMIT 1)
 FROM json_each(:ids) i JOIN cases c ON c.case_id = i.value ORDER BY i.key
 """  # noqa: S608 (our own text)

@@ -4,7 +4,7 @@ from datetime import date
 
 from desktop.ports_statistics import ShiftCounts
 from desktop.store.sqlcipher import Database
-from desktop.store.undone import NOT_UNDONE
+from desktop.store.undone import HOLDS
 
 _OF_WINDOW = "instr({line}.origin, '-' || :window || '-') > 0"
 
@@ -12,7 +12,7 @@ _OPEN_BEFORE = f"""
 SELECT count(DISTINCT r.case_id) FROM ledger r
 WHERE r.kind = 'CaseReceived' AND r.at < :start AND {_OF_WINDOW.format(line="r")}
     AND NOT EXISTS (SELECT 1 FROM ledger e WHERE e.case_id = r.case_id AND e.at < :start
-        AND {NOT_UNDONE.format(line="e")} AND (
+        AND {HOLDS.format(line="e")} AND (
         e.kind IN ('CaseRefused', 'CaseNotRequired', 'CaseReturned', 'CaseWithdrawn', 'CaseDelivered')
         OR (e.kind = 'CorrectionRequested' AND CAST(e.body AS TEXT) ->> '$.consequence' <> 'correct')))
 """  # noqa: S608 (our own text)

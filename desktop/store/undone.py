@@ -1,10 +1,15 @@
-"""Conclusions that were taken back, for whoever counts entries of the ledger: what was undone did not happen."""
+"""Entries that do not hold, for whoever counts entries of the ledger: what was undone or set aside did not happen."""
 
-NOT_UNDONE = """NOT EXISTS (SELECT 1 FROM ledger u WHERE u.case_id = {line}.case_id AND +u.kind = 'ConclusionUndone'
-    AND CAST(u.body AS TEXT) ->> '$.entry_origin' = {line}.origin
-    AND CAST(u.body AS TEXT) ->> '$.entry_seq' = {line}.seq)"""
-"""A condition on a line of the ledger; fill `line` with its name in the query. The + sends it to the few lines of the
-case instead of all that were ever taken back."""
+HOLDS = """({line}.origin, {line}.seq) NOT IN (
+    SELECT CAST(u.body AS TEXT) ->> '$.entry_origin', CAST(u.body AS TEXT) ->> '$.entry_seq'
+    FROM ledger u WHERE u.kind = 'ConclusionUndone'
+    UNION ALL SELECT s.value ->> '$.origin', s.value ->> '$.seq'
+    FROM ledger u CROSS JOIN cases k ON k.case_id = u.case_id
+        CROSS JOIN json_each(CAST(k.body AS TEXT), '$.set_aside') s WHERE u.kind = 'ConflictSettled')"""
+"""A condition on a line of the ledger: neither taken back nor set aside by whoever settled a conflict of two windows.
+
+Fill `line` with its name in the query. The list is short, hangs on no line, and so is read once for the whole query.
+"""
 
 UNDONE_BY_KIND = """
 SELECT CAST(body AS TEXT) ->> '$.entry_origin', CAST(body AS TEXT) ->> '$.concluded', count(*) FROM ledger

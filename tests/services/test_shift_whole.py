@@ -9,12 +9,15 @@ from desktop.bootstrap import Counter
 from desktop.clock import FixedClock
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.checklist import MaterialState as S
+from desktop.domain.events import CaseNotRequired
 from desktop.domain.papers_course import Tally
-from desktop.services import amendments, print_jobs
+from desktop.domain.statistics import Measure, Period, Span
+from desktop.services import amendments, print_jobs, statistics, taking_up
 from desktop.services.amendments import Amendment
 from desktop.services.shift import tallies_of
 from tests.builders import COMPLETE, MONDAY, SESSION
 from tests.bundle_builders import bundled_catalogue
+from tests.fakes.outside import WINDOW_THREE, Outside
 from tests.services import test_bundles, test_intake
 
 
@@ -78,3 +81,19 @@ def test_m20_a_conclusion_taken_back_adds_up_on_its_day_and_on_the_next(
     for _ in range(2):
         assert [tally.difference for tally in tallies(counter, clock)] == [0] * 6
         clock.moment += timedelta(days=1)
+
+
+def test_m23_of_two_windows_at_odds_only_the_word_that_holds_is_counted(counter: Counter, clock: FixedClock):
+    test_intake.take(counter, test_intake.form({**COMPLETE, "m3": S.MISSING}, outcome="request_correction"))
+    case_id, other = test_intake.FORM.case_id, Outside(WINDOW_THREE, "zhao")
+    other.arrive(counter, CaseNotRequired(reason="零星林木", told_on=MONDAY), case_id=case_id, at=clock.moment)
+    with counter.store.write(SESSION) as uow:
+        taking_up.keep_side(uow, case_id, keep=counter.store.origin, reason="申请人在02号窗口")
+
+    clock.moment += timedelta(days=1)
+    assert tallies(counter, clock)[2].whole.number == 1  # still open, and handed over
+    assert [tally.difference for tally in tallies(counter, clock)] == [0] * 6
+    with counter.store.read() as reader:
+        found = statistics.read(reader, Period.around(MONDAY, Span.MONTH), today=MONDAY)
+    assert found.total.figures[Measure.NOT_REQUIRED].number == 0
+    assert found.total.figures[Measure.CORRECTIONS].number == 1
