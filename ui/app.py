@@ -18,6 +18,7 @@ from ui import appearance, fonts, input_method
 from ui.crash import Crash
 from ui.login.gate import Gate, Opened
 from ui.login.login_window import LoginWindow
+from ui.problem_text import problem_text
 from ui.settings_store import FILE_NAME, SettingsStore
 from ui.tasks import Tasks
 
@@ -98,6 +99,7 @@ class Application(QObject):
         self.login.opened.connect(self.open)
         self.login.not_set_up.connect(self.show_setup)
         self.login.show()
+        self._application.setQuitOnLastWindowClosed(True)
 
     def show_setup(self) -> None:
         """The first set-up of this window."""
@@ -116,7 +118,8 @@ class Application(QObject):
         from ui.window import MainWindow
 
         self._opened = opened
-        self._remember(opened.session.clerk.clerk_id)
+        if not opened.counter.is_practice:
+            self._remember(opened.session.clerk.clerk_id)
         desk = PrintDesk(
             counter=opened.counter,
             tasks=self.tasks,
@@ -124,9 +127,10 @@ class Application(QObject):
             settings_store=self._settings,
             parent=self,
         )
-        context = Context(opened.counter, self.tasks, opened.session, self._settings, desk)
+        context = Context(opened.counter, self.tasks, opened.session, self._settings, desk, switch=self._switch)
         self.window = MainWindow(context)
         self.window.show_placed()
+        self._application.setQuitOnLastWindowClosed(True)
         self.window.open_first_page()
         QTimer.singleShot(_WARM_AFTER_MS, desk.warm)
         QTimer.singleShot(_WARM_AFTER_MS, self, self._start_sync)
@@ -135,6 +139,35 @@ class Application(QObject):
                 door.hide()
                 door.deleteLater()
         self.login = self.setup = None
+
+    def _switch(self, mode: str) -> None:
+        """Into practice, or out of it: window, printing and sync of the one end before the other begins."""
+        from ui.practice_switch import Switch
+
+        left, window = self._opened, self.window
+        if left is None or window is None:
+            return
+        self._application.setQuitOnLastWindowClosed(False)  # between the two there is no window
+        window.close()
+        self._end_work()
+        self._opened = self.window = None
+        window.deleteLater()
+        doors = Switch(self._gate, self.tasks, opened=self.open, closed=self.show_login, failed=self._not_switched)
+        doors.go(mode, left, window.context.session.clerk)
+
+    def _not_switched(self, error: Exception) -> None:
+        self.show_login()
+        if self.login is not None:
+            self.login.below.setText(problem_text(error, language=self._settings.current.language))
+
+    def _end_work(self) -> None:
+        if self._line_watch is not None:
+            self._line_watch.stop()
+            self._line_watch = None
+        if self._opened is not None and self._opened.counter.sync is not None:
+            self._opened.counter.sync.close()
+        if self._opened is not None and self.window is not None:
+            self.window.context.printer.close()
 
     def _start_sync(self) -> None:
         """Sync looks for the city behind the first page; a window that was closed meanwhile has none."""
@@ -148,13 +181,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Ends the workers, then the store: everything asked for has been written by then."""
-        if self._line_watch is not None:
-            self._line_watch.stop()
-            self._line_watch = None
-        if self._opened is not None and self._opened.counter.sync is not None:
-            self._opened.counter.sync.close()
-        if self._opened is not None and self.window is not None:
-            self.window.context.printer.close()
+        self._end_work()
         self.tasks.close()
         if self._opened is not None:
             self._opened.counter.close()

@@ -3,6 +3,7 @@
 A page takes what it needs from here and nothing from the window.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class Context:
     settings_store: SettingsStore
     printer: "PrintDesk"
     feed: "SyncFeed | None" = None  # news of sync; the window makes it
+    switch: "Callable[[str], None]" = lambda _mode: None  # into practice or out of it, see ui.practice_switch
 
     @property
     def settings(self) -> UiSettings:

@@ -43,6 +43,7 @@ PAGES = (
     PageEntry("stuck", "ui.pages.stuck_page:StuckPage", "Alt+H", is_in_rail=False, rail_name="today"),
     PageEntry("difficulties", "ui.pages.difficulty_page:DifficultyPage", "Ctrl+D", is_in_rail=False, rail_name="todo"),
     PageEntry("draws", "ui.pages.draw_page:DrawPage", "Alt+C", is_in_rail=False, rail_name="todo"),
+    PageEntry("practice", "ui.pages.practice_page:PracticePage", is_in_rail=False, rail_name="settings"),
     PageEntry("case", "ui.pages.case_page:CasePage", is_in_rail=False, rail_name="cases"),
 )
 
@@ -63,6 +64,7 @@ def page_label(name: str) -> str:
         "settings": QCoreApplication.translate("page_register", "Settings"),
         "difficulties": QCoreApplication.translate("page_register", "Could not be done"),
         "draws": QCoreApplication.translate("page_register", "Random check"),
+        "practice": QCoreApplication.translate("page_register", "Practice"),
         "case": QCoreApplication.translate("page_register", "Case"),
     }
     return labels.get(name, name)

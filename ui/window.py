@@ -19,6 +19,7 @@ from ui.help_panel import HelpPanel
 from ui.lock_guard import LockGuard
 from ui.page_register import PAGES, PageEntry
 from ui.pages.page import BACK, Goto, Notice, Page
+from ui.practice_strip import stand_in
 from ui.problem_text import problem_text
 from ui.rail import Rail
 from ui.status_bar import StatusBar
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.keeper = StatusKeeper(context, self.status, self.rail, self)
         self._bind()
         self._place()
+        self.practice = stand_in(self, self.column) if context.counter.is_practice else None
         self.refresh_status()
         self._read_hall()
 
@@ -112,6 +114,8 @@ class MainWindow(QMainWindow):
         """Tells every page and the status bar what an action changed."""
         for page in self._pages.values():
             page.changed(changes)
+        if self.practice is not None:
+            self.practice.refresh()
         if changes.hall or changes.clerks:
             self._read_hall()
         self.refresh_status()
@@ -192,7 +196,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Yichuang"))
         self.central.setObjectName("central")
-        right = QVBoxLayout()
+        right = self.column = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.clock import SystemClock
+from desktop.paths import PRACTICE
 
 if TYPE_CHECKING:
     from desktop.bootstrap import Counter
@@ -82,3 +83,20 @@ class Gate:
             is_demo=self.is_demo,
         )
         return Opened(counter, bootstrap.begin_session(counter, lead.clerk_id), code)
+
+    def practise(self, clerk: "Clerk") -> Opened:
+        """Opens practice, which lies beside this profile and knows nothing of it. Nobody is asked for a password."""
+        from desktop import practice
+
+        return Opened(*practice.open_practice(self.practice_folder, clerk, clock=self.clock))
+
+    def delete_practice(self) -> None:
+        """Throws practice away; it must be closed."""
+        from desktop import practice
+
+        practice.delete_practice(self.practice_folder)
+
+    @property
+    def practice_folder(self) -> Path:
+        """The profile of practice on this PC."""
+        return self.profile.with_name(PRACTICE)

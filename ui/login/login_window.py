@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.domain.people import Clerk
 from desktop.problems import DatabaseDamaged, DatabaseSetAside, FileMissing
 from ui.dialogs import print_file as file_dialogs
 from ui.login.credentials_form import Credentials, CredentialsForm
@@ -18,6 +19,7 @@ from ui.tasks import Tasks
 from ui.widgets.label import label
 
 CARD_WIDTH_PX = 460
+LEARNER = "xuexi"
 
 
 class LoginWindow(Door):
@@ -40,6 +42,10 @@ class LoginWindow(Door):
         self.forgot = QPushButton(self.tr("Forgot the password?"))
         self.forgot.setObjectName("link")
         self.forgot.setAutoDefault(True)  # Enter is a click
+        self.practise = QPushButton(self.tr("Practise with made-up cases"))
+        self.practise.setObjectName("link")
+        self.practise.setAutoDefault(True)
+        self.practise.clicked.connect(self._practise)
         self.restore = QPushButton(self.tr("Restore a backup …"))
         self.restore.setObjectName("link")
         self.restore.setAutoDefault(True)
@@ -67,6 +73,8 @@ class LoginWindow(Door):
             column.addWidget(label(self.tr("Demonstration: everything here is made up."), "muted", wrap=True))
         column.addWidget(self.form)
         column.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
+        self.practise.setVisible(not self._gate.is_demo)
         column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,6 +99,11 @@ class LoginWindow(Door):
     def _open(self, credentials: Credentials) -> None:
         gate = self._gate
         self._tasks.run(lambda: gate.open(credentials.clerk_id, credentials.password), self.opened.emit, self._refuse)
+
+    def _practise(self) -> None:
+        """Whose name is typed practises; a made-up clerk if none is."""
+        gate, name = self._gate, self.form.clerk.currentText().strip().lower() or LEARNER
+        self._tasks.run(lambda: gate.practise(Clerk(clerk_id=name, name=name)), self.opened.emit, self._say)
 
     def _refuse(self, error: Exception) -> None:
         """Says why; where the data file is gone or damaged, a backup can be put in its place at once."""

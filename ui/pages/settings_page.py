@@ -14,6 +14,7 @@ from ui.pages.settings_correction import CorrectionSection
 from ui.pages.settings_data import DataSection
 from ui.pages.settings_hall import HallSection
 from ui.pages.settings_password import PasswordSection
+from ui.pages.settings_practice import PracticeSection
 from ui.pages.settings_printer import PrinterSection
 from ui.pages.settings_scanner import ScannerSection
 from ui.pages.settings_screen import ScreenSection
@@ -41,6 +42,7 @@ class SettingsPage(Page):
             "catalogue": CatalogueSection(context),
             "service": ServiceSection(context),
             "data": DataSection(context),
+            "practice": PracticeSection(context),
         }
         self.list = QListWidget()
         self.list.setObjectName("sections")
@@ -117,6 +119,7 @@ class SettingsPage(Page):
             "password": self.tr("My password"),
             "screen": self.tr("Screen"),
             "printer": self.tr("Printer"),
+            "practice": self.tr("Practice"),
             "scanner": self.tr("Scanner and camera"),
             "seal": self.tr("Electronic seal"),
             "calendar": self.tr("Work calendar"),
