@@ -44,7 +44,7 @@ class Switch:
 
             def into() -> Opened:
                 left.counter.close()
-                return gate.practise(clerk)
+                return gate.practise(clerk.clerk_id, clerk.name)
 
             self._tasks.run(into, self._opened, self._failed)
             return

@@ -836,6 +836,10 @@
         <translation>忘记密码？</translation>
     </message>
     <message>
+        <source>Practise with made-up cases</source>
+        <translation>用编造的办件练习</translation>
+    </message>
+    <message>
         <source>Restore a backup …</source>
         <translation>从备份恢复 …</translation>
     </message>
@@ -1028,6 +1032,21 @@
     <message>
         <source>Nothing matches. Try fewer letters.</source>
         <translation>没有匹配的内容，请少输几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSection</name>
+    <message>
+        <source>Practise with made-up cases</source>
+        <translation>用编造的办件练习</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>The whole program on made-up citizens, with ten exercises that tick themselves off. This counter is closed meanwhile; coming back asks for your password. Nothing of practice is sent or counted.</source>
+        <translation>用编造的群众练习整个程序，十个练习自动打钩。练习时本窗口关闭，回来时要输入密码。练习的内容不发送、不计数。</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1551,10 @@
         <translation>打印机</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
         <source>Scanner and camera</source>
         <translation>扫描仪</translation>
     </message>
@@ -1851,6 +1874,10 @@
     <message>
         <source>Random check</source>
         <translation>抽查</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
     </message>
     <message>
         <source>Case</source>

@@ -84,10 +84,12 @@ class Gate:
         )
         return Opened(counter, bootstrap.begin_session(counter, lead.clerk_id), code)
 
-    def practise(self, clerk: "Clerk") -> Opened:
+    def practise(self, clerk_id: str, name: str) -> Opened:
         """Opens practice, which lies beside this profile and knows nothing of it. Nobody is asked for a password."""
         from desktop import practice
+        from desktop.domain.people import Clerk
 
+        clerk = Clerk(clerk_id=clerk_id, name=name)
         return Opened(*practice.open_practice(self.practice_folder, clerk, clock=self.clock))
 
     def delete_practice(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.people import Clerk
 from desktop.problems import DatabaseDamaged, DatabaseSetAside, FileMissing
 from ui.dialogs import print_file as file_dialogs
 from ui.login.credentials_form import Credentials, CredentialsForm
@@ -103,7 +102,7 @@ class LoginWindow(Door):
     def _practise(self) -> None:
         """Whose name is typed practises; a made-up clerk if none is."""
         gate, name = self._gate, self.form.clerk.currentText().strip().lower() or LEARNER
-        self._tasks.run(lambda: gate.practise(Clerk(clerk_id=name, name=name)), self.opened.emit, self._say)
+        self._tasks.run(lambda: gate.practise(name, name), self.opened.emit, self._say)
 
     def _refuse(self, error: Exception) -> None:
         """Says why; where the data file is gone or damaged, a backup can be put in its place at once."""
