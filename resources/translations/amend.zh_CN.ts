@@ -60,6 +60,21 @@
     </message>
 </context>
 <context>
+    <name>PracticeSection</name>
+    <message>
+        <source>Practise with made-up cases</source>
+        <translation>用编造的办件练习</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>The whole program on made-up citizens, with ten exercises that tick themselves off. This counter is closed meanwhile; coming back asks for your password. Nothing of practice is sent or counted.</source>
+        <translation>用编造的群众练习整个程序，十个练习自动打钩。练习时本窗口关闭，回来时要输入密码。练习的内容不发送、不计数。</translation>
+    </message>
+</context>
+<context>
     <name>PracticeStrip</name>
     <message>
         <source>Practice</source>

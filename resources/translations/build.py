@@ -20,7 +20,7 @@ COMPILED = f"yichuang_{LANGUAGE}.qm"
 
 # Where the texts of an area come from, by path from the root; what no pattern names belongs to the shell.
 AREAS = {
-    "amend": r"ui/(pages/(case_amend_.*|practice_.*)|practice_.*)",
+    "amend": r"ui/(pages/(case_amend_.*|practice_.*|settings_training.*)|practice_.*)",
     "guidance": r"ui/pages/(policy|policies|intermediary|intermediaries|case_guidance|intake/policy).*",
     "intake": r"ui/pages/intake.*",
     "sync": r"ui/(pages/(sync|todo|settle)_.*|status_.*|sync_.*|dialogs/stick_.*)",

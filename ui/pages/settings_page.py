@@ -14,13 +14,13 @@ from ui.pages.settings_correction import CorrectionSection
 from ui.pages.settings_data import DataSection
 from ui.pages.settings_hall import HallSection
 from ui.pages.settings_password import PasswordSection
-from ui.pages.settings_practice import PracticeSection
 from ui.pages.settings_printer import PrinterSection
 from ui.pages.settings_scanner import ScannerSection
 from ui.pages.settings_screen import ScreenSection
 from ui.pages.settings_seal import SealSection
 from ui.pages.settings_section import SettingsSection
 from ui.pages.settings_service import ServiceSection
+from ui.pages.settings_training import PracticeSection
 from ui.widgets.current_stack import CurrentStack
 
 
