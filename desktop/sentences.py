@@ -222,6 +222,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The backup did not read back the same ({reason}) and was not kept: use another medium.",
     ),
     "wrong_password": ("密码不正确，还可再试 {tries_left} 次。", "Wrong password; {tries_left} tries left."),
+    "invalid.pin_form": ("请输入{least}到{most}位数字。", "{least} to {most} digits."),
+    "invalid.pin_simple": ("请不要用相同的或连续的数字。", "No digit over and over, no run of digits."),
     "locked_out": ("输错次数过多，请 {seconds} 秒后再试。", "Too many wrong tries: wait {seconds} seconds."),
     "last_user": ("这是最后一个能打开数据的人员，不能移除。", "This is the last person who can open the data."),
     "invalid.recovery_code": (

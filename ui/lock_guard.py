@@ -69,11 +69,12 @@ class LockGuard(QObject):
             hall.locked(uow)
 
     def _check(self, credentials: Credentials) -> None:
-        from desktop import bootstrap
+        from desktop import bootstrap, bootstrap_pin
 
-        counter = self._context.counter
+        counter, secret = self._context.counter, credentials.password
+        check = bootstrap_pin.check_pin if bootstrap_pin.is_pin(secret) else bootstrap.check_password
         self._context.tasks.run(
-            lambda: bootstrap.check_password(counter, credentials.clerk_id, credentials.password),
+            lambda: check(counter, credentials.clerk_id, secret),
             self._open,
             self.overlay.form.refuse,
         )

@@ -391,6 +391,14 @@
         <translation>密码</translation>
     </message>
     <message>
+        <source>PIN or password</source>
+        <translation>PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>↑ ↓ another clerk</source>
+        <translation>↑ ↓ 换人</translation>
+    </message>
+    <message>
         <source>Type your login name.</source>
         <translation>请填写登录名。</translation>
     </message>
@@ -1035,6 +1043,57 @@
     </message>
 </context>
 <context>
+    <name>PinSection</name>
+    <message>
+        <source>My password</source>
+        <translation>我的密码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>4 to 6 digits, no run of digits</source>
+        <translation>4到6位数字，不要连号</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Set my PIN</source>
+        <translation>设定我的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Remove my PIN</source>
+        <translation>取消我的 PIN 码</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>我的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks the screen; there ↑ ↓ choose the clerk, and the PIN opens it. The PIN works only at a counter that is open; after a start the password is asked.</source>
+        <translation>按 Ctrl+L 锁屏，在锁屏上用 ↑ ↓ 选人，输 PIN 码即可进入。PIN 码只在窗口已经开着时有用；重新启动后要输密码。</translation>
+    </message>
+    <message>
+        <source>You have a PIN.</source>
+        <translation>您已设定 PIN 码。</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet.</source>
+        <translation>您还没有设定 PIN 码。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一样。</translation>
+    </message>
+    <message>
+        <source>The PIN holds from now on: Ctrl+L, clerk, PIN.</source>
+        <translation>PIN 码已生效：Ctrl+L，选人，输 PIN 码。</translation>
+    </message>
+</context>
+<context>
     <name>PrinterSection</name>
     <message>
         <source>Printer</source>
@@ -1526,6 +1585,10 @@
     <message>
         <source>My password</source>
         <translation>我的密码</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>我的 PIN 码</translation>
     </message>
     <message>
         <source>Screen</source>

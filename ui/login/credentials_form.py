@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import DomainError
@@ -57,6 +58,24 @@ class CredentialsForm(QWidget):
         self.password.returnPressed.connect(self.submit)
         self.password.textEdited.connect(self._forget_error)
         self.button.clicked.connect(self.submit)
+
+    def take_pin(self) -> None:
+        """Over a locked screen a PIN will do, and ↑ ↓ choose the clerk without leaving it."""
+        self.password_field.caption.setText(self.tr("PIN or password"))
+        self.password.setAccessibleName(self.tr("PIN or password"))
+        self.clerk_field.set_hint(self.tr("↑ ↓ another clerk"))
+        self.password.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the password ↑ and ↓ go to another clerk; what was typed for the one before is gone."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if watched is self.password and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = step.get(Qt.Key(event.key()), 0)
+            if by and self.clerk.count():
+                self.clerk.setCurrentIndex((self.clerk.currentIndex() + by) % self.clerk.count())
+                self.password.clear()
+                return True
+        return super().eventFilter(watched, event)
 
     def set_clerks(self, clerk_ids: list[str], *, first: str) -> None:
         """The names to choose from. `first` is offered if it is one of them, and nothing else is typed.

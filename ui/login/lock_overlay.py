@@ -23,6 +23,7 @@ class LockOverlay(QWidget):
         self.title = label(self.tr("Locked"), "h1")
         self.why = label("", "muted", wrap=True)
         self.form = CredentialsForm(self.tr("Go on"), language=language)
+        self.form.take_pin()
         card = QFrame()
         card.setObjectName("loginCard")
         card.setFixedWidth(round(CARD_WIDTH_PX * percent / 100))

@@ -14,6 +14,7 @@ from ui.pages.settings_correction import CorrectionSection
 from ui.pages.settings_data import DataSection
 from ui.pages.settings_hall import HallSection
 from ui.pages.settings_password import PasswordSection
+from ui.pages.settings_pin import PinSection
 from ui.pages.settings_printer import PrinterSection
 from ui.pages.settings_scanner import ScannerSection
 from ui.pages.settings_screen import ScreenSection
@@ -33,6 +34,7 @@ class SettingsPage(Page):
             "hall": HallSection(context),
             "clerks": ClerksSection(context),
             "password": PasswordSection(context),
+            "pin": PinSection(context),
             "screen": ScreenSection(context),
             "printer": PrinterSection(context),
             "scanner": ScannerSection(context),
@@ -117,6 +119,7 @@ class SettingsPage(Page):
             "hall": self.tr("Hall and window"),
             "clerks": self.tr("Clerks"),
             "password": self.tr("My password"),
+            "pin": self.tr("My PIN"),
             "screen": self.tr("Screen"),
             "printer": self.tr("Printer"),
             "practice": self.tr("Practice"),
