@@ -45,10 +45,11 @@ _PLAIN = {
     "ResultArrived": Measure.DECIDED,
     "CorrectionRequested": Measure.CORRECTIONS,
     "CaseAmended": Measure.AMENDMENTS,
+    "FalsePledgeFound": Measure.RETURNED,
 }
 _CLOSING_NOTICE = {Incomplete.REFUSE_ON_SPOT.value: Measure.REFUSED, Incomplete.RETURN.value: Measure.RETURNED}
 
-# A result that comes after a decision is that decision on paper, and no second one.
+# A result that comes after a decision is that decision on paper, and no second one; not every false pledge ends a case.
 _LINES = f"""
 SELECT l.kind, l.case_id, l.at, l.origin, l.clerk, c.window, c.clerk, c.item_code,
     CASE WHEN l.kind IN ('CaseDecided', 'CityDecided', 'ResultArrived')
@@ -59,6 +60,8 @@ SELECT l.kind, l.case_id, l.at, l.origin, l.clerk, c.window, c.clerk, c.item_cod
 FROM ledger l JOIN cases c ON c.case_id = l.case_id
 WHERE l.kind IN ({", ".join(f"'{kind}'" for kind in _PLAIN)}) AND l.at >= :start AND l.at < :end
     AND c.is_practice = 0 AND c.role <> 'bundle' AND {HOLDS.format(line="l")}
+    AND NOT (l.kind = 'FalsePledgeFound'
+        AND (c.state <> 'returned' OR CAST(l.body AS TEXT) ->> '$.consequence' NOT IN ('terminate', 'revoke')))
     AND NOT (l.kind = 'ResultArrived' AND EXISTS (SELECT 1 FROM ledger d WHERE d.case_id = l.case_id
         AND d.kind IN ('CaseDecided', 'CityDecided') AND (d.at, d.origin, d.seq) < (l.at, l.origin, l.seq)))
 ORDER BY l.at, l.origin, l.seq

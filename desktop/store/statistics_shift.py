@@ -14,6 +14,7 @@ WHERE r.kind = 'CaseReceived' AND r.at < :start AND {_OF_WINDOW.format(line="r")
     AND NOT EXISTS (SELECT 1 FROM ledger e WHERE e.case_id = r.case_id AND e.at < :start
         AND {HOLDS.format(line="e")} AND (
         e.kind IN ('CaseRefused', 'CaseNotRequired', 'CaseReturned', 'CaseWithdrawn', 'CaseDelivered')
+        OR (e.kind = 'FalsePledgeFound' AND CAST(e.body AS TEXT) ->> '$.consequence' IN ('terminate', 'revoke'))
         OR (e.kind = 'CorrectionRequested' AND CAST(e.body AS TEXT) ->> '$.consequence' <> 'correct')))
 """  # noqa: S608 (our own text)
 

@@ -10,6 +10,7 @@ from desktop.clock import FixedClock
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.events import CaseNotRequired
+from desktop.domain.events_pledge import Consequence, FalsePledgeFound
 from desktop.domain.papers_course import Tally
 from desktop.domain.statistics import Measure, Period, Span
 from desktop.services import amendments, print_jobs, statistics, taking_up
@@ -97,3 +98,20 @@ def test_m23_of_two_windows_at_odds_only_the_word_that_holds_is_counted(counter:
         found = statistics.read(reader, Period.around(MONDAY, Span.MONTH), today=MONDAY)
     assert found.total.figures[Measure.NOT_REQUIRED].number == 0
     assert found.total.figures[Measure.CORRECTIONS].number == 1
+
+
+def test_m10_a_case_that_a_false_pledge_has_ended_is_returned_and_open_no_more(counter: Counter, clock: FixedClock):
+    for case_id, consequence in (("a", Consequence.TERMINATE), ("b", Consequence.REPORT)):
+        test_intake.take(counter, test_intake.form({**COMPLETE, "m3": S.PLEDGED}, case_id=case_id))
+        found = FalsePledgeFound(
+            found_on=MONDAY, codes=("m3",), names=("困难证明",), facts="与登记信息不符", consequence=consequence
+        )
+        with counter.store.write(SESSION) as uow:
+            uow.record([found], case_id=case_id)
+
+    assert [tally.difference for tally in tallies(counter, clock)] == [0] * 6
+    with counter.store.read() as reader:
+        month = statistics.read(reader, Period.around(MONDAY, Span.MONTH), today=MONDAY)
+    assert month.total.figures[Measure.RETURNED].case_ids == ("a",)
+    clock.moment += timedelta(days=1)
+    assert (tallies(counter, clock)[2].whole.number, tallies(counter, clock)[2].difference) == (1, 0)
