@@ -5,6 +5,7 @@ recorded; asked twice, the second time is refused by the state of the case, so n
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.domain import course_clock, course_end, course_materials, course_way, papers
@@ -29,6 +30,7 @@ from desktop.domain.papers_course import (
 from desktop.domain.people import Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
 from desktop.services import bundles, course_papers, paper_contents
+from desktop.services.bundle_supply import supply_the_others
 from desktop.services.course_at import At as _At
 from desktop.services.course_at import case_at as _at
 from desktop.services.course_at import circumstances_of as _now
@@ -92,7 +94,9 @@ def supply_deferred(
 ) -> Taken:
     """容缺补交. No paper: the acceptance notice named what was owed, and the ledger says what came."""
     at = _at(uow, session, case_id, today)
-    return _taken(_record(at, course_materials.supply_deferred(at.case, supplied, at.now)).case)
+    taken = _taken(_record(at, course_materials.supply_deferred(at.case, supplied, at.now)).case)
+    others = supply_the_others(uow, at.case, supplied, today=today)
+    return replace(taken, changes=taken.changes | Changes(cases=others))
 
 
 def deem_accepted(uow: UnitOfWork, session: Session, case_id: str, *, today: date) -> Taken:

@@ -334,3 +334,17 @@ def test_m20_a_conclusion_that_has_opened_the_cases_of_a_bundle_is_not_taken_bac
 
     assert refused.value.fields["reason"] == "why.undo_bundle"
     assert children(counter)[0].rows[1].state is S.COMPLETE
+
+
+def test_m11_a_late_paper_that_serves_several_items_comes_in_once_for_all_of_them(open_counter):
+    counter = open_counter(catalogue(late("P1", 3), late("P2", 5)))
+    states = {"photo": S.DEFERRED, "1-m2": S.COMPLETE, "2-m2": S.COMPLETE}
+    take(counter, form(states, item_code=cart_code(["P1", "P2"]), answers={}, outcome="accept_deferred"))
+    first, second = children(counter)
+
+    photo = SuppliedMaterial(code="m1", name="照片", state=S.COMPLETE)
+    with counter.store.write(SESSION) as uow:
+        taken = course.supply_deferred(uow, SESSION, first.case_id, [photo], today=MONDAY)
+
+    assert [child.owed for child in children(counter)] == [(), ()]
+    assert taken.changes.cases == {first.case_id, second.case_id}
