@@ -9,6 +9,10 @@ ELSEWHERE_SENTENCES: dict[str, tuple[str, str]] = {
         "请填写办理地：6位行政区划代码和名称，或者只填名称，如“450103 南宁市青秀区”。",
         "Give the place: its 6-digit code and name, or the name alone.",
     ),
+    "invalid.place_code": (
+        "行政区划代码是6位、9位或者12位数字，请核对。",
+        "A division code has 6, 9 or 12 digits: compare it.",
+    ),
     "invalid.place_name": ("这个代码不在表内，请在后面写明地名。", "This code is in no table here: add the name."),
     "invalid.place_too_long": ("地名太长，请写到县（区）。", "Too long: down to the county is enough."),
     "invalid.place_office": ("请填写外地代收的窗口名称。", "Say which office took it in."),

@@ -29,7 +29,7 @@ def check_examples(head: Callable[[str], Head], applicant: Party) -> tuple[Check
             court="示例县人民法院",
         ),
         PledgeDrawSheet(
-            head=replace(head("抽"), case_number="", item_name="", item_code=""),
+            head=_of_the_hall(head("抽")),
             begins_on=date(2026, 11, 1),
             ends_on=date(2026, 11, 30),
             share_percent=10,
@@ -55,3 +55,8 @@ def check_examples(head: Callable[[str], Head], applicant: Party) -> tuple[Check
             ),
         ),
     )
+
+
+def _of_the_hall(head: Head) -> Head:
+    """The head of a paper that belongs to no case."""
+    return replace(head, authority=head.hall, case_number="", item_name="", item_code="")

@@ -55,8 +55,8 @@ def parse_place(text: str, *, field: str = "place_name") -> Place:
     """A place as typed: `450103 南宁市青秀区`, the code or the name alone.
 
     Raises:
-        InvalidInput: `place_missing`, `place_too_long`, or what DivisionCode says of a code; `place_name` where only a
-            code was typed that is in no table here.
+        InvalidInput: `place_missing`, `place_too_long`, `place_code`: no code is so; `place_name` where only a code was
+            typed that is in no table here.
     """
     cleaned = clean_text(text)
     if not cleaned:
@@ -67,8 +67,8 @@ def parse_place(text: str, *, field: str = "place_name") -> Place:
     if first:
         try:
             DivisionCode.parse(first)
-        except InvalidInput as error:
-            raise InvalidInput(error.reason, **{**error.fields, "field": field}) from error
+        except InvalidInput:
+            raise InvalidInput("place_code", field=field) from None
     name = rest.strip() or area_name(first[:6])
     if not name:
         raise InvalidInput("place_name", field=field)

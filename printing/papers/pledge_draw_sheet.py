@@ -16,7 +16,7 @@ def blocks(paper: PledgeDrawSheet, scale: Scale, proof: Proof) -> list[Block]:
         *heading(scale, paper.head, title(paper)),
         *field_table(scale, _fields(paper)),
         *pen_table(scale, f"抽中的承诺（{len(paper.lines)}项）", _columns(paper)),
-        Para(_how_to_repeat(paper), scale.cell),
+        *(Para(line, scale.cell) for line in _how_to_repeat(paper)),
         Gap(scale.gap_mm),
         *ending_unsealed(scale, paper.head, proof=proof, signatures=("抽查人：", "监督人：")),
     ]
@@ -28,7 +28,7 @@ def _fields(paper: PledgeDrawSheet) -> list[Field]:
         Field("抽查比例", f"{paper.share_percent}%"),
         Field("待核查", f"{paper.population}项"),
         Field("抽中", f"{len(paper.lines)}项", is_strong=True),
-        Field("核查人员库", "、".join(paper.officers)),
+        Field("核查人员", "、".join(paper.officers)),
     ]
 
 
@@ -42,8 +42,10 @@ def _columns(paper: PledgeDrawSheet) -> list[Column]:
     ]
 
 
-def _how_to_repeat(paper: PledgeDrawSheet) -> str:
+def _how_to_repeat(paper: PledgeDrawSheet) -> tuple[str, ...]:
     return (
-        f"随机种子：{paper.seed}。名单校验值（SHA-256）：{paper.population_sha256}。"
-        "任何人用同一名单和种子重复抽取，结果相同：各项编号与种子连接后的SHA-256值，由小到大取前若干项。"
+        f"随机种子 {paper.seed}",
+        f"名单校验 {paper.population_sha256}",
+        "任何人用同一名单和种子重复抽取，结果相同：种子的字节后接各项“办件编号/材料代码”，算出SHA-256值，由小到大"
+        "取前若干项；每项的核查人员同样抽取。",
     )

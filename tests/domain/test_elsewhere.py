@@ -69,7 +69,7 @@ def test_m9_a_place_is_its_code_and_name_or_either_alone() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "reason"),
-    [("  ", "place_missing"), ("45010", "division_length"), ("999999", "place_name"), ("示" * 41, "place_too_long")],
+    [("  ", "place_missing"), ("45010", "place_code"), ("999999", "place_name"), ("示" * 41, "place_too_long")],
 )
 def test_m9_a_place_that_cannot_be_is_refused_beside_its_field(typed: str, reason: str) -> None:
     with pytest.raises(InvalidInput) as refused:

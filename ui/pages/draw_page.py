@@ -23,7 +23,7 @@ from ui.widgets.label import label
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
-WIDTHS = [220, 0, 190, 150, 104, 92]
+WIDTHS = [290, 0, 170, 190, 104, 92]
 DROPPABLE = (4, 0)
 RIGID = (5,)
 

@@ -61,7 +61,6 @@ class PersonPanel(QFrame):
         self.facts = label("", "", wrap=True)
         column.addWidget(self.facts)
         self.bar = label("", "fault", wrap=True)
-        self.bar.setObjectName("credit_bar")
         self.bar.hide()
         column.addWidget(self.bar)
         self.known = QFrame()

@@ -25,10 +25,7 @@ def handled(item: ServiceItem, form: IntakeForm) -> ServiceItem:
 
 def _question(item: ServiceItem) -> Question:
     options = [Option(key=HERE, text="在本地办理")]
-    options += [
-        Option(key=key_of(way), text=f"{word(way.reach)}：{word(way.mode)}，由当地{way.authority}决定")
-        for way in item.elsewhere
-    ]
+    options += [Option(key=key_of(way), text=f"{word(way.reach)}：{word(way.mode)}") for way in item.elsewhere]
     if item.role is not Role.ADVISES:
         options.append(Option(key=FROM, text="外地窗口代收后转来，由本地办理"))
     return Question(key=WHERE, text="这件事由哪里办理？", options=tuple(options))
