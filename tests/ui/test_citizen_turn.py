@@ -14,15 +14,17 @@ from desktop.domain.case import Case
 from desktop.domain.outcome import Outcome
 from desktop.domain.rating import RatingLevel
 from desktop.domain.rating_rules import Served
+from desktop.ports import Taken
 from desktop.services.ratings import CitizenTurn, begin_turn
 from desktop.services.service_settings import ServiceSettings, set_service_settings
 from tests.builders import PERSON_ID
 from tests.ui.case_fixtures import MORNING, Hall, clock, hall, press, published, until  # noqa: F401 - fixtures
-from tests.ui.conftest import LEAD_PASSWORD, settle
+from tests.ui.conftest import LEAD_PASSWORD, activate, settle
 from ui.citizen import citizen_presenter
 from ui.citizen.citizen_presenter import Said, Shown
 from ui.citizen.citizen_turn import CitizenTurnGuard
 from ui.citizen.citizen_view import CitizenView
+from ui.pages.intake.done_panel import DonePanel
 from ui.pages.page import Goto
 from ui.theme import LIGHT
 from ui.window import MainWindow
@@ -294,3 +296,16 @@ def test_m22_the_data_to_confirm_are_all_there(hall):  # noqa: F811
     assert (rows["申请人"], rows["证件号码"], rows["办件编号"]) == ("王𬭳", PERSON_ID, taken.case_number)
     assert rows["已交材料"] == "5份：申请表、居民身份证、困难证明、照片、其他佐证"
     assert (shown.stage_word, shown.seconds) == ("受理", 120)
+
+
+def test_f8_after_the_conclusion_asks_for_the_turn_and_never_without_a_case(qtbot):
+    panel = DonePanel(language="zh")
+    qtbot.addWidget(panel)
+    panel.show()
+    activate(qtbot, panel)
+    panel.show_taken(Taken(case_id="", case_number="", papers=("示例告字1号",)), Outcome.INFORM)
+    assert not panel.turn_key.isEnabled()
+    panel.show_taken(Taken(case_id="c1", case_number="1", papers=()), Outcome.ACCEPT)
+
+    with qtbot.waitSignal(panel.turn_wanted):
+        qtbot.keyClick(panel, F8)
