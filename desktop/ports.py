@@ -9,6 +9,7 @@ from typing import Protocol
 from desktop.domain.case import Case, IssuedPaper
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.events import Event
+from desktop.domain.evidence import Evidence
 from desktop.domain.papers import Paper
 from desktop.domain.people import Clerk, Hall, Session
 from desktop.ports_open import OpenCaseReader
@@ -115,6 +116,7 @@ class PersonOnFile:
     phone: str
     address: str
     open_cases: tuple[CaseRow, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

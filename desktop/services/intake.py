@@ -17,7 +17,7 @@ from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.papers_elsewhere import ElsewhereReceipt
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import bundles, credit, elsewhere, intake_form, numbering, paper_contents, policies, scans
+from desktop.services import bundles, credit, elsewhere, intake_form, numbering, paper_contents, policies, reuse, scans
 from desktop.services.calendar import work_calendar
 from desktop.services.correction_rule import correction_rule
 from desktop.services.intake_form import IntakeForm
@@ -73,6 +73,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
     now = _with_bar(uow, _case(uow, form.case_id), now)
     scans.file_draft(uow, form.case_id, {row.code for row in _case(uow, form.case_id).rows})
     policies.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
+    reuse.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
     taken = _conclude(uow, session, form.case_id, outcome, form.repeat_reason, now)
     uow.delete_draft(form.case_id)
     return taken

@@ -49,6 +49,7 @@ class IntakeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     answers: dict[str, str] = {}
     told: dict[str, str | int] = {}  # facts that only policies ask for
     policies_shown: tuple[str, ...] = ()  # codes; kept with the case when it is taken in
+    reused: tuple[str, ...] = ()  # fields filled from what is on file, the citizen having agreed
     checks: dict[str, Check] = {}
     outcome: str = ""
     repeat_reason: str = ""

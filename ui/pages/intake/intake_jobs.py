@@ -1,7 +1,7 @@
 """What the intake page asks of the store: each method makes a job for a worker. The clerk is the one of this moment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop import pinyin
@@ -10,7 +10,7 @@ from desktop.domain.catalogue import ServiceItem
 from desktop.domain.credit import Bar
 from desktop.domain.people import ClerkRole
 from desktop.ports import Draft, PersonOnFile, Taken, UnitOfWork
-from desktop.services import amendments, drafts, forms, intake
+from desktop.services import amendments, drafts, forms, intake, reuse
 from desktop.services.calendar import work_calendar
 from desktop.services.credit import bar_of
 from desktop.services.intake_form import IntakeForm, decode
@@ -65,12 +65,15 @@ class IntakeJobs:
         return job
 
     def person(self, number: str) -> Callable[[], PersonOnFile | None]:
-        """Reads who is on file under this number."""
+        """Reads who is on file under this number, and which evidence of theirs."""
         counter = self._context.counter
+        today = counter.clock.today()
 
         def job() -> PersonOnFile | None:
             with counter.store.read() as reader:
-                return reader.person(number)
+                person = reader.person(number)
+                evidence = reuse.evidence_of(reader, number, today=today) if person else ()
+            return replace(person, evidence=evidence) if person else None
 
         return job
 

@@ -11,13 +11,14 @@ import msgspec
 
 from desktop.domain.bundle import cart_code, may_join
 from desktop.domain.catalogue import ServiceItem
-from desktop.domain.checklist import Check, MaterialState
+from desktop.domain.checklist import Check, Grade, MaterialState
 from desktop.domain.condition import Fact
 from desktop.domain.credit import Bar
 from desktop.domain.errors import InvalidInput
 from desktop.domain.outcome import Outcome
 from desktop.ports import Draft, PersonOnFile, Taken
 from desktop.services.intake_form import ORGANISATION, PERSON, IntakeForm, decode
+from desktop.services.reuse import with_reused
 from ui.pages.intake import applicant_presenter as applicants
 from ui.pages.intake import conclusion_presenter as conclusions
 from ui.pages.intake import material_presenter as materials
@@ -191,7 +192,8 @@ class IntakePresenter(IntakeViews):
         """Fills the empty fields from what is on file, the citizen having agreed."""
         if self.state.person is None or self.known_person() is None:
             return False
-        self.state = replace(self.state, form=applicants.taken_over(self.form, self.state.person))
+        form = with_reused(self.form, applicants.taken_over(self.form, self.state.person))
+        self.state = replace(self.state, form=form)
         return True
 
     def with_told(self, told: Mapping[str, Fact]) -> IntakeForm:
@@ -228,7 +230,10 @@ class IntakePresenter(IntakeViews):
         """Sets a material and says where the cursor goes. Raises NotAllowed or InvalidInput as the domain does."""
         assert self.item is not None
         is_barred = self.bar is not None
-        self._set_form(materials.marked(self.item, self.form, code, state, reason, is_barred=is_barred))
+        found = self.evidence_for(code)
+        shared = found.grade if found else Grade.ISSUED
+        marked = materials.marked(self.item, self.form, code, state, reason, is_barred=is_barred, shared=shared)
+        self._set_form(marked)
         return materials.next_code(self.item, self.form, code)
 
     def type_reason(self, code: str, reason: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.credit import Bar
 from desktop.domain.errors import InvalidInput
+from desktop.domain.evidence import Evidence, for_material
 from desktop.services.elsewhere import place_errors
 from desktop.services.intake_form import IntakeForm, person_errors
 from ui.pages.intake import applicant_presenter as applicants
@@ -72,6 +73,12 @@ class IntakeViews:
         """What the number in id_number or agent_id_number says so far."""
         return applicants.check_number(self.form, field, today=self.state.desk.today)
 
+    def evidence_for(self, code: str) -> Evidence | None:
+        """What an earlier case of the person in the form has on file of this material."""
+        person = self.state.person
+        is_same = person is not None and person.id_number == self.number_check("id_number").number
+        return for_material(self.item, code, person.evidence) if self.item and person and is_same else None
+
     def known_person(self) -> applicants.KnownPerson | None:
         """Who is on file under the number in the form."""
         return applicants.known_person(self.form, self.state.person)
@@ -100,7 +107,10 @@ class IntakeViews:
 
     def material_detail(self, code: str) -> materials.MaterialDetail | None:
         """Step 4, the strip below."""
-        return materials.detail(self.item, self.form, code, is_barred=self.bar is not None) if self.item else None
+        if self.item is None:
+            return None
+        found = self.evidence_for(code)
+        return materials.detail(self.item, self.form, code, is_barred=self.bar is not None, on_file=found)
 
     def conclusion(self) -> conclusions.ConclusionView | None:
         """Step 5."""

@@ -7,6 +7,7 @@ import msgspec
 from desktop.domain.catalogue import MaterialRequirement, ServiceItem, Source
 from desktop.domain.checklist import SATISFIED, Check, Grade, MaterialState, allowed_states
 from desktop.domain.decide import asked
+from desktop.domain.evidence import Evidence
 from desktop.services.intake_form import IntakeForm, checklist, with_check
 
 STATE_KEYS = {
@@ -99,13 +100,19 @@ def _row(requirement: MaterialRequirement, check: Check) -> MaterialRow:
     )
 
 
-def detail(item: ServiceItem, form: IntakeForm, code: str, *, is_barred: bool = False) -> MaterialDetail | None:
-    """What the strip under the list shows of one material; None if the situation does not ask for it."""
+def detail(
+    item: ServiceItem, form: IntakeForm, code: str, *, is_barred: bool = False, on_file: Evidence | None = None
+) -> MaterialDetail | None:
+    """What the strip under the list shows of one material; None if the situation does not ask for it.
+
+    Args:
+        on_file: what an earlier case of the same person has of it: with consent it need not be brought again.
+    """
     listed = checklist(form, item)
     requirement = next((r for r in listed.requirements if r.code == code), None)
     if requirement is None:
         return None
-    hints = (requirement.copy_requirement, requirement.seal_requirement, requirement.source_note)
+    hints = (_on_file(on_file), requirement.copy_requirement, requirement.seal_requirement, requirement.source_note)
     return MaterialDetail(
         code=code,
         name=requirement.name,
@@ -116,6 +123,13 @@ def detail(item: ServiceItem, form: IntakeForm, code: str, *, is_barred: bool = 
         reason=listed.check_of(code).reason,
         hints=tuple(hint for hint in hints if hint),
     )
+
+
+def _on_file(evidence: Evidence | None) -> str:
+    if evidence is None:
+        return ""
+    day, grade = evidence.given_on.isoformat(), evidence.grade.value
+    return f"本厅已有（{day}，{evidence.case_number}，{grade}级）：经申请人同意按6使用，不必再交"
 
 
 def counts(item: ServiceItem, form: IntakeForm) -> Counts:
@@ -144,15 +158,19 @@ def marked(
     reason: str = "",
     *,
     is_barred: bool = False,
+    shared: Grade = Grade.ISSUED,
 ) -> IntakeForm:
     """The form with one material set to a state. A copy that was compared, or comes by sharing, gets its grade.
+
+    Args:
+        shared: the grade of what is shared: A from the issuing authority, its own where it is on file here.
 
     Raises:
         NotAllowed: the catalogue does not allow the state; its reason says why.
         InvalidInput: faulty without saying what is wrong.
     """
     before = checklist(form, item).check_of(code)
-    grade = Grade.ISSUED if state is MaterialState.SHARED else before.grade
+    grade = shared if state is MaterialState.SHARED else before.grade
     check = msgspec.structs.replace(before, code=code, state=state, reason=reason.strip(), grade=grade)
     return with_check(form, item, check, is_barred=is_barred)
 
