@@ -32,10 +32,13 @@ _STEPS: dict[type, tuple[str, str]] = {
     ev.HandReceived: ("接收", "审批"),
     ev.CityReceived: ("接收", "审批"),
     ev.CityAskedCorrection: ("要求补正", "审批"),
+    ev.CaseTakenOver: ("接办", "审批"),
     ev.CaseDecided: ("决定", "办结"),
     ev.CityDecided: ("决定", "办结"),
+    ev.ResultArrived: ("结果到达", "送达"),
     ev.CaseDelivered: ("送达", "送达"),
 }
+_ACCEPTED = (ev.CaseAccepted, ev.CaseDeemedAccepted)
 _ENDS = {
     CaseState.REFUSED: "refused",
     CaseState.NOT_REQUIRED: "not_required",
@@ -79,7 +82,7 @@ def accept(history: History, source: Source) -> Record:
     contact = case.agent or applicant
     item = source.item(case)
     is_full = len(case.item.code) == _FULL_TASK_CODE
-    accepting = (line.clerk for line, event in history.steps if isinstance(event, ev.CaseAccepted))
+    accepting = (line.clerk for line, event in history.steps if isinstance(event, _ACCEPTED))
     notices = (paper.number for paper in case.papers if paper.kind == "acceptance_notice")
     org_code = (item.authority_code if item else "") or source.authority_codes.get(case.item.authority, "")
     return {

@@ -114,6 +114,55 @@ def test_a_case_fills_every_table(city: City, decided: Window):
     assert material["material_attach_name"] == manifest(b"page").sha256
 
 
+def test_m15_a_case_with_every_event_of_its_later_life_lacks_nothing(city: City, window: Window):
+    (case_id,) = window.take_in(1, item=full_item())
+    card = ev.SuppliedMaterial(code="m1", name="材料1", state=MaterialState.COMPLETE)
+    day = date(2026, 11, 30)
+    window.record(
+        samples.checked(MaterialState.SHARED),
+        ev.DataReused(fields=("phone",), materials=(ev.ReusedEvidence(code="m1", name="材料1", from_case="示例0号"),)),
+        ev.CaseTakenOver(clerk="wang", window="02", before="zhang", reason="病假"),
+        ev.LimitExtended(extended_on=day, workdays=10, reason="道路中断", approved_by="镇长", committed_due_on=day),
+        ev.DeferredSupplied(supplied_on=day, supplied=(card,)),
+        ev.CaseForwarded(forwarded_on=day, to_unit="示例县林业局", package="示例1号"),
+        ev.HandReceived(received_on=day, unit="示例县林业局"),
+        ev.CaseDecided(decided_on=day, is_granted=True, examiners=("甲",), certificate="采伐证"),
+        ev.ResultArrived(arrived_on=day, name="采伐证"),
+        ev.CaseDelivered(delivered_on=day, method="窗口自取", recipient="王示例"),
+        case_id=case_id,
+    )
+    window.put()
+    poll(city)
+
+    made = read_exchange(city)
+
+    assert made.lacking == []
+    for table, rows in made.rows.items():
+        assert [row for row in rows if any(not row[column] for column in REQUIRED[table])] == []
+    steps = [row["event_name"] for row in made.rows["up_pro_process"]]
+    assert steps[2:] == ["接办", "延期", "容缺补交", "转报", "接收", "决定", "结果到达", "送达"]
+    (result,) = made.rows["up_pro_result"]
+    assert (result["result_date"], result["is_delivery_results"]) == ("2026-11-30", "1")
+    assert made.rows["up_pro_material"][0]["get_type"] == "共享"
+
+
+def test_what_a_person_has_set_aside_is_not_exported(city: City, window: Window):
+    (case_id,) = window.take_in(1, item=full_item())
+    wrong = ev.CaseNotRequired(reason="零星林木", told_on=date(2026, 11, 30))
+    window.record(wrong, case_id=case_id)
+    with window.store.read() as reader:
+        line = reader.lines_of(case_id)[-1]
+    aside = ev.AsideLine(origin=line.origin, seq=line.seq)
+    window.record(ev.ConflictSettled(keep="450000101-03-aaaaaaaa", aside=(aside,), reason="以03为准"), case_id=case_id)
+    window.put()
+    poll(city)
+
+    made = read_exchange(city)
+
+    assert "不受理" not in [row["event_name"] for row in made.rows["up_pro_process"]]
+    assert made.rows["up_pro_result"] == []
+
+
 def test_m22_the_satisfaction_is_the_citizen_s_and_empty_where_nobody_rated(city: City, decided: Window):
     (before,) = read_exchange(city).rows["up_pro_result"]
     said = ev.Rated(
