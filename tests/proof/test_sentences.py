@@ -33,6 +33,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "desktop/domain/identity_document.py": {
         f"invalid.{kind.value}" for kind in IdKind if kind is not IdKind.CITIZEN_ID
     },
+    "desktop/domain/rating_rules.py": {"why.already_rated", "why.immediate_rated_once", "why.not_finished"},
     "desktop/services/hall.py": set(),
     "desktop/services/intake_form.py": set(),
     "printing/content_file.py": {f"invalid.content_{what}" for what in ("date", "kind", "missing", "type", "unknown")},

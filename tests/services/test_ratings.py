@@ -38,9 +38,9 @@ def turn(counter: Counter) -> ratings.CitizenTurn:
         return ratings.begin_turn(reader, SESSION, CASE)
 
 
-def rate(counter: Counter, mine: ratings.CitizenTurn, level: RatingLevel = BAD, **given: object) -> None:
+def rate(counter: Counter, mine: ratings.CitizenTurn, level: RatingLevel = BAD, *options: str) -> None:
     with counter.store.write(None) as uow:
-        ratings.rate_on_screen(uow, mine, level, today=MONDAY, **given)
+        ratings.rate_on_screen(uow, mine, level, options=options, today=MONDAY)
 
 
 def print_form(counter: Counter) -> str:
@@ -60,7 +60,7 @@ def owed(counter: Counter) -> list[OwedTask]:
 
 
 def test_m22_the_line_of_a_rating_on_the_screen_is_of_nobody_at_the_counter(taken: Counter):
-    rate(taken, turn(taken), RatingLevel.VERY_SATISFIED, options=("510",))
+    rate(taken, turn(taken), RatingLevel.VERY_SATISFIED, "510")
 
     with taken.store.read() as reader:
         line = reader.lines_of(CASE)[-1]
