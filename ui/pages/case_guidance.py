@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from desktop.bootstrap import Counter
 from desktop.domain.case import Case
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.condition import Fact, Facts
 from desktop.services import policies
+from ui.pages.intake.flow_row import FlowRow
 from ui.pages.intermediary_flow import INTERMEDIARY_KEY, IntermediaryFlow
 from ui.pages.page import Page
 from ui.pages.policy_dialog import PolicySubject
@@ -26,9 +27,9 @@ def load(counter: Counter, case_id: str) -> tuple[Case | None, Catalogue | None]
 
 
 class CaseGuidance(QObject):
-    """Two keys and their buttons in a row of the page."""
+    """Two keys, and their buttons in a bar that breaks where it is narrow."""
 
-    def __init__(self, page: Page, *, case_id: Callable[[], str], row: QHBoxLayout, place: int) -> None:
+    def __init__(self, page: Page, *, case_id: Callable[[], str]) -> None:
         super().__init__(page)
         self._page = page
         self._case_id = case_id
@@ -40,10 +41,13 @@ class CaseGuidance(QObject):
             (self.policy_button, POLICY_KEY, self.tell),
             (self.intermediary_button, INTERMEDIARY_KEY, self.choose),
         )
-        for number, (button, key, action) in enumerate(actions):
+        self.bar = QWidget()
+        row = FlowRow()
+        self.bar.setLayout(row)
+        for button, key, action in actions:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(action)
-            row.insertWidget(place + number, button)
+            row.addWidget(button)
             QShortcut(QKeySequence(key), page).activated.connect(action)
 
     def tell(self) -> None:
