@@ -21,6 +21,7 @@ class OwedTask:
     item_name: str
     applicant_name: str
     yellow_days: int
+    goes_first: bool = False  # 绿色通道、先行先试: before others of the same day
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,14 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_materials": ("收件的事项至少要有一份申请材料。", "An item that is taken in needs at least one material."),
     "dates_order": ("取消日期早于生效日期。", "It ends before it begins."),
     "online_without_url": ("标为全程网办，但没有网办地址。", "Marked as fully online, but without an address."),
+    "fast_without_flag": (
+        "只有先行先试或绿色通道事项才有更快的时限",
+        "only a pilot or green-channel item has a faster limit",
+    ),
+    "fast_longer": (
+        "先行先试、绿色通道的时限（{limit}）比原来的（{other}）还长",
+        "the faster limit ({limit}) is longer than the usual one ({other})",
+    ),
     "committed_longer": (
         "承诺时限{count}比法定时限{most}长。",
         "The promise ({count}) is longer than the law ({most}).",

@@ -196,6 +196,14 @@ class ServiceItem(_Entry, frozen=True, kw_only=True):
     intermediary_services: tuple[str, ...] = ()  # 中介服务名称 that may be needed; see Catalogue.intermediaries
     elsewhere: tuple[ElsewhereWay, ...] = ()  # 同城通办, 跨省通办; none: only here
     yellow_days: int = 2  # lamp turns yellow with so many working days left
+    is_pilot: bool = False  # 先行先试
+    is_green: bool = False  # 绿色通道
+    fast_limit: TimeLimit | None = None  # promised instead of committed_limit while it is a pilot or green item
+
+    @property
+    def promised_limit(self) -> TimeLimit | None:
+        """What is promised today (M24): the faster one of a pilot or green item, else the committed limit."""
+        return (self.fast_limit if self.is_pilot or self.is_green else None) or self.committed_limit
 
 
 class BundlePart(_Entry, frozen=True, kw_only=True):

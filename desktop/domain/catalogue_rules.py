@@ -146,6 +146,10 @@ def _limits(item: ServiceItem, path: str) -> Iterator[Fault]:
     committed, statutory = item.committed_limit, item.statutory_limit
     if _is_longer(committed, statutory):
         yield Fault(f"{path}.committed_limit", "committed_longer", fields=_counts(committed, statutory))
+    if item.fast_limit and not (item.is_pilot or item.is_green):
+        yield Fault(f"{path}.fast_limit", "fast_without_flag")
+    if _is_longer(item.fast_limit, committed or statutory):
+        yield Fault(f"{path}.fast_limit", "fast_longer", fields=_counts(item.fast_limit, committed or statutory))
     has_limit = committed or statutory or rules_for(item.regime).fallback_limit or item.limit_note
     if item.handling is Handling.COMMITTED and item.role is not Role.ADVISES and not has_limit:
         yield Fault(f"{path}.committed_limit", "limit_missing")

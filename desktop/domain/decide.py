@@ -250,6 +250,8 @@ def snapshot(item: ServiceItem) -> ev.ItemSnapshot:
         authority=item.authority,
         handling=item.handling,
         yellow_days=item.yellow_days,
+        is_pilot=item.is_pilot,
+        is_green=item.is_green,
     )
 
 

@@ -20,6 +20,7 @@ from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
 from desktop.services import bundles, credit, elsewhere, intake_form, numbering, paper_contents, policies, reuse, scans
 from desktop.services.calendar import work_calendar
 from desktop.services.correction_rule import correction_rule
+from desktop.services.fast_track import at_its_speed
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
 from desktop.services.pledges import issue_pledges
@@ -40,7 +41,7 @@ def circumstances(reader: CaseReader, *, item_code: str, version: str | None = N
         raise NotInCatalogue(code=item_code)
     rule = correction_rule(reader)
     return Circumstances(
-        item=item,
+        item=at_its_speed(item),
         catalogue_version=catalogue.version,
         today=today,
         calendar=work_calendar(reader, today),

@@ -6,6 +6,7 @@ from typing import Any
 from desktop.domain import events as ev
 from desktop.ports_sync import AnswerKind, CityAnswer
 from desktop.ports_todo import CaseConflict, CityReceipt, OwedTask
+from desktop.store.going_first import GOES_FIRST
 from desktop.store.sqlcipher import Database
 
 _ANSWERS = """
@@ -18,15 +19,20 @@ LEFT JOIN ledger e ON e.origin = a.entry_origin AND e.seq = a.entry_seq
 LEFT JOIN cases c ON c.case_id = coalesce(a.case_id, e.case_id)
 """
 
-_TASKS = """
-SELECT t.kind, coalesce(m.name, t.subject), t.due_on, t.clerk, t.window, c.case_id, c.case_number, c.item_name,
-    c.applicant_name, c.yellow_days
-FROM tasks t
-JOIN cases c ON c.no = t.case_no
-LEFT JOIN case_materials m ON m.case_no = t.case_no AND m.code = t.subject AND t.subject <> ''
-WHERE t.due_on <= :until
-ORDER BY t.due_on, t.case_no, t.kind LIMIT :limit
-"""
+_TASKS = f"""
+SELECT kind, subject, due_on, clerk, window, case_id, case_number, item_name, applicant_name, yellow_days,
+    {GOES_FIRST.format(case="o")} AS goes_first
+FROM (
+    SELECT t.kind, coalesce(m.name, t.subject) AS subject, t.due_on, t.clerk, t.window, c.case_id, c.case_number,
+        c.item_name, c.applicant_name, c.yellow_days, t.case_no, c.body
+    FROM tasks t
+    JOIN cases c ON c.no = t.case_no
+    LEFT JOIN case_materials m ON m.case_no = t.case_no AND m.code = t.subject AND t.subject <> ''
+    WHERE t.due_on <= :until
+    ORDER BY t.due_on, t.case_no, t.kind LIMIT :limit
+) o
+ORDER BY due_on, goes_first DESC, case_no, kind
+"""  # noqa: S608 (our own text)
 
 # Lines of the city itself need nobody's acknowledgement.
 _RECEIPT = """
@@ -83,7 +89,11 @@ class AnswerReader:
     def owed_tasks(self, *, until: date | None = None, limit: int = 1000) -> list[OwedTask]:
         """What is owed on open cases, the nearest day first; nothing due after `until` where given."""
         rows = self._db.execute(_TASKS, {"until": (until or _LAST_DAY).isoformat(), "limit": limit})
-        return [OwedTask(kind, subject, date.fromisoformat(day), *rest) for kind, subject, day, *rest in rows]
+        found = []
+        for kind, subject, day, *rest, first in rows:
+            others = (*rest, bool(first))
+            found.append(OwedTask(kind, subject, date.fromisoformat(day), *others))
+        return found
 
     def city_receipt(self, case_id: str) -> CityReceipt:
         """Whether the city has acknowledged every line that this hall wrote about the case."""

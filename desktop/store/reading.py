@@ -17,6 +17,7 @@ from desktop.ports import CaseRow, CatalogueVersion, DayCounts, Draft, Filters, 
 from desktop.store import search
 from desktop.store.answer_reading import AnswerReader
 from desktop.store.case_list import CASE_ROWS, case_row
+from desktop.store.going_first import NEXT_DUE
 from desktop.store.installation import Installation, window_of
 from desktop.store.ledger import LedgerReader
 from desktop.store.open_case_reading import OpenCaseReading
@@ -80,7 +81,8 @@ class Reader(
     def open_cases(self, *, limit: int = 200) -> list[CaseRow]:
         """Open cases, the nearest due date first, those without one last."""
         dated = self._rows(
-            f"{CASE_ROWS} WHERE is_open = 1 AND due_on IS NOT NULL ORDER BY due_on, no LIMIT :limit", limit=limit
+            f"{CASE_ROWS} {NEXT_DUE}",
+            limit=limit,
         )
         left = limit - len(dated)
         return dated + self._rows(

@@ -374,6 +374,14 @@
         <translation>承诺时限</translation>
     </message>
     <message>
+        <source>{name} · green channel</source>
+        <translation>{name} · 绿色通道</translation>
+    </message>
+    <message>
+        <source>{name} · pilot</source>
+        <translation>{name} · 先行先试</translation>
+    </message>
+    <message>
         <source>{name} · one matter, {count} items</source>
         <translation>{name}&#x3000;［一件事 · {count}项］</translation>
     </message>

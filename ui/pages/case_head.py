@@ -24,6 +24,8 @@ class CaseHead(Card):
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy_button = KeyButton(self.tr("Copy number"), "Ctrl+C")
         self.state = Chip("", "accent")
+        self.fast = Chip("", "accent")
+        self.fast.hide()
         self.lamp = Chip("", "muted")
         self.at_city = Chip("", "muted")
         self.applicant = label()
@@ -33,6 +35,7 @@ class CaseHead(Card):
         first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.item, 1)
+        first.addWidget(self.fast)
         first.addWidget(self.state)
         first.addWidget(self.lamp)
         first.addWidget(self.at_city)
@@ -79,6 +82,8 @@ class CaseHead(Card):
     def show_head(self, head: HeadView) -> None:
         """Fills the card."""
         self.item.setText(head.item_name)
+        self.fast.set_state(head.fast, "accent")
+        self.fast.setVisible(bool(head.fast))
         self.number.setText(head.number)
         self.state.set_state(head.state_word, "accent" if head.is_open else "muted")
         self.applicant.setText(self._applicant(head))

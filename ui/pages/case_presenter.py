@@ -54,6 +54,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.FalsePledgeFound": ("承诺不实", "false pledge"),
     "step.CreditRepaired": ("信用修复", "credit repaired"),
     "step.ResultArrived": ("结果到窗口", "result here"),
+    "fast.green": ("绿色通道", "green channel"),
+    "fast.pilot": ("先行先试", "pilot"),
     "step.CaseAmended": ("更正", "amended"),
     "step.ConclusionUndone": ("撤销结论", "taken back"),
     "step.GreenChannelGranted": ("绿色通道", "green channel"),
@@ -82,6 +84,7 @@ class HeadView:
     due: LampView
     holder: str
     received_on: date
+    fast: str = ""  # 绿色通道, 先行先试; empty: it goes in its turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,15 @@ def head(case: Case, *, today: date, calendar: WorkCalendar, words: Words) -> He
         due=due,
         holder=holder(case, words),
         received_on=case.received_on,
+        fast=_fast(case, words),
     )
+
+
+def _fast(case: Case, words: Words) -> str:
+    """Why the case goes before others of the same day (M24)."""
+    if case.green is not None or case.item.is_green:
+        return _say("fast.green", words)
+    return _say("fast.pilot", words) if case.item.is_pilot else ""
 
 
 def steps(

@@ -98,6 +98,7 @@ class TodoLine:
     act: Act | None = None  # what a passed day lets the clerk do from here
     is_for_lead: bool = False
     difficulty: str = ""  # its number, where the line is no case
+    goes_first: bool = False  # 绿色通道、先行先试
 
     @property
     def is_urgent(self) -> bool:
@@ -159,8 +160,8 @@ def _of(lines: Iterable[TodoLine], session: Session, *, only_mine: bool) -> list
     return own + [line for line in lines if line.is_for_lead and sees_all(session)]
 
 
-def _place(line: TodoLine) -> tuple[date, int, str]:
-    return line.day, _ORDER[line.kind], line.case_number
+def _place(line: TodoLine) -> tuple[date, bool, int, str]:
+    return line.day, not line.goes_first, _ORDER[line.kind], line.case_number
 
 
 def _lines(reader: CaseReader, *, today: date, language: str, until: date | None) -> list[TodoLine]:
@@ -248,6 +249,7 @@ def _owed(task: OwedTask, day: _Day, act: Act | None) -> TodoLine:
         case_id=task.case_id,
         case_number=task.case_number,
         act=act,
+        goes_first=task.goes_first,
     )
 
 

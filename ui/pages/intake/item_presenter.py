@@ -41,6 +41,8 @@ class ItemChoice:
     alias: str = ""
     invalidity: Invalidity | None = None
     parts: int = 0  # items of a 一件事
+    is_pilot: bool = False
+    is_green: bool = False
 
     @property
     def can_be_chosen(self) -> bool:
@@ -123,7 +125,7 @@ def facts_of(item: ServiceItem, today: date) -> ItemFacts:
         material_count=len(item.materials),
         saved_at_most=sum(m.is_shareable or m.is_pledgeable for m in item.materials),
         statutory=item.statutory_limit,
-        committed=item.committed_limit,
+        committed=item.promised_limit,
         handling=item.handling,
         fee=item.fee,
         visits=item.visits,
@@ -220,10 +222,12 @@ class ItemIndex:
             role=item.role,
             authority=item.authority,
             handling=item.handling,
-            limit=item.committed_limit or item.statutory_limit,
+            limit=item.promised_limit or item.statutory_limit,
             alias="" if is_in_name else next(by_alias, ""),
             invalidity=invalidity(item, self._today),
             parts=len(item.parts) if isinstance(item, BundledItem) else 0,
+            is_pilot=item.is_pilot,
+            is_green=item.is_green,
         )
 
 

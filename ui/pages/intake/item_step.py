@@ -79,6 +79,14 @@ class ItemStep(StepPanel):
         ]
 
     def _name(self, choice: ItemChoice) -> str:
+        """With its mark where it goes first (M24)."""
+        if choice.is_green:
+            return self.tr("{name} · green channel").format(name=self._plain_name(choice))
+        if choice.is_pilot:
+            return self.tr("{name} · pilot").format(name=self._plain_name(choice))
+        return self._plain_name(choice)
+
+    def _plain_name(self, choice: ItemChoice) -> str:
         if choice.parts:
             return self.tr("{name} · one matter, {count} items").format(name=choice.name, count=choice.parts)
         if choice.alias:
