@@ -667,6 +667,21 @@
     </message>
 </context>
 <context>
+    <name>DraftTakeOver</name>
+    <message>
+        <source>Go on with the draft of %1</source>
+        <translation>接办%1的草稿</translation>
+    </message>
+    <message>
+        <source>Reason (stays on record)</source>
+        <translation>原因（留作记录）</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接办</translation>
+    </message>
+</context>
+<context>
     <name>EndPage</name>
     <message>
         <source>Please turn the keyboard back to the counter. Any key ends.</source>

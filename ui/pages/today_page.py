@@ -12,6 +12,7 @@ from desktop.services.shift import shift_sheet
 from ui import printable
 from ui.context import Context
 from ui.filled import filled
+from ui.pages.draft_takeover import DraftTakeOver
 from ui.pages.page import Page
 from ui.pages.today_cases import OpenCases
 from ui.pages.today_presenter import DraftRow, Hint, TodayView, load
@@ -45,6 +46,7 @@ class TodayPage(Page):
         self.difficulty.clicked.connect(lambda: self.goto("difficulties"))
         self.hints = QVBoxLayout()
         self.drafts = Card(self.tr("Unfinished, Enter goes on"))
+        self.over = DraftTakeOver(self)
         self.papers = Card(self.tr("Sheets not confirmed"))
         self.print_waiting = KeyButton(self.tr("Print all that wait"), "Ctrl+P", is_shortcut=True)
         self.print_waiting.setObjectName("printWaiting")
@@ -100,6 +102,7 @@ class TodayPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
         right.addWidget(self.drafts)
+        right.addWidget(self.over.form)
         right.addWidget(self.papers)
         right.addWidget(self.print_waiting)
         right.addWidget(self._keys())
@@ -260,7 +263,14 @@ class TodayPage(Page):
         is_own = draft.clerk_id == self.context.session.clerk.clerk_id
         who = person if is_own else filled(self.tr("%1 (clerk %2)"), person, draft.clerk_id)
         text = f"{item}\n{who} · {draft.saved_at:%m-%d %H:%M}"
-        return self._row_button("draft", text, lambda: self.goto("intake", draft.draft_id))
+        return self._row_button("draft", text, lambda: self._open_draft(draft, is_own=is_own))
+
+    def _open_draft(self, draft: DraftRow, *, is_own: bool) -> None:
+        """One's own at once; a colleague's only with a reason, or the next key typed would make it one's own."""
+        if is_own:
+            self.goto("intake", draft.draft_id)
+        else:
+            self.over.begin(draft.draft_id, before=draft.clerk_id)
 
     def _paper_button(self, number: str, title: str) -> QPushButton:
         return self._row_button("paper", f"{title}\n{number}", lambda: self.context.printer.open_paper(number))
