@@ -163,6 +163,20 @@ REASONS: dict[str, tuple[str, str]] = {
         "Some of its items are for persons only, others for organisations only.",
     ),
     "bundle_standard": ("一件事的事项里没有标准材料“{standard}”。", "None of its items has the material {standard}."),
+    "ways_count": ("异地办理的方式最多{most}种。", "At most {most} ways to other places."),
+    "way_twice": ("同一种方式和范围写了两次。", "This mode and reach are there twice."),
+    "way_routes": (
+        "异地代收代办要写明转出方式（网络、邮寄）。",
+        "What is collected for another place needs a route (network, post).",
+    ),
+    "credit_salt": (
+        "失信名单的盐要用32位以上的十六进制小写数字。",
+        "The salt of the credit list has 32 lower-case hexadecimal digits or more.",
+    ),
+    "credit_digest": (
+        "失信名单只收摘要：64位十六进制小写数字，不收号码。",
+        "The credit list holds digests of 64 lower-case hexadecimal digits, never numbers.",
+    ),
     "policy_twice": ("政策编号“{value}”重复。", "The policy {value} is there twice."),
     "policy_url": (
         "网址要以 http:// 或 https:// 开头，不能有空格和汉字，最长{most}个字符。",

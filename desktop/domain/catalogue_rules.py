@@ -24,6 +24,7 @@ from desktop.domain.catalogue import (
     When,
 )
 from desktop.domain.catalogue_guidance import guidance_wrongs
+from desktop.domain.catalogue_places import place_wrongs
 from desktop.domain.condition import tests_of
 from desktop.domain.deadline import TimeLimit
 from desktop.domain.errors import InvalidInput
@@ -84,7 +85,8 @@ def faults(catalogue: Catalogue) -> tuple[Fault, ...]:
             for fault in rule
         ]
     found += [fault for n, bundle in enumerate(catalogue.bundles) for fault in _bundle(bundle, n, catalogue)]
-    found += [Fault(where, wrong.reason, fields=wrong.fields) for where, wrong in guidance_wrongs(catalogue)]
+    wrongs = (*guidance_wrongs(catalogue), *place_wrongs(catalogue))
+    found += [Fault(where, wrong.reason, fields=wrong.fields) for where, wrong in wrongs]
     found += _doubles((r.matter for r in catalogue.referrals), "referrals[{}].matter", "referral_twice")
     found += _doubles((str(d.day) for d in catalogue.regional_days), "regional_days[{}].day", "day_twice")
     return tuple(found)
