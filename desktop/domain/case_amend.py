@@ -22,7 +22,9 @@ def with_amendment(case: "Case", event: ev.Event) -> "Case | None":
             return _with_papers(case, (event.number,), replaced_by=event.by)
         case ev.ConclusionUndone():
             before = {name: getattr(event.before, name) for name in event.before.__struct_fields__}
-            return _with_papers(msgspec.structs.replace(case, **before), event.papers, is_void=True)
+            # A pledge that the conclusion took goes with it; one of an earlier day stays.
+            kept = tuple(p for p in case.pledges if p.taken_on != event.undone_on or not p.is_open)
+            return _with_papers(msgspec.structs.replace(case, **before, pledges=kept), event.papers, is_void=True)
         case ev.GreenChannelGranted():
             return msgspec.structs.replace(case, green=event)
     return None

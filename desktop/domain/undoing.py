@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain import events as ev
+from desktop.domain import events_pledge as ep
 from desktop.domain.case import Case, IssuedPaper, SheetState, evolve
 from desktop.domain.conflict import is_deciding
 from desktop.domain.errors import NotAllowed
@@ -81,7 +82,7 @@ def why_not(case: Case, lines: Sequence[Told], *, clerk: str, today: date) -> st
 
 def _conclusion(lines: Sequence[Told]) -> tuple[Told | None, Told | None]:
     """First and last entry of the newest step; None where that step is no conclusion."""
-    deciding = [line for line in lines if is_deciding(line.event)]
+    deciding = [line for line in lines if is_deciding(line.event) and not isinstance(line.event, ep.PledgesTaken)]
     last = deciding[-1] if deciding else None
     if last is None or not isinstance(last.event, CONCLUSIONS):
         return None, None

@@ -12,6 +12,7 @@ from desktop.domain.people import Clerk, Session
 from desktop.services import amendments, intake, print_jobs
 from desktop.services.amendments import Amendment
 from tests.builders import COMPLETE, MONDAY, OTHER_ID, SESSION, catalogue, item
+from tests.fakes.outside import Outside
 from tests.services.test_intake import FORM, case, form, paper, take
 
 CASE = FORM.case_id
@@ -257,3 +258,29 @@ def test_m20_the_tables_are_the_same_when_they_are_computed_anew(counter):
     with counter.store.read() as reader:
         assert [p.replaced_by != "" for p in undo_state.papers] == [True, False]
         assert [reader.issued_paper(p.number) for p in undo_state.papers] == list(undo_state.papers)
+
+
+def test_m20_an_amendment_answers_what_the_city_refused_about_that_field_and_nothing_else(counter):
+    take(counter, form())
+    line = lines(counter)[0]
+    city = Outside("450000101-city-0f0f0f0f")
+    for field in ("phone", "name"):
+        refused = ev.CityRefusedEntry(entry_origin=line.origin, entry_seq=line.seq, reason="对不上", field=field)
+        city.arrive(counter, refused, case_id=CASE, at=counter.clock.now())
+
+    amend(counter, "applicant.phone", "13900000001")
+
+    with counter.store.read() as reader:
+        open_answers = reader.city_answers(CASE, only_open=True)
+    assert [answer.field for answer in open_answers] == ["name"]
+
+
+def test_m20_pledges_that_the_conclusion_took_go_with_it(counter):
+    states = {**COMPLETE, "m3": S.PLEDGED}
+    take(counter, form(states))
+    assert len(case(counter).pledges) == 1
+
+    undo(counter)
+
+    assert case(counter).pledges == ()
+    assert all(paper.is_void for paper in case(counter).papers)

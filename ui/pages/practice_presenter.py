@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from desktop.demo.people import HUANG
 from desktop.domain.exercise import FIND_TAIL, HAND_OUT_NAME, Exercise, current
 from desktop.messages import LANGUAGES
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "accept": ("材料齐全，当场受理", "Accept a complete application"),
     "accept.how": (
-        "F2 收件，选“设施农业用地备案”，填一位申请人（如 黄阿妹 450000195211200085），每份材料按 1 齐全，结论选受理。",
-        "F2, item “设施农业用地备案”, any made-up applicant, 1 on every material, conclude with acceptance.",
+        "F2 收件，选“设施农业用地备案”，填一位申请人（如 {example}），每份材料按 1 齐全，结论选受理。",
+        "F2, item “设施农业用地备案”, applicant {example}, 1 on every material, conclude with acceptance.",
     ),
     "notice": ("缺一份、错一份，一次性告知", "One notice that names two faults"),
     "notice.how": (
@@ -62,7 +63,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "line": ("练习 {done}/10　{title}　{how}", "Practice {done}/10　{title}　{how}"),
     "all": ("练习 10/10　十个练习都完成了。可以随意再练。", "Practice 10/10　All ten are done. Go on as you like."),
 }
-_BLANKS = {"tail": FIND_TAIL, "name": HAND_OUT_NAME}
+_BLANKS = {"tail": FIND_TAIL, "name": HAND_OUT_NAME, "example": f"{HUANG.name} {HUANG.id_number}"}
 
 
 @dataclass(frozen=True, slots=True)
