@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.catalogue_files.bundle_sheet import BUNDLES
 from desktop.catalogue_files.container import check_container
+from desktop.catalogue_files.elsewhere_sheets import CREDIT, WAYS
 from desktop.catalogue_files.faults import FileFault, refuse, refuse_file
 from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.places import Places
@@ -48,6 +49,8 @@ from desktop.domain.catalogue import (
     SpecialProcedure,
     Step,
 )
+from desktop.domain.catalogue_elsewhere import ElsewhereWay
+from desktop.domain.credit import CreditMark
 from desktop.domain.intermediary import Intermediary
 from desktop.domain.policy import Policy
 
@@ -56,6 +59,7 @@ KINDS: dict[str, Any] = {
     STEPS.title: Step,
     SPECIAL.title: SpecialProcedure,
     FAQ.title: Answer,
+    WAYS.title: ElsewhereWay,
 }
 _UNREADABLE = (
     InvalidFileException,
@@ -137,6 +141,7 @@ def _catalogue(tables: dict[str, Table], places: Places, findings: Findings) -> 
         regional_days=_entries(tables[DAYS.title], RegionalDay, places),
         bundles=_entries(tables[BUNDLES.title], Bundle, places),
         policies=_entries(tables[POLICIES.title], Policy, places),
+        credit=_entries(tables[CREDIT.title], CreditMark, places),
         intermediaries=_entries(tables[INTERMEDIARIES.title], Intermediary, places),
     )
 

@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.catalogue_files.bundle_sheet import BUNDLES
+from desktop.catalogue_files.elsewhere_sheets import CREDIT
 from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.plan import Column, Sheet
 from desktop.catalogue_files.questions import option_rows
@@ -57,6 +58,8 @@ def write_template(path: Path) -> None:
         referrals=sample.referrals[:1],
         regional_days=sample.regional_days[-2:],
         bundles=(),
+        credit=(),
+        credit_salt="",
         policies=sample.policies[:2],
         intermediaries=tuple(one for one in sample.intermediaries if one.service in item.intermediary_services),
         note="模板自带的示例，填报时请换成本地内容，并把“是否示例”改为“否”。",
@@ -78,6 +81,7 @@ def _rows(catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
     rows[REFERRALS.title] += [_fields(referral) for referral in catalogue.referrals]
     rows[BUNDLES.title] += [_fields(bundle) for bundle in catalogue.bundles]
     rows[POLICIES.title] += [_fields(policy) for policy in catalogue.policies]
+    rows[CREDIT.title] += [_fields(mark) for mark in catalogue.credit]
     rows[INTERMEDIARIES.title] += [_fields(one) for one in catalogue.intermediaries]
     rows[DAYS.title] += [_fields(day) for day in catalogue.regional_days]
     return rows

@@ -2,6 +2,7 @@
 
 from desktop.catalogue_files.bundle_sheet import BUNDLES
 from desktop.catalogue_files.cells import CODE, CODE_12, CONDITION, DAY, INTEGER, LINES, YES_NO
+from desktop.catalogue_files.elsewhere_sheets import CREDIT, WAYS
 from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.plan import (
     AUDIENCES,
@@ -36,6 +37,7 @@ HEAD = Sheet(
         Column("发布日期", "issued_on", DAY, is_required=True),
         Column("施行日期", "in_force_on", DAY, is_required=True),
         Column("是否示例", "is_sample", YES_NO, note="填“是”的，打印的文书都标“示例”。"),
+        Column("失信名单的盐", "credit_salt", CODE, width=36, note="十六进制，32位以上；没有失信名单的留空。"),
         Column("备注", "note", width=60),
     ),
     is_required=True,
@@ -109,6 +111,7 @@ MATERIALS = Sheet(
         Column("是否可容缺", "is_deferrable", YES_NO),
         *limit("容缺补正时限", "deferral"),
         Column("是否可告知承诺", "is_pledgeable", YES_NO),
+        *limit("承诺核查期限", "verification"),
         Column("是否可免提交", "is_shareable", YES_NO, note="可数据共享、电子证照或已在库的填“是”。"),
         Column("免交方式", "share_note", width=30, note="数源部门、证照目录。"),
         Column("来源渠道", "source", SOURCES),
@@ -202,5 +205,5 @@ DAYS = Sheet(
     note="与全国安排不同的日子，如壮族三月三。",
 )
 
-OF_ITEM = (MATERIALS, OPTIONS, STEPS, SPECIAL, FAQ)
-SHEETS = (HEAD, BASIC, EXTENDED, *OF_ITEM, REFERRALS, DAYS, BUNDLES, POLICIES, INTERMEDIARIES)
+OF_ITEM = (MATERIALS, OPTIONS, STEPS, SPECIAL, FAQ, WAYS)
+SHEETS = (HEAD, BASIC, EXTENDED, *OF_ITEM, REFERRALS, DAYS, BUNDLES, POLICIES, INTERMEDIARIES, CREDIT)
