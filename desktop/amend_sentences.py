@@ -14,6 +14,7 @@ AMEND_SENTENCES: dict[str, tuple[str, str]] = {
         "换了证件号码就是另一个申请人：请撤回本件后重新收件",
         "another number is another applicant: withdraw the case and take it in anew",
     ),
+    "invalid.answer_missing": ("请从这个问题的选项里选一个。", "Choose one of the question's answers."),
     "why.amend_unknown": ("这一项不能更正", "this cannot be amended"),
     "why.amend_fact": (
         "这个回答会改变应交的材料或者结论，不能更正：请撤回后重新收件",

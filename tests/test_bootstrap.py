@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from desktop import bootstrap
 from desktop.clock import FixedClock
+from desktop.demo import city as demo_city
 from desktop.demo import hall as demo_hall
 from desktop.domain.errors import DomainError, InvalidInput
 from desktop.domain.people import Clerk
@@ -84,7 +85,7 @@ def test_a_sample_hall_cut_off_half_way_is_made_anew_with_both_clerks(tmp_path, 
         raise KeyboardInterrupt
 
     with monkeypatch.context() as cut:
-        cut.setattr(demo_hall.city, "found", power_cut)
+        cut.setattr(demo_city, "found", power_cut)
         with pytest.raises(KeyboardInterrupt):
             demo_hall.make(tmp_path / "w")
     assert not bootstrap.profile_exists(tmp_path / "w")

@@ -15,6 +15,7 @@ from desktop.domain.catalogue import (
     Option,
     Question,
     Role,
+    When,
 )
 from desktop.domain.catalogue_rules import faults
 from desktop.domain.checklist import possible_materials, requirements_of
@@ -207,7 +208,7 @@ def bundles(draw: st.DrawFn) -> BundledItem:
         )
         for n in range(draw(st.integers(2, 4)))
     ]
-    whens = st.sampled_from([{}, {"agent": ("yes",)}])
+    whens: st.SearchStrategy[When] = st.sampled_from([{}, {"agent": ("yes",)}])
     parts = tuple(BundlePart(item=item.code, when=draw(whens)) for item in items)
     summed = ("photo",) if draw(st.booleans()) else ()
     bundle = Bundle(code="B", name="一件事", group="一件事", parts=parts, summed=summed)

@@ -58,6 +58,7 @@ def test_m20_a_kill_between_undo_and_commit_leaves_either_state(tmp_path: Path, 
     again, _session = bootstrap.open_profile(tmp_path / "window", "lead", profiles.PASSWORD, clock=clock)
     with again.store.read() as reader:
         case = reader.case(FORM.case_id)
+        assert case is not None
         assert reader.issued_paper(case.papers[0].number) == case.papers[0]
     before = profiles.projections(again)
     again.store.rebuild()

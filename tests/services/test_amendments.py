@@ -8,6 +8,7 @@ from desktop.domain import events as ev
 from desktop.domain.case import CaseState
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.errors import InvalidInput, NotAllowed
+from desktop.domain.outcome import Outcome
 from desktop.domain.people import Clerk, Session
 from desktop.services import amendments, intake, print_jobs
 from desktop.services.amendments import Amendment
@@ -193,7 +194,7 @@ def test_m20_what_was_taken_back_is_concluded_again_and_no_number_comes_twice(co
     undo(counter)
 
     with counter.store.write(SESSION) as uow:
-        again = intake.conclude_received(uow, SESSION, CASE, form().checks, intake.Outcome.ACCEPT, today=MONDAY)
+        again = intake.conclude_received(uow, SESSION, CASE, form().checks, Outcome.ACCEPT, today=MONDAY)
 
     new = [number for number in again.papers if number not in first.papers]
     assert len(new) == 1

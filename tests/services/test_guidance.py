@@ -1,13 +1,14 @@
 """Policies find people (M21), and nobody is forced upon them (M12): over a real encrypted store."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
 import pytest
 
 from desktop.bootstrap import Counter
-from desktop.domain.catalogue import Role
+from desktop.domain.catalogue import Catalogue, Role
 from desktop.domain.condition import All, FactTest, Op
 from desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotInCatalogue
 from desktop.domain.events import Event, IntermediaryChosen, PolicyShown
@@ -58,7 +59,7 @@ ZEROS = "0" * 64
 
 
 @pytest.fixture
-def window(open_counter) -> Counter:
+def window(open_counter: Callable[[Catalogue], Counter]) -> Counter:
     return open_counter(PUBLISHED)
 
 

@@ -48,7 +48,7 @@ def show(qtbot: Any, hall: Hall, visit: Any, case_id: str) -> CasePage:  # noqa:
 def answer(page: CasePage, **texts: str) -> None:
     panel = page.ratings.tab.actions_panel
     for key, text in texts.items():
-        editor = panel._fields[key].editor
+        editor: Any = panel._fields[key].editor
         if hasattr(editor, "findData"):
             editor.setCurrentIndex(editor.findData(text))
         else:

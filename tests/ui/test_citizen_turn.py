@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain import events as ev
 from desktop.domain.case import Case
@@ -149,8 +150,9 @@ def test_a_second_screen_shows_the_view_and_the_clerk_s_window_is_locked_all_the
     guard.begin(case_id)
     settle(qtbot, hall)
 
-    assert guard.view is not None
-    assert guard.view.isWindow()
+    view: object = guard.view
+    assert isinstance(view, QWidget)
+    assert view.isWindow()
     assert window.guard.is_locked
     unlock(qtbot, window, hall)
     assert guard.view is None
@@ -174,7 +176,8 @@ SHOWN = Shown(
 @pytest.fixture
 def alone(qtbot: Any) -> tuple[CitizenView, list[Said]]:
     """The view without a window behind it, and what it was told."""
-    view, said = CitizenView(LIGHT, "zh"), []
+    said: list[Said] = []
+    view = CitizenView(LIGHT, "zh")
     qtbot.addWidget(view)
     view.rated.connect(said.append)
     view.begin(SHOWN)

@@ -43,7 +43,7 @@ def decided(hall: Any, day: date = date(2026, 11, 3), **typed: Any) -> str:  # n
     ruling = Ruling(is_granted=True, examiners=("甲",), certificate="林木采伐许可证")
     with hall.counter.store.write(hall.session) as uow:
         course.decide_case(uow, hall.session, taken.case_id, ruling, today=day)
-    return taken.case_id
+    return str(taken.case_id)
 
 
 def forwarded(hall: Any, **typed: Any) -> str:  # noqa: F811
@@ -51,7 +51,7 @@ def forwarded(hall: Any, **typed: Any) -> str:  # noqa: F811
     how = Forwarding(to_unit="示例县民政局", opinion="符合条件", route="专人送达")
     with hall.counter.store.write(hall.session) as uow:
         course.forward(uow, hall.session, taken.case_id, how, today=date(2026, 11, 3))
-    return taken.case_id
+    return str(taken.case_id)
 
 
 def case(hall: Any, case_id: str) -> Any:  # noqa: F811

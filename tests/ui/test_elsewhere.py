@@ -30,7 +30,7 @@ def at_question(at: AtCounter, code: str) -> AtCounter:
 
 
 def answer_rest(at: AtCounter) -> None:
-    while at.step() is Step.SITUATION and at.page.presenter.situation().asked:
+    while at.step() is Step.SITUATION and (view := at.page.presenter.situation()) is not None and view.asked:
         at.keys(Key.Key_1).settle()
 
 
@@ -49,6 +49,7 @@ def test_m9_another_place_is_typed_after_its_answer_and_the_receipt_names_it(at:
     at.all_complete().keys(ENTER).settle().conclude().close_paper()
     case = at.case()
     assert case.papers[-1].title == "异地办理收件凭证"
+    assert case.elsewhere is not None
     assert case.elsewhere.authority == "广东省（示例）东莞市社会保险经办机构"
     assert case.state is CaseState.RECEIVED
 

@@ -38,7 +38,9 @@ def test_m08_what_a_bundle_holds_and_spares_is_told_before_anybody_commits(at: A
     at.keys("返乡").settle()
 
     facts = at.page.item_step.facts
-    assert at.page.item_step.current().parts == 3
+    chosen = at.page.item_step.current()
+    assert chosen is not None
+    assert chosen.parts == 3
     assert "3" in facts.parts.mark.text()
     assert [line.split(". ")[1].split("（")[0] for line in facts.parts.listed.text().splitlines()] == [
         "开店登记",

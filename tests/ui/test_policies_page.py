@@ -1,6 +1,7 @@
 """政策: all policies in force, found by typing, tried by hand, printed, noted; by real keys."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -100,7 +101,7 @@ def test_m21_the_leaflet_is_printed_for_somebody_who_only_asks_and_what_was_told
     assert (leaflet.told_to, leaflet.policies[0].standing) == ("王示例", "适合")
     assert leaflet.head.case_number == ""
 
-    said = []
+    said: list[Any] = []
     page.notice.connect(said.append)
     until(qtbot, lambda: hall.context.printer.dialog is None)
     behind.windowHandle().requestActivate()

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,12 +75,16 @@ def found(tmp_path: Path) -> Found:
     return Found(a_stick(tmp_path / "KINGSTON"), a_stick(tmp_path / "LOCKED", is_read_only=True))
 
 
+def _is_still(dialog: StickDialog) -> bool:
+    return not dialog.is_running
+
+
 @pytest.fixture
 def show(qtbot: Any, dressed: object, sync: SyncOfTheTest, found: Found) -> Iterator[Callable[..., StickDialog]]:
     """Opens a dialog and waits until it has looked."""
     shown: list[StickDialog] = []
 
-    def make(kind: type[StickDialog] = WriteStick) -> StickDialog:
+    def make(kind: Any = WriteStick) -> Any:
         dialog = kind(sync, language="zh", look=found)
         dialog.said = []
         dialog.notice.connect(dialog.said.append)
@@ -92,7 +97,7 @@ def show(qtbot: Any, dressed: object, sync: SyncOfTheTest, found: Found) -> Iter
     yield make
     sync.gate.set()
     for dialog in shown:
-        until(qtbot, lambda dialog=dialog: not dialog.is_running)
+        until(qtbot, partial(_is_still, dialog))
         dialog.close()
 
 

@@ -45,7 +45,7 @@ ABOVE = item(
 )
 
 
-@pytest.fixture
+@pytest.fixture  # type: ignore[no-redef]
 def published() -> Any:  # noqa: F811
     return catalogue(HERE, ABOVE)
 

@@ -86,5 +86,7 @@ def test_a_real_stick_is_found_with_its_room(card, monkeypatch):
     (found,) = drives.sticks()
 
     assert found.folder == card.folder
+    assert found.free_bytes is not None
+    assert found.size_bytes is not None
     assert 1 * media.MB < found.free_bytes < found.size_bytes <= 4 * media.MB
     assert not found.is_read_only

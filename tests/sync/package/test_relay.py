@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ LATER_MS = AT_MS + 3_600_000
 MINUTE_MS = 60_000
 
 
-def carried(source: MemoryCarrier, target: MemoryCarrier, **how: object) -> Relayed:
+def carried(source: MemoryCarrier, target: MemoryCarrier, **how: Any) -> Relayed:
     done = Relayed()
     asyncio.run(relay(Route(source, target, lambda: LATER_MS, **how), done))
     return done

@@ -152,7 +152,7 @@ def test_stopped_at_any_place_the_stick_is_as_before(window, tmp_path, place):
 
     def is_cancelled() -> bool:
         asked.append(1)
-        return len(asked) > place
+        return bool(len(asked) > place)
 
     with pytest.raises(StickStopped):
         write_package(window, tmp_path, at_ms=AT_MS, report=lambda _done, _total: None, is_cancelled=is_cancelled)
@@ -193,5 +193,5 @@ def test_a_scan_is_cut_where_the_store_has_it_so_that_a_relay_can_add_the_rest(w
 def fill_up(folder: Path, *, leaving: int) -> None:
     """Somebody else copies a film at the same time."""
     with contextlib.suppress(OSError), (folder / "film.mp4").open("wb", buffering=0) as film:
-        while drives.free_bytes(folder) > leaving:
+        while (drives.free_bytes(folder) or 0) > leaving:
             film.write(bytes(4096))
