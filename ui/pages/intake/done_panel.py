@@ -1,7 +1,7 @@
 """After the conclusion: the number, large, the papers, and the next citizen by one key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop import messages
@@ -53,7 +53,7 @@ class DonePanel(QFrame):
         self.rating_key = KeyButton(self.tr("Rating sheet"), "R")
         self.turn_key = KeyButton(self.tr("Citizen's turn"), "F8", is_shortcut=True)
         self.turn_key.setObjectName("citizenTurn")
-        self.undo_key = KeyButton(self.tr("Take it back"), "Ctrl+Z", is_shortcut=True)
+        self.undo_key = KeyButton(self.tr("Take it back"), "Ctrl+Z")
         self.undo_key.setObjectName("undoConclusion")
         self.next_key = KeyButton(self.tr("Next citizen"), "Enter", primary=True)
         self.copy_key.clicked.connect(self.copy_number)
@@ -100,6 +100,8 @@ class DonePanel(QFrame):
         """Enter, C, R; F9 is a shortcut."""
         if event.key() in ENTER_KEYS:
             self.next_citizen.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self.undo_key.isEnabled():
+            self.undo_wanted.emit()
         elif event.key() == Qt.Key.Key_C:
             self.copy_number()
         elif event.key() == Qt.Key.Key_R and self.rating_key.isEnabled():
