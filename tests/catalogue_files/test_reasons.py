@@ -11,7 +11,10 @@ from desktop.catalogue_files.reasons import REASONS
 DESKTOP = Path(__file__).parents[2] / "desktop"
 SOURCES = [
     *(path for path in (DESKTOP / "catalogue_files").glob("*.py") if path.name != "reasons.py"),
-    *(DESKTOP / "domain" / f"{name}.py" for name in ("catalogue_rules", "catalogue_guidance", "catalogue_places", "condition")),
+    *(
+        DESKTOP / "domain" / f"{name}.py"
+        for name in ("catalogue_rules", "catalogue_guidance", "catalogue_places", "condition")
+    ),
 ]
 RAISED = re.compile(r'(?:CellFault|FileFault|refuse_file|\.fault)\(\s*"(\w+)"|Fault\(\s*[^,()]+, "(\w+)"')
 
