@@ -112,10 +112,6 @@
 <context>
     <name>PolicyCard</name>
     <message>
-        <source>Tell</source>
-        <translation>告知</translation>
-    </message>
-    <message>
         <source>%1 policies fit</source>
         <translation>%1 条政策适合</translation>
     </message>

@@ -1,39 +1,39 @@
-"""How many policies fit the applicant as typed so far, in one line of the summary."""
+"""How many policies fit the applicant as typed so far: one line of the summary, which has no room for more."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 
 from ui.filled import filled
 from ui.pages.policy_flow import POLICY_KEY
-from ui.widgets.card import Card
-from ui.widgets.key_button import KeyButton
-from ui.widgets.label import label
+from ui.widgets.key_button import GAP
+from ui.widgets.label import Label
 
 
-class PolicyCard(Card):
-    """Hidden while nothing fits."""
+class PolicyCard(Label):
+    """Hidden while nothing fits. The key opens the policies, and so does a click; the first that fits is its tip."""
+
+    clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.text = label("", "strong", wrap=True)
-        self.first = label("", "small", wrap=True)
-        self.open_key = KeyButton(self.tr("Tell"), POLICY_KEY)
-        self.open_key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.text)
-        words.addWidget(self.first)
-        self.title_row.insertLayout(0, words, 1)
-        self.title_row.addWidget(self.open_key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setObjectName("strong")
+        self.setProperty("ink", "accent")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
     def show_counts(self, certain: int, open_ones: int, name: str) -> None:
         """How many fit and may fit; the name of the first that fits."""
         if certain:
-            self.text.setText(filled(self.tr("%1 policies fit"), certain))
+            text = filled(self.tr("%1 policies fit"), certain)
         else:
-            self.text.setText(filled(self.tr("%1 policies may fit"), open_ones))
-        self.first.setText(name)
-        self.first.setVisible(bool(name))
+            text = filled(self.tr("%1 policies may fit"), open_ones)
+        self.setText(f"{text}{GAP}{POLICY_KEY}")
+        self.setToolTip(name)
+        self.setAccessibleName(f"{text} {name}".strip())
         self.setVisible(bool(certain or open_ones))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click opens them."""
+        self.clicked.emit()
+        super().mousePressEvent(event)

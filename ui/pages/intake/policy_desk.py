@@ -28,8 +28,8 @@ class IntakePolicies(QObject):
         self._keeper = keeper
         self.flow = PolicyFlow(page)
         self.card = PolicyCard()
-        summary.add_card(self.card)
-        self.card.open_key.clicked.connect(self.open)
+        summary.add_line(self.card)
+        self.card.clicked.connect(self.open)
         QShortcut(QKeySequence(POLICY_KEY), page).activated.connect(self.open)
 
     def refresh(self) -> None:

@@ -20,7 +20,7 @@ class SummaryPanel(QWidget):
     def __init__(self, *, language: str) -> None:
         super().__init__()
         self._language = language
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.item_card = Card()
@@ -83,9 +83,9 @@ class SummaryPanel(QWidget):
             "unchecked": "muted",
         }
 
-    def add_card(self, card: Card) -> None:
-        """A card of somebody else, below what is known of item and people."""
-        self._column.insertWidget(self._column.indexOf(self.item_card) + 1, card)
+    def add_line(self, line: QWidget) -> None:
+        """A line of somebody else, beside a title, where it takes no room."""
+        self.progress_card.title_row.addWidget(line)
 
     def show_summary(self, summary: Summary) -> None:
         """Shows what is known; cards of which nothing is known are left out."""
