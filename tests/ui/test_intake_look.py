@@ -22,7 +22,9 @@ Key = Qt.Key
 ROOM_WIDTH, ROOM_HEIGHT = 1218, 651  # what the window leaves to a page at 1366 × 768
 
 # Keys are written as on the keyboard; codes and numbers are nobody's language.
-_KEYS = re.compile(r"Enter|Esc|Ins|Del|Alt\+[\dP]|Ctrl\+(?:Enter|[\dRTVZ])|F\d+|[A-D]级|\b[CDGRS]\b|[A-Z0-9]*\d[A-Z0-9\-]*")
+_KEYS = re.compile(
+    r"Enter|Esc|Ins|Del|Alt\+[\dP]|Ctrl\+(?:Enter|[\dRTVZ])|F\d+|[A-D]级|\b[CDGRS]\b|[A-Z0-9]*\d[A-Z0-9\-]*"
+)
 
 
 @pytest.fixture
