@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.sync.faulty_carrier import Fault, scripts
 from tests.sync.proof.halls import World, check_everything_is_at_the_city, check_windows_agree, world
 
-EXAMPLES = settings().max_examples // 5
+EXAMPLES = settings().max_examples // 7
 """Each makes a city and its windows anew, which takes longer than what then happens to them."""
 
 unhurried = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])

@@ -100,10 +100,10 @@ def check_all_is_there(at: Place) -> None:
 
 def test_a_collector_that_is_killed_loses_nothing_and_takes_nothing_twice(tmp_path: Path):
     with place(tmp_path) as at:
-        cut_off = kill_again_and_again(at, "", kills=25, seed=1)
+        cut_off = kill_again_and_again(at, "", kills=10, seed=1)
 
         check_all_is_there(at)
-        assert cut_off >= 8, "too few kills met a collector at work to prove anything"
+        assert cut_off >= 3, "too few kills met a collector at work to prove anything"
 
 
 @pytest.mark.torture

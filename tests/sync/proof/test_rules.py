@@ -6,6 +6,7 @@ The numbers are those of the list of threads that sync was designed from; a test
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ WITHOUT_A_NUMBER = {
 }
 
 
+@cache
 def named_tests() -> dict[str, str]:
     """Every test's name with its docstring."""
     return {

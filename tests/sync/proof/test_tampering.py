@@ -23,7 +23,7 @@ from tests.sync.proof.halls import HALL, World, check_everything_is_at_the_city,
 
 pytestmark = pytest.mark.expects_log
 
-EXAMPLES = settings().max_examples // 5
+EXAMPLES = settings().max_examples // 8
 unhurried = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 
 
