@@ -1,4 +1,4 @@
-"""Forms, pledges and the rating sheet at intake, by real keys: Ctrl+T, F12, R, and several papers one after the other."""
+"""Forms, pledges and the rating sheet at intake, by real keys, and several papers one after the other."""
 
 import pytest
 from PySide6.QtCore import Qt
