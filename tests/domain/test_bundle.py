@@ -47,7 +47,7 @@ def asked_for(facts: dict[str, str], item: BundledItem | None = None) -> dict[st
     return {m.code: m for m in requirements_of(item or bundled(), facts)}
 
 
-def test_m08_a_question_that_items_share_is_asked_once_and_one_that_clashes_says_whose_it_is():
+def test_m8_a_question_that_items_share_is_asked_once_and_one_that_clashes_says_whose_it_is():
     questions = {question.key: question.text for question in bundled().questions}
 
     assert questions == {
@@ -58,7 +58,7 @@ def test_m08_a_question_that_items_share_is_asked_once_and_one_that_clashes_says
     }
 
 
-def test_m08_a_paper_that_items_share_is_brought_once_in_the_greatest_number_that_one_keeps():
+def test_m8_a_paper_that_items_share_is_brought_once_in_the_greatest_number_that_one_keeps():
     id_card, lease = asked_for(TENANT)["id_card"], asked_for(TENANT)["lease"]
 
     assert id_card.copies == 2  # 1, 2 and 1
@@ -69,12 +69,12 @@ def test_m08_a_paper_that_items_share_is_brought_once_in_the_greatest_number_tha
     assert not lease.is_deferrable  # A1 would wait, A2 would not
 
 
-def test_m08_where_the_bundle_says_so_every_item_keeps_its_own():
+def test_m8_where_the_bundle_says_so_every_item_keeps_its_own():
     assert asked_for(TENANT)["photo"].copies == 3  # 1 for A2, 2 for A3
     assert asked_for(TENANT)["photo"].is_required  # A3 requires it
 
 
-def test_m08_only_the_items_that_are_taken_ask_for_anything():
+def test_m8_only_the_items_that_are_taken_ask_for_anything():
     photo = asked_for({**TENANT, "insure": "no"})["photo"]
 
     assert (photo.copies, photo.is_required) == (1, False)  # A2 alone
@@ -82,7 +82,7 @@ def test_m08_only_the_items_that_are_taken_ask_for_anything():
     assert [part.item.code for part, _ in bundled().taken({**TENANT, "insure": "no"})] == ["A1", "A2"]
 
 
-def test_m08_each_item_has_its_own_facts_in_its_own_words():
+def test_m8_each_item_has_its_own_facts_in_its_own_words():
     assert [own for _, own in bundled().taken(TENANT)] == [
         {**FACTS, "home": "rent", "kind": "food"},
         {**FACTS, "home": "rent", "kind": "cane"},
@@ -90,7 +90,7 @@ def test_m08_each_item_has_its_own_facts_in_its_own_words():
     ]
 
 
-def test_m08_the_longest_limit_counts_and_only_what_the_town_may_accept_whole_is_accepted():
+def test_m8_the_longest_limit_counts_and_only_what_the_town_may_accept_whole_is_accepted():
     assert bundled().committed_limit == TimeLimit(10, WORKDAYS)
     assert bundled().statutory_limit == TimeLimit(20, WORKDAYS)
     assert (bundled().role, bundled().authority) == (Role.COLLECTS, "多部门")
@@ -99,20 +99,20 @@ def test_m08_the_longest_limit_counts_and_only_what_the_town_may_accept_whole_is
     assert own.role is Role.OWN
 
 
-def test_m08_materials_and_visits_are_spared():
+def test_m8_materials_and_visits_are_spared():
     spared = saving(bundled(), TENANT)
 
     assert spared.materials == 8 - 4  # 3 + 3 + 2 one by one; form, id card, lease, photos together
     assert spared.visits == 4 - 2  # 1 + 2 + 1 one by one
 
 
-def test_m08_what_open_answers_may_still_bring_is_told():
+def test_m8_what_open_answers_may_still_bring_is_told():
     codes = {m.code for m in possible_materials(bundled(), FACTS)}
 
     assert codes == {"lease"}
 
 
-def test_m08_a_bundle_is_found_by_its_code_and_stands_behind_the_items():
+def test_m8_a_bundle_is_found_by_its_code_and_stands_behind_the_items():
     found = item_of(bundled_catalogue(), "B1")
 
     assert isinstance(found, BundledItem)
@@ -121,7 +121,7 @@ def test_m08_a_bundle_is_found_by_its_code_and_stands_behind_the_items():
     assert item_of(bundled_catalogue(), "B2") is None
 
 
-def test_m08_a_bundle_with_a_suspended_item_cannot_be_taken_in():
+def test_m8_a_bundle_with_a_suspended_item_cannot_be_taken_in():
     suspended = msgspec.structs.replace(FARM_ITEM, status=ItemStatus.SUSPENDED)
     item = as_item(BUNDLE, catalogue(SHOP_ITEM, suspended, INSURANCE_ITEM, bundles=(BUNDLE,)))
 
@@ -129,7 +129,7 @@ def test_m08_a_bundle_with_a_suspended_item_cannot_be_taken_in():
     assert item.status is ItemStatus.SUSPENDED
 
 
-def test_m08_a_cart_is_a_bundle_of_the_same_kind():
+def test_m8_a_cart_is_a_bundle_of_the_same_kind():
     code = cart_code(["A1", "A3"])
     cart = item_of(bundled_catalogue(), code)
 
@@ -140,7 +140,7 @@ def test_m08_a_cart_is_a_bundle_of_the_same_kind():
     assert item_of(bundled_catalogue(), cart_code(["A1", "A9"])) is None
 
 
-def test_m08_a_cart_takes_only_what_one_applicant_may_ask_for_here():
+def test_m8_a_cart_takes_only_what_one_applicant_may_ask_for_here():
     company = an_item("A4", "公司事项（示例）", audience=Audience.ORGANISATION)
     advice = an_item("A5", "咨询事项（示例）", role=Role.ADVISES)
 
@@ -152,7 +152,7 @@ def test_m08_a_cart_takes_only_what_one_applicant_may_ask_for_here():
     assert not may_join([], bundled())
 
 
-def test_m08_what_is_wrong_with_a_bundle_is_named():
+def test_m8_what_is_wrong_with_a_bundle_is_named():
     wrong = Bundle(
         code="A1",
         name="示例",
@@ -218,7 +218,7 @@ def bundles(draw: st.DrawFn) -> BundledItem:
 
 
 @given(bundles(), st.dictionaries(st.sampled_from(["q1", "q2", "q1·2", "q2·2", "q1·3"]), st.sampled_from(["a", "b"])))
-def test_m08_nothing_is_asked_twice_and_every_item_gets_what_it_asks_for(item, answers):
+def test_m8_nothing_is_asked_twice_and_every_item_gets_what_it_asks_for(item, answers):
     facts = {**FACTS, "agent": "yes", **answers}
 
     asked = [question for question in item.questions if question.is_asked(facts)]

@@ -36,7 +36,7 @@ def killed_at_work(profile: Path, run: int, chance: random.Random) -> list[int]:
     return acknowledged
 
 
-def test_m08_a_bundle_is_whole_or_not_there_however_the_program_is_killed(tmp_path: Path):
+def test_m8_a_bundle_is_whole_or_not_there_however_the_program_is_killed(tmp_path: Path):
     profile, chance = tmp_path / "window", random.Random(8)
     profiles.set_up(profile, bundled_catalogue()).close()
 

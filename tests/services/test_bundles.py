@@ -77,7 +77,7 @@ def paper(counter: Counter, number: str) -> papers.Paper | None:
         return reader.paper(number)
 
 
-def test_m08_one_number_and_one_paper_and_a_case_of_each_item_with_its_own_clock(counter):
+def test_m8_one_number_and_one_paper_and_a_case_of_each_item_with_its_own_clock(counter):
     taken = take(counter, form())
 
     shop, farm, insurance = children(counter)
@@ -96,7 +96,7 @@ def test_m08_one_number_and_one_paper_and_a_case_of_each_item_with_its_own_clock
     assert not any(child.papers for child in (shop, farm, insurance))
 
 
-def test_m08_each_case_has_its_own_facts_and_materials(counter):
+def test_m8_each_case_has_its_own_facts_and_materials(counter):
     take(counter, form())
 
     shop, farm, insurance = children(counter)
@@ -110,7 +110,7 @@ def test_m08_each_case_has_its_own_facts_and_materials(counter):
     assert [row.asked for row in insurance.rows] == ["复印件1份", "复印件2份"]
 
 
-def test_m08_parent_and_child_name_each_other_and_what_was_spared_is_on_record(counter):
+def test_m8_parent_and_child_name_each_other_and_what_was_spared_is_on_record(counter):
     taken = take(counter, form())
 
     parent = case(counter)
@@ -124,7 +124,7 @@ def test_m08_parent_and_child_name_each_other_and_what_was_spared_is_on_record(c
     assert (opened.materials_saved, opened.visits_saved) == (4, 2)
 
 
-def test_m08_lists_and_counts_have_each_item_once_and_the_bundle_not_at_all(counter):
+def test_m8_lists_and_counts_have_each_item_once_and_the_bundle_not_at_all(counter):
     take(counter, form())
 
     with counter.store.read() as reader:
@@ -139,7 +139,7 @@ def test_m08_lists_and_counts_have_each_item_once_and_the_bundle_not_at_all(coun
     assert sorted(row.item_code for row in person.open_cases) == ["A1", "A2", "A3"]
 
 
-def test_m08_only_items_that_the_answers_take_get_a_case_and_the_town_may_then_accept_all(counter):
+def test_m8_only_items_that_the_answers_take_get_a_case_and_the_town_may_then_accept_all(counter):
     cart = cart_code(["A1", "A2"])
     answers = {"home": "own", "kind": "food", "kind·2": "rice"}
     taken = take(
@@ -155,7 +155,7 @@ def test_m08_only_items_that_the_answers_take_get_a_case_and_the_town_may_then_a
     assert [child.state for child in children(counter)] == [CaseState.ACCEPTED, CaseState.ACCEPTED]
 
 
-def test_m08_an_incomplete_bundle_gets_one_notice_and_its_cases_when_all_is_in(counter):
+def test_m8_an_incomplete_bundle_gets_one_notice_and_its_cases_when_all_is_in(counter):
     taken = take(counter, form({**ALL_IN, "lease": S.MISSING, "id_card": S.FAULTY}, outcome="request_correction"))
 
     notice = paper(counter, taken.papers[0])
@@ -183,7 +183,7 @@ def supply(counter: Counter, *materials: tuple[str, str], today: date) -> Taken:
         return course.supply_correction(uow, SESSION, PARENT, came, today=today)
 
 
-def test_m08_pressing_twice_takes_in_once(counter):
+def test_m8_pressing_twice_takes_in_once(counter):
     first = take(counter, form())
     second = take(counter, form())
 
@@ -192,7 +192,7 @@ def test_m08_pressing_twice_takes_in_once(counter):
         assert len(reader.search("", Filters())) == 4
 
 
-def test_m08_what_is_refused_on_the_way_leaves_nothing_behind_and_uses_up_no_number(counter):
+def test_m8_what_is_refused_on_the_way_leaves_nothing_behind_and_uses_up_no_number(counter):
     late = date(2026, 12, 28)  # ten working days run into a year that has no calendar yet
 
     with pytest.raises(CalendarMissing):
@@ -205,7 +205,7 @@ def test_m08_what_is_refused_on_the_way_leaves_nothing_behind_and_uses_up_no_num
     assert take(counter, form()).case_number.split("-")[4] == "0001"
 
 
-def test_m08_a_bundle_of_which_nothing_is_wanted_is_not_taken_in(open_counter):
+def test_m8_a_bundle_of_which_nothing_is_wanted_is_not_taken_in(open_counter):
     parts = tuple(msgspec.structs.replace(part, when={"insure": ("yes",)}) for part in BUNDLE.parts)
     counter = open_counter(bundled_catalogue(msgspec.structs.replace(BUNDLE, parts=parts)))
 
@@ -215,7 +215,7 @@ def test_m08_a_bundle_of_which_nothing_is_wanted_is_not_taken_in(open_counter):
     assert refused.value.reason == "bundle_nothing_taken"
 
 
-def test_m08_the_tables_are_nothing_but_the_ledger_told_again(counter):
+def test_m8_the_tables_are_nothing_but_the_ledger_told_again(counter):
     take(counter, form())
     before = profiles.projections(counter)
 
@@ -224,7 +224,7 @@ def test_m08_the_tables_are_nothing_but_the_ledger_told_again(counter):
     assert profiles.projections(counter) == before
 
 
-def test_m08_statistics_count_the_items_and_the_papers_that_the_bundle_spared(counter):
+def test_m8_statistics_count_the_items_and_the_papers_that_the_bundle_spared(counter):
     take(counter, form())
 
     with counter.store.read() as reader:
@@ -235,7 +235,7 @@ def test_m08_statistics_count_the_items_and_the_papers_that_the_bundle_spared(co
     assert saved == [("B1", 4)]
 
 
-def test_m08_the_exchange_tables_have_a_row_for_each_item_and_none_for_the_whole(counter):
+def test_m8_the_exchange_tables_have_a_row_for_each_item_and_none_for_the_whole(counter):
     take(counter, form())
     with counter.store.read() as reader:
         parent = reader.case(PARENT)
@@ -259,7 +259,7 @@ def test_m18_the_whole_lies_with_whoever_holds_its_items_and_an_item_that_was_ta
     assert holding(insurance).holder is Holder.HANDED
 
 
-def test_m08_pages_of_a_shared_paper_are_pages_of_every_case_that_it_serves(counter):
+def test_m8_pages_of_a_shared_paper_are_pages_of_every_case_that_it_serves(counter):
     page = NewPage(sha256="ab" * 32, media="image/jpeg", width_px=1, height_px=1, dpi=200, number=1, content=b"page")
     with counter.store.write(SESSION) as uow:
         scans.add(uow, PARENT, "id_card", [page])
@@ -288,7 +288,7 @@ def test_m27_every_bundle_of_the_sample_has_its_guide_and_its_sheet_for_those_wh
     assert len(sample.bundles) == 5
 
 
-def test_m08_a_word_of_the_city_about_the_whole_neither_reopens_it_nor_opens_its_cases_again(counter):
+def test_m8_a_word_of_the_city_about_the_whole_neither_reopens_it_nor_opens_its_cases_again(counter):
     take(counter, form())
 
     with counter.store.write(SESSION) as uow:

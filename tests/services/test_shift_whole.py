@@ -42,7 +42,7 @@ def print_out(counter: Counter, number: str) -> None:
         print_jobs.confirmed(uow, number, print_jobs.queue(uow, number, device="file:x"))
 
 
-def test_m08_the_cases_of_a_bundle_are_counted_and_what_holds_them_together_is_not(
+def test_m8_the_cases_of_a_bundle_are_counted_and_what_holds_them_together_is_not(
     open_counter: Callable[[Catalogue], Counter], clock: FixedClock
 ):
     counter = open_counter(bundled_catalogue())

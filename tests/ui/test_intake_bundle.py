@@ -34,7 +34,7 @@ def taken_in(at: AtCounter) -> AtCounter:
     return at.keys(ENTER).settle()
 
 
-def test_m08_what_a_bundle_holds_and_spares_is_told_before_anybody_commits(at: AtCounter):
+def test_m8_what_a_bundle_holds_and_spares_is_told_before_anybody_commits(at: AtCounter):
     at.keys("返乡").settle()
 
     facts = at.page.item_step.facts
@@ -50,7 +50,7 @@ def test_m08_what_a_bundle_holds_and_spares_is_told_before_anybody_commits(at: A
     assert "4" in facts.parts.spared.text()  # materials: 3 + 3 + 2 one by one, 4 together
 
 
-def test_m08_a_bundle_is_taken_in_with_one_form_and_every_field_asked_once(at: AtCounter):
+def test_m8_a_bundle_is_taken_in_with_one_form_and_every_field_asked_once(at: AtCounter):
     taken_in(at).conclude().close_paper()
 
     whole = at.case()
@@ -59,7 +59,7 @@ def test_m08_a_bundle_is_taken_in_with_one_form_and_every_field_asked_once(at: A
     assert len(whole.papers) == 1
 
 
-def test_m08_the_case_page_of_the_whole_lists_its_items_and_enter_opens_one(
+def test_m8_the_case_page_of_the_whole_lists_its_items_and_enter_opens_one(
     at: AtCounter, visit: Callable[..., Any], qtbot: Any
 ):
     taken_in(at).conclude().close_paper()
@@ -81,7 +81,7 @@ def test_m08_the_case_page_of_the_whole_lists_its_items_and_enter_opens_one(
     assert whole.case_number in page.case_head.bundle.text()
 
 
-def test_m08_several_items_chosen_at_once_are_applied_for_together(at: AtCounter):
+def test_m8_several_items_chosen_at_once_are_applied_for_together(at: AtCounter):
     at.keys("开店").settle().keys(ENTER, modifier=CONTROL).settle()
     at.keys("种植").settle().keys(ENTER, modifier=CONTROL).settle()
     at.keys("参保登记").settle().keys(ENTER, modifier=CONTROL).settle()
@@ -102,7 +102,7 @@ def test_m08_several_items_chosen_at_once_are_applied_for_together(at: AtCounter
     assert [child.is_accepted for child in at.case().children] == [True, True]
 
 
-def test_m08_what_cannot_go_together_says_so_and_a_plain_choice_is_no_cart(at: AtCounter):
+def test_m8_what_cannot_go_together_says_so_and_a_plain_choice_is_no_cart(at: AtCounter):
     at.keys("开店").settle().keys(ENTER, modifier=CONTROL).settle()
     at.keys("返乡").settle().keys(ENTER, modifier=CONTROL).settle()
 

@@ -31,7 +31,7 @@ PAPERS = [msgspec.structs.replace(paper, children=ITEMS) for paper in (RECEIPT, 
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: type(paper).__name__)
-def test_m08_the_paper_lists_every_item(paper: Paper):
+def test_m8_the_paper_lists_every_item(paper: Paper):
     text = text_of(render(paper, code=CODE)).replace("\n", "")
 
     assert "一件事一次办，共2个事项" in text
@@ -43,20 +43,20 @@ def test_m08_the_paper_lists_every_item(paper: Paper):
     assert "承诺3个工作日" in text
 
 
-def test_m08_a_receipt_says_which_items_it_accepts():
+def test_m8_a_receipt_says_which_items_it_accepts():
     text = text_of(render(PAPERS[0], code=CODE)).replace("\n", "")
 
     assert "标明“受理”的事项自收件之日起受理，本凭证即为该事项的受理凭证" in text
     assert "是否受理，由办理机关决定" in text
 
 
-def test_m08_the_slip_has_every_number():
+def test_m8_the_slip_has_every_number():
     text = text_of(render(PAPERS[0], code=CODE, paper_format=PaperFormat.ROLL)).replace("\n", "")
 
     assert all(item.case_number in text for item in ITEMS)
 
 
 @pytest.mark.parametrize("paper", [RECEIPT, ACCEPTANCE], ids=lambda paper: type(paper).__name__)
-def test_m08_papers_of_a_single_item_are_what_they_were(paper: Paper):
+def test_m8_papers_of_a_single_item_are_what_they_were(paper: Paper):
     assert b"children" not in encode(paper)
     assert "一件事" not in text_of(render(paper, code=CODE))
