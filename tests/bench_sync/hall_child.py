@@ -86,6 +86,10 @@ class Window:
             print(standing, file=sys.stderr)
 
     async def hang_up(self) -> None:
+        assert self._carrier
+        await self._carrier.close()
+
+    async def begin_anew(self) -> None:
         await self._pump.close()
 
     async def case(self, serial: str) -> None:
@@ -120,7 +124,7 @@ async def serve(window: Window) -> None:
         begin = time.monotonic()
         await work(*line[1:])
         print(time.monotonic() - begin, window.stored_after_s(begin), flush=True)
-    await window.hang_up()
+    await window.begin_anew()
 
 
 def main() -> None:

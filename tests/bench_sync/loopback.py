@@ -84,8 +84,8 @@ class Relay:
             self._open.add(task)
             try:
                 await self._carry(reader, writer, port)
-            except* OSError:
-                pass  # refused or cut
+            except* (OSError, asyncio.CancelledError):
+                pass  # refused, cut, or the end: asyncio's streams log a task that was cancelled as a fault
             finally:
                 writer.transport.abort()
                 self._open.discard(task)

@@ -45,15 +45,16 @@ def row(table: Table, what: str, took: Took, limit_s: float, *, seconds: float =
 def polls(table: Table, window: HallProcess, way: Line) -> None:
     window.do("look")
     row(table, "poll, nothing new", median([window.do("look") for _ in range(TIMES)]), floor_s(way.link, 0))
-    row(table, "poll on a cold connection", median(cold(window, TIMES, "look")), floor_s(way.link, 0))
+    row(table, "poll on a cold connection", median(cold(window, "hang_up", "look")), floor_s(way.link, 0))
+    row(table, "poll, the first of the program", median(cold(window, "begin_anew", "look")), floor_s(way.link, 0))
 
 
-def cold(window: HallProcess, times: int, *words: object) -> list[Took]:
+def cold(window: HallProcess, goodbye: str, command: str) -> list[Took]:
     """The command, each time on a connection that has to be made."""
     taken = []
-    for _ in range(times):
-        window.do("hang_up")
-        taken.append(window.do(*words))
+    for _ in range(TIMES):
+        window.do(goodbye)
+        taken.append(window.do(command))
     return taken
 
 
