@@ -1,7 +1,8 @@
 """A window at work: `python -m tests.bench_sync.hall_child PROFILE`; every command is answered by its seconds.
 
 look            one cycle: what the city says, then everything that waits
-hang_up         the connections are let go
+hang_up         the connection is let go, as by a store that has waited long; its TLS session is remembered
+begin_anew      the same, and nothing is remembered, as by the next start of the program
 case SERIAL     a case is taken in, and one cycle
 pages N BYTES   so many pages of random bytes are scanned, for one case each (not sent yet)
 send            the pump runs by itself until nothing is left that is not in the store
