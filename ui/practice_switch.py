@@ -46,7 +46,7 @@ class Switch:
                 left.counter.close()
                 return gate.practise(clerk.clerk_id, clerk.name)
 
-            self._tasks.run(into, self._opened, self._failed)
+            self._behind_all_reads(lambda: self._tasks.run(into, self._opened, self._failed))
             return
 
         def out() -> None:
@@ -54,4 +54,8 @@ class Switch:
             if mode == DELETE:
                 gate.delete_practice()
 
-        self._tasks.run(out, lambda _nothing: self._closed(), self._failed)
+        self._behind_all_reads(lambda: self._tasks.run(out, lambda _nothing: self._closed(), self._failed))
+
+    def _behind_all_reads(self, close: Callable[[], None]) -> None:
+        """Reads have a thread of their own: one that still waits there would find the store closed."""
+        self._tasks.read(lambda: None, lambda _nothing: close(), self._failed)

@@ -67,6 +67,7 @@ class PrintDesk(QObject):
         self.dialog: PaperDialog | None = None
         self.batch_dialog: BatchDialog | None = None
         self._settings_store = settings_store
+        self._is_closed = False
         self._line: deque[str] = deque()
         self._tools = Tools(
             counter=counter,
@@ -81,6 +82,8 @@ class PrintDesk(QObject):
 
     def warm(self) -> None:
         """After the window shows: makes the fonts ready, and tells of sheets that never left when the program ended."""
+        if self._is_closed:  # who leaves practice at once is quicker than the timer
+            return
         self.worker.run(_open_fonts, lambda _: None, self._say_problem)
         self._tools.tasks.read(self._interrupted, self._offer, self._say_problem)
 
@@ -132,6 +135,7 @@ class PrintDesk(QObject):
 
     def close(self) -> None:
         """Lets the sheet on its way end; nothing is delivered after this."""
+        self._is_closed = True
         self._line.clear()
         for dialog in (self.dialog, self.batch_dialog):
             if dialog is not None:

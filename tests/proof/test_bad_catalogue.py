@@ -31,7 +31,13 @@ def sound() -> Catalogue:
     """One item of the sample, for a later day than the one in force."""
     sample = load_sample()
     return msgspec.structs.replace(
-        sample, division="450000", version="2026.12.01", items=sample.items[:1], referrals=(), regional_days=()
+        sample,
+        division="450000",
+        version="2026.12.01",
+        items=sample.items[:1],
+        bundles=(),
+        referrals=(),
+        regional_days=(),
     )
 
 

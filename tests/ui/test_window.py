@@ -329,6 +329,8 @@ def test_made_up_data_have_a_frame_and_a_word(qtbot, dressed, hall):  # noqa: F8
 def test_the_status_bar_says_how_it_stands_without_a_city(qtbot, window, hall):  # noqa: F811
     hall.take_in()
     window.refresh_status()
+    waiting = window.status._parts["waiting"]
+    until(qtbot, lambda: waiting.text().startswith("待发 1 件 "))  # looks close together are one look
     settle(qtbot, hall)
 
     texts = [part.text() for part in window.status._parts.values()]
