@@ -218,7 +218,7 @@ def test_the_city_is_told_what_a_stick_lacks(there, stick):
     stick.write(window)
     tree = tree_of(stick.folder)
     (segment,) = tree.rglob("*.seg")
-    (page,) = (tree / f"ev-{HALL}/blob").rglob("0*")
+    (page,) = (tree / f"ev-{HALL}/blob").rglob("00000000")
     page.unlink()
     segment.write_bytes(segment.read_bytes()[:-1])
 
