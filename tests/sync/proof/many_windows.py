@@ -1,4 +1,4 @@
-"""Many windows of a hall at once over a real Apache, and collectors into whatever database the city has."""
+"""Many windows at once over a real Apache, five to a hall, and collectors into whatever database the city has."""
 
 import asyncio
 import contextlib
@@ -22,6 +22,12 @@ from tests.store.samples import KEY
 from tests.sync.proof.halls import HALL, HallWindow, World, window_on, world
 
 MOST_LAST_ROUNDS = 6
+IN_A_HALL = 5
+ASKED_IN = 2
+"""Cycles: of many that make one folder at the same moment Apache may turn one away, which then asks again."""
+
+AT_ONCE = 25
+"""Cycles under way: the Apache of the tests has room for some fifty guests."""
 
 
 @dataclass
@@ -64,15 +70,16 @@ class Crowd:
 
     def enrol(self, folder: Path, count: int) -> None:
         """So many windows, asked and approved."""
-        for place in range(1, count + 1):
-            number = f"{place:03}"
-            profile = folder / f"window-{number}"
+        for place in range(count):
+            hall, number = halls(count)[place // IN_A_HALL], f"{place % IN_A_HALL + 1:02}"
+            profile = folder / f"window-{hall}-{number}"
             profile.mkdir()
-            store = Store.create(profile, KEY, hall=HALL, window=number, clock=self.world.clock)
-            enrolment = new_enrolment(self.world.city, HALL, number, hall_name="示例镇便民服务中心")
-            made = window_on(store, self.world, enrolment, real=self.carrier(HALL))
+            store = Store.create(profile, KEY, hall=hall, window=number, clock=self.world.clock)
+            enrolment = new_enrolment(self.world.city, hall, number, hall_name="示例镇便民服务中心")
+            made = window_on(store, self.world, enrolment, real=self.carrier(hall))
             self.world.windows.append(made)
-        self.runner.run(self._cycles())
+        for _ in range(ASKED_IN):
+            self.runner.run(self._cycles())
         self.runner.run(self._let_in())
 
     async def hang_up(self) -> None:
@@ -83,7 +90,8 @@ class Crowd:
     async def _let_in(self) -> None:
         carrier = self.carrier()
         try:
-            await take_joins(self.world.city, carrier, HALL)
+            for hall in halls(len(self.world.windows)):
+                await take_joins(self.world.city, carrier, hall)
             for window in self.world.windows:
                 approve(self.world.city, window.origin)
             await collect_once(self.world.city, carrier=carrier)
@@ -103,18 +111,25 @@ class Crowd:
             await carrier.close()
 
     async def _cycles(self) -> None:
-        await asyncio.gather(*(self._cycle(window) for window in self.world.windows))
+        room = asyncio.Semaphore(AT_ONCE)
+        await asyncio.gather(*(self._cycle(window, room) for window in self.world.windows))
 
-    async def _cycle(self, window: HallWindow) -> None:
-        window.pump.signals.force()
-        await window.pump.cycle()
+    async def _cycle(self, window: HallWindow, room: asyncio.Semaphore) -> None:
+        async with room:
+            window.pump.signals.force()
+            await window.pump.cycle()
+
+
+def halls(windows: int) -> list[str]:
+    """The halls of so many windows."""
+    return [str(int(HALL) + place) for place in range(-(-windows // IN_A_HALL))]
 
 
 @contextlib.contextmanager
 def crowd(folder: Path, count: int, *, address: str, collectors: int = 2) -> Iterator[Crowd]:
     """So many approved windows, and collectors on the database at `address`."""
     with (
-        apache(HALL) as server,
+        apache(*halls(count)) as server,
         world(folder, (), address=address) as at,
         asyncio.Runner() as runner,
         contextlib.ExitStack() as stack,
