@@ -5,6 +5,7 @@ in the same moment both may be told 201, and the later stays, whole. That takes 
 acknowledged hash in HEAD.json and the city's audit tell (fork).
 """
 
+import asyncio
 import base64
 import re
 from html import unescape
@@ -34,6 +35,7 @@ class WebDavCarrier:
         token = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
         self._credentials = ("authorization", f"Basic {token}")
         self._made: set[str] = set()
+        self._making = asyncio.Lock()
 
     @property
     def line(self) -> HttpLine:
@@ -101,18 +103,23 @@ class WebDavCarrier:
             raise TooLarge(name=name)
         folder = name.rpartition("/")[0]
         if len(body) > _DEAR_BYTES:
-            await self._make_folder(folder)
+            await self._make_sure_of(folder)
         reply = await self._ask("PUT", name, *headers, body=body)
         if reply.status in (404, 409) and folder:
             self._made.clear()
-            await self._make_folder(folder)
+            await self._make_sure_of(folder)
             reply = await self._ask("PUT", name, *headers, body=body)
         elif reply.status in (201, 204):
             self._made.add(folder)
         return reply
 
+    async def _make_sure_of(self, folder: str) -> None:
+        """One of several puts makes the folder, the others wait for it: two that make one at once confuse Apache."""
+        async with self._making:
+            await self._make_folder(folder)
+
     async def _make_folder(self, folder: str) -> None:
-        """Make the folder and those above it. Apache says 403 to the later of two that make one at once: ask again."""
+        """Make the folder and those above it. Apache says 403 to the later of two PCs that make one: ask again."""
         if not folder or folder in self._made:
             return
         reply = await self._ask("MKCOL", f"{folder}/")
