@@ -13,11 +13,15 @@ from desktop.city import schema
 from desktop.city.collect import collect_once
 from desktop.city.folder import City
 
+REST_S = 0.2
+
 
 async def work(city: City, wanted: int) -> None:
     """Polls until all is there."""
     while await asyncio.to_thread(lines_in, city) < wanted:
-        await collect_once(city)
+        report = await collect_once(city)
+        if not report.segments:  # the others have the rest in hand
+            await asyncio.sleep(REST_S)
 
 
 def lines_in(city: City) -> int:

@@ -1,7 +1,7 @@
 """A store as many windows leave it, without the windows: real lines, sealed and signed as they are, put in place."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +21,8 @@ from desktop.sync.segment import name_of, seal_segment
 from desktop.sync.signed import new_signing_key, signer
 from tests.bench.many_cases import events_of, people
 
-HALL = "450000101"
+HALL = 450000101
+IN_A_HALL = 5
 AT_MS = 1_793_581_200_000
 
 
@@ -44,16 +45,19 @@ class Plan:
 
 async def furnish(city: City, store: Path, plan: Plan) -> None:
     """Enrol the windows by their requests, approve them, and put their segments into the store."""
+    halls = sorted({hall_of(place) for place in range(plan.windows)})
     with city.database.write() as conn:
-        origin_book.add_hall(conn, HALL, "示例镇便民服务中心")
-    recipients = (city.keys.recipient, keys.make_hall_keys(city.folder, HALL).recipient)
+        for hall in halls:
+            origin_book.add_hall(conn, hall, "示例镇便民服务中心")
+    recipients = {hall: (city.keys.recipient, keys.make_hall_keys(city.folder, hall).recipient) for hall in halls}
     carrier = FolderCarrier(store)
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as workers:
         for origin, body in workers.map(partial(_window, store, recipients, plan), range(plan.windows)):
             await carrier.put_new(layout.join(origin), body)
-    await take_joins(city, carrier, HALL)
+    for hall in halls:
+        await take_joins(city, carrier, hall)
     with city.database.read() as conn:
-        asked = [row.origin for row in origin_book.origins_of(conn, HALL)]
+        asked = [row.origin for row in origin_book.origins_of(conn)]
     for origin in asked:
         approve(city, origin)
     assert len(asked) == plan.windows
@@ -79,9 +83,17 @@ def lines_of_cases(count: int, origin: str, *, seed: int) -> list[Line]:
     return list(chained(news, origin))
 
 
-def _window(store: Path, recipients: tuple[str, str], plan: Plan, place: int) -> tuple[str, bytes]:
+def hall_of(place: int) -> str:
+    """The hall of the n-th window."""
+    return str(HALL + place // IN_A_HALL)
+
+
+def _window(
+    store: Path, recipients_of: Mapping[str, tuple[str, str]], plan: Plan, place: int
+) -> tuple[str, bytes]:  # fmt: skip
     """Puts the segments of one window into the store; its origin and its sealed request to join."""
-    origin = f"{HALL}-{place:02}-{place:08x}"
+    origin = f"{hall_of(place)}-{place:02}-{place:08x}"
+    recipients = recipients_of[hall_of(place)]
     private, public = new_signing_key()
     sign = signer(private)
     lines = lines_of_cases(plan.segments * plan.cases_in_segment, origin, seed=place + 1)

@@ -81,8 +81,8 @@ def test_segments_a_second(tmp_path: Path, is_full: bool, report: Callable[[Tabl
     table = Table(
         "Collector",
         ("database", "processes", "segments a second", "lines a second"),
-        f"{plan.all_segments} segments of {plan.windows} windows, {plan.all_lines} lines, from a folder; opened, "
-        "checked, stored, acknowledged. Both databases wait for the disk.",
+        f"{plan.all_segments} segments of {plan.windows} windows, five to a hall, {plan.all_lines} lines, from a "
+        "folder; opened, checked, stored, acknowledged. Both databases wait for the disk.",
     )
 
     with databases(tmp_path) as addresses:
