@@ -1,6 +1,7 @@
 """Backups are read back before they count, open as a copy, and room is kept for bad days."""
 
 import contextlib
+import os
 import shutil
 import sys
 from datetime import timedelta
@@ -141,6 +142,19 @@ def test_reserve_is_made_at_set_up_and_given_up_once(made: NewProfile):
     assert free_reserve(folder(made))
     assert not free_reserve(folder(made))
     assert not disk_state(folder(made)).has_reserve
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="nothing else to compare with on this system")
+@pytest.mark.parametrize("has_call", [True, False])
+def test_reserve_takes_real_room_with_and_without_the_system_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_call: bool
+):
+    if not has_call:
+        monkeypatch.delattr(os, "posix_fallocate")
+
+    assert make_reserve(tmp_path)
+
+    assert (tmp_path / backup.RESERVE).stat().st_blocks * 512 >= backup.RESERVE_BYTES
 
 
 def test_disk_with_less_than_a_gigabyte_is_low():
