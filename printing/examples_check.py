@@ -6,7 +6,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from desktop.domain.papers import Head, Party
-from desktop.domain.papers_check import CheckPaper, DrawnLine, PledgeDrawSheet, PledgeFinding
+from desktop.domain.papers_check import (
+    CheckPaper,
+    DrawnLine,
+    PledgeDrawSheet,
+    PledgeFinding,
+    PledgeWithdrawal,
+    WithdrawnProof,
+)
 
 _SEED = "5b1f0c7e" * 8
 _SHA = "0d9a4e62" * 8
@@ -53,6 +60,23 @@ def check_examples(head: Callable[[str], Head], applicant: Party) -> tuple[Check
                     verify_by=date(2027, 1, 15),
                 ),
             ),
+        ),
+        PledgeWithdrawal(
+            head=head("撤诺"),
+            applicant=applicant,
+            pledged_on=date(2026, 11, 2),
+            withdrawn_on=date(2026, 11, 23),
+            materials=(
+                WithdrawnProof(
+                    name="异地居住证明材料",
+                    asked="原件1份",
+                    proves=("居住地址与备案的就医地一致", "由居住地公安机关或者村（居）民委员会出具"),
+                ),
+            ),
+            pledge_numbers=("示例告诺字〔2026〕02-K7QX-0001号",),
+            reason="已经取得居住证",
+            supply_by=date(2026, 11, 30),
+            law="《国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见》（国办发〔2020〕42号）",
         ),
     )
 

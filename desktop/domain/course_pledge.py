@@ -55,7 +55,9 @@ def open_pledges(case: Case) -> tuple[Pledge, ...]:
     return tuple(pledge for pledge in case.pledges if pledge.is_open)
 
 
-def withdraw_pledges(case: Case, codes: Sequence[str], now: Circumstances, *, reason: str = "") -> tuple[ev.Event, ...]:
+def withdraw_pledges(
+    case: Case, codes: Sequence[str], now: Circumstances, *, reason: str = ""
+) -> tuple[ep.PledgeWithdrawn]:
     """The applicant takes pledges back before the decision: the materials are missing again.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Content of the papers about verifying pledges: what follows a false one, and the list of a random draw."""
+"""Content of the papers about pledges after they were signed: withdrawn, found false, drawn by lot to be verified."""
 
 from datetime import date
 from typing import Any
@@ -26,6 +26,33 @@ class PledgeFinding(Content, frozen=True, kw_only=True, tag="pledge_finding"):
     court: str = ""
 
 
+class WithdrawnProof(Content, frozen=True, kw_only=True):
+    """A proof that is to be brought after all: what it has to show, and in what form."""
+
+    name: str
+    asked: str = ""
+    proves: tuple[str, ...] = ()
+
+
+class PledgeWithdrawal(Content, frozen=True, kw_only=True, tag="pledge_withdrawal"):
+    """撤回告知承诺确认书: taken back before the decision; from then on the usual way holds (国办发〔2020〕42号).
+
+    `pledge_numbers` are the pledges as signed. `supply_by` only where the case is accepted already; before that the
+    one-time notice names what is missing and its day.
+    """
+
+    head: Head
+    applicant: Party
+    agent: Party | None = None
+    pledged_on: date
+    withdrawn_on: date
+    materials: tuple[WithdrawnProof, ...]
+    pledge_numbers: tuple[str, ...] = ()
+    reason: str = ""
+    supply_by: date | None = None
+    law: str = ""
+
+
 class DrawnLine(Content, frozen=True, kw_only=True):
     """A pledge that the lot fell on."""
 
@@ -50,9 +77,10 @@ class PledgeDrawSheet(Content, frozen=True, kw_only=True, tag="pledge_draw_sheet
     lines: tuple[DrawnLine, ...]
 
 
-CheckPaper = PledgeFinding | PledgeDrawSheet
+CheckPaper = PledgeFinding | PledgeDrawSheet | PledgeWithdrawal
 
 CHECK_TITLES: dict[type[Any], str] = {
     PledgeFinding: "告知承诺核查处理通知书",
     PledgeDrawSheet: "告知承诺抽查名单（双随机）",
+    PledgeWithdrawal: "撤回告知承诺确认书",
 }

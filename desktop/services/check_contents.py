@@ -1,12 +1,12 @@
-"""Content of the papers about verifying pledges, from case, draw and hall; no layout."""
+"""Content of the papers about pledges after they were signed, from case, draw and hall; no layout."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.domain import events_pledge as ep
 from desktop.domain import papers
 from desktop.domain.case import Case
 from desktop.domain.catalogue import ServiceItem
-from desktop.domain.papers_check import DrawnLine, PledgeDrawSheet, PledgeFinding
+from desktop.domain.papers_check import DrawnLine, PledgeDrawSheet, PledgeFinding, PledgeWithdrawal, WithdrawnProof
 from desktop.domain.people import Hall
 from desktop.domain.pledge_draw import key_of
 from desktop.messages import word
@@ -36,6 +36,34 @@ def pledge_finding(
         credit=_CREDIT,
         review_authority=review,
         court=court,
+    )
+
+
+def pledge_withdrawal(
+    case: Case, item: ServiceItem, head: papers.Head, event: ep.PledgeWithdrawn, *, pledge_numbers: Sequence[str]
+) -> PledgeWithdrawal:
+    """撤回告知承诺确认书 of pledges that the applicant took back.
+
+    Args:
+        case: after the withdrawal. pledge_numbers: of the 告知承诺书 in which they were given.
+    """
+    points = {requirement.code: requirement.acceptance_points for requirement in item.materials}
+    asked = {row.code: row.asked for row in case.rows}
+    days = [pledge.taken_on for pledge in case.pledges if pledge.code in event.codes]
+    return PledgeWithdrawal(
+        head=head,
+        applicant=party(case.applicant),
+        agent=party(case.agent) if case.agent else None,
+        pledged_on=min(days, default=case.received_on),
+        withdrawn_on=event.withdrawn_on,
+        materials=tuple(
+            WithdrawnProof(name=name, asked=asked.get(code, ""), proves=points.get(code, ()))
+            for code, name in zip(event.codes, event.names, strict=True)
+        ),
+        pledge_numbers=tuple(pledge_numbers),
+        reason=event.reason,
+        supply_by=event.supply_by,
+        law=LAW,
     )
 
 

@@ -5,10 +5,12 @@ from datetime import date
 
 from desktop.domain import course_pledge
 from desktop.domain import events_pledge as ep
+from desktop.domain.case import Case
 from desktop.domain.course_pledge import Finding
-from desktop.domain.papers_check import PledgeFinding
+from desktop.domain.papers_check import PledgeFinding, PledgeWithdrawal
+from desktop.domain.papers_pledge import NoticeAndPledge
 from desktop.domain.people import Session
-from desktop.ports import Taken, UnitOfWork
+from desktop.ports import CaseReader, Taken, UnitOfWork
 from desktop.services import check_contents
 from desktop.services.course_at import case_at, issued, recorded, taken
 
@@ -16,9 +18,32 @@ from desktop.services.course_at import case_at, issued, recorded, taken
 def withdraw_pledges(
     uow: UnitOfWork, session: Session, case_id: str, codes: Sequence[str], *, reason: str = "", today: date
 ) -> Taken:
-    """撤回承诺: the materials are missing again. Raises NotAllowed, InvalidInput: nothing was recorded."""
+    """撤回承诺: the materials are missing again; its paper says what is to be brought, and by when.
+
+    Raises:
+        NotAllowed, InvalidInput: nothing was recorded.
+    """
     here = case_at(uow, session, case_id, today)
-    return taken(recorded(here, course_pledge.withdraw_pledges(here.case, codes, here.now, reason=reason)).case)
+    (event,) = course_pledge.withdraw_pledges(here.case, codes, here.now, reason=reason)
+    after, signed = recorded(here, (event,)), _signed(uow, here.case, event.names)
+    return issued(
+        after,
+        PledgeWithdrawal,
+        lambda head: check_contents.pledge_withdrawal(after.case, here.now.item, head, event, pledge_numbers=signed),
+    )
+
+
+def _signed(reader: CaseReader, case: Case, names: Sequence[str]) -> tuple[str, ...]:
+    """Numbers of the 告知承诺书 of the case in which these were pledged; one that was replaced is not among them."""
+    sheets = [sheet for sheet in (reader.paper(paper.number) for paper in case.papers) if sheet is not None]
+    replaced = {sheet.head.replaces for sheet in sheets}
+    return tuple(
+        sheet.head.number
+        for sheet in sheets
+        if isinstance(sheet, NoticeAndPledge)
+        and sheet.head.number not in replaced
+        and any(material.name in names for material in sheet.materials)
+    )
 
 
 def verify_pledges(uow: UnitOfWork, session: Session, case_id: str, finding: Finding, *, today: date) -> Taken:

@@ -38,6 +38,7 @@ _MARKS: dict[type[papers.Paper], str] = {
     papers_check.PledgeFinding: "核",
     papers_elsewhere.ElsewhereReceipt: "异收",
     papers_check.PledgeDrawSheet: "抽",
+    papers_check.PledgeWithdrawal: "撤诺",
     papers_course.SupplementReceipt: "补收",
     papers_course.ReturnNotice: "退",
     papers_course.ExtensionNotice: "延",

@@ -9,9 +9,10 @@ from desktop.domain.case import CaseState
 from desktop.domain.checklist import MaterialState
 from desktop.domain.course_pledge import Finding
 from desktop.domain.credit import CreditMark, CreditMarkKind, digest_of
-from desktop.domain.errors import NotAllowed
+from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.events_pledge import Consequence, PledgesDrawn, Verification
-from desktop.domain.papers_check import PledgeDrawSheet, PledgeFinding
+from desktop.domain.papers_check import PledgeDrawSheet, PledgeFinding, PledgeWithdrawal
+from desktop.domain.papers_pledge import NoticeAndPledge
 from desktop.domain.people import Clerk, Session
 from desktop.services import course_pledge, hall, pledge_draws
 from tests.builders import COMPLETE, HALL, MONDAY, PERSON_ID, SESSION, catalogue, item
@@ -92,6 +93,39 @@ def test_m10_a_false_pledge_gives_its_notice_and_bars_the_next_one(counter):
     with pytest.raises(NotAllowed) as refused:
         take(counter, another())
     assert refused.value.fields["reason"] == "why.barred"
+
+
+def withdraw(counter, today=date(2026, 11, 4), codes=("m3",)):
+    with counter.store.write(SESSION) as uow:
+        return course_pledge.withdraw_pledges(uow, SESSION, CASE, codes, reason="已取得证明", today=today)
+
+
+def test_m10_a_withdrawn_pledge_gives_its_paper_with_the_pledge_that_it_ends(counter):
+    took = take(counter, form(PLEDGED, outcome="accept"))
+    signed = next(n for n in took.papers if isinstance(paper(counter, n), NoticeAndPledge))
+
+    (number,) = withdraw(counter).papers
+
+    sheet = paper(counter, number)
+    assert isinstance(sheet, PledgeWithdrawal)
+    assert sheet.pledge_numbers == (signed,)
+    assert (sheet.pledged_on, sheet.withdrawn_on) == (MONDAY, date(2026, 11, 4))
+    assert [material.name for material in sheet.materials] == ["困难证明"]
+    assert sheet.materials[0].asked == "原件1份"
+    assert (
+        sheet.supply_by == case(counter).owed[0].due_on == date(2026, 11, 9)
+    )  # the promised day, not five working days
+    assert case(counter).papers[-1].number == number
+
+
+def test_m10_a_withdrawal_of_nothing_records_and_prints_nothing(counter):
+    take(counter, form(PLEDGED, outcome="accept"))
+    before = case(counter)
+
+    with pytest.raises(InvalidInput):
+        withdraw(counter, codes=())
+
+    assert case(counter) == before
 
 
 def test_m10_repaired_credit_lifts_the_bar(counter):

@@ -83,6 +83,7 @@ def test_m10_a_pledge_is_withdrawn_by_keys(qtbot, hall, visit):
 
     until(qtbot, lambda: state(hall, taken.case_id).pledges[0].state is PledgeState.WITHDRAWN)
     assert [owed.name for owed in state(hall, taken.case_id).owed] == ["困难证明"]
+    assert state(hall, taken.case_id).papers[-1].title == "撤回告知承诺确认书"
 
 
 def test_m10_a_pledge_to_verify_stands_in_the_list_and_enter_opens_where_it_is_done(qtbot, hall, visit, clock):
