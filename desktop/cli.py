@@ -32,6 +32,7 @@ BUILT_IN: dict[str, str] = {
     "catalogue": "desktop.commands.catalogue:catalogue",
     "city": "desktop.commands.city:city",
     "relay": "desktop.commands.relay:relay_command",
+    "pledges": "desktop.commands.pledges:pledges",
     "support-code": "desktop.commands.support:support_code_command",
 }
 
@@ -51,6 +52,7 @@ SUMMARIES = {
     "catalogue": "Check, import or start a catalogue of service items.",
     "city": "The city's end: enrol windows, publish, collect, answer, export.",
     "relay": "Copy what one store has and another lacks, without keys: stick, shared folder, city.",
+    "pledges": "The random draw of pledges to verify: hand its record out, repeat it.",
     "support-code": "Say what the code that a clerk reads over the telephone tells.",
 }
 

@@ -32,4 +32,35 @@ PLEDGE_SENTENCES: dict[str, tuple[str, str]] = {
         "请填写起止日期，写成 2026-11-01，止日不早于起日。",
         "Give the first and the last day, as 2026-11-01, in this order.",
     ),
+    # the draw repeated
+    "draw.told": (
+        "抽查 {number}（{day}）：{count}项承诺中按{share}%抽取{size}项，每项核查人员{each}名。",
+        "Draw {number} ({day}): {size} of {count} pledges, share {share} %, {each} officers each.",
+    ),
+    "draw.by": ("种子 {seed}\n总体 SHA-256 {sha256}", "Seed {seed}\nPopulation SHA-256 {sha256}"),
+    "draw.same": ("重抽一次，结果与记录相同。", "Repeated: the same result."),
+    "draw.differs": ("重抽一次，结果与记录不同：", "Repeated, the result differs:"),
+    "draw.population": (
+        "总体没有排好序，或者有重复：记录{was}项，去重排序后{now}项",
+        "the population is not sorted or names some twice: {was} recorded, {now} in order",
+    ),
+    "draw.population_sha256": (
+        "总体的SHA-256：记录为 {was}，计算得 {now}",
+        "SHA-256 of the population: {was} recorded, {now} computed",
+    ),
+    "draw.size": ("抽取项数：记录为{was}，按比例应为{now}", "how many: {was} recorded, {now} by the share"),
+    "draw.drawn": ("第{place}项：记录为 {was}，重抽为 {now}", "place {place}: {was} recorded, {now} drawn again"),
+    "draw.exported": ("抽查 {number} 的记录已写入 {path}", "The record of draw {number} is in {path}"),
+    "invalid.draw_none": ("账本里还没有抽查记录。", "Nothing has been drawn yet."),
+    "invalid.draw_unknown": ("账本里没有编号为 {number} 的抽查。", "There is no draw with the number {number}."),
+    "invalid.draw_record_large": (
+        "文件超过{most} MB，不是抽查记录。",
+        "The file is larger than {most} MB: no record of a draw.",
+    ),
+    "invalid.draw_record_json": ("抽查记录不是完整的 JSON：{fault}", "The record is no whole JSON: {fault}"),
+    "invalid.draw_record_fault": ("这不是抽查记录：{fault}", "This is no record of a draw: {fault}"),
+    "invalid.draw_not_repeatable": (
+        "抽查记录的 {what} 有误，无法重抽。",
+        "Nothing can be drawn again: {what} in the record is wrong.",
+    ),
 }

@@ -43,12 +43,15 @@ def with_profile(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--password-stdin", is_flag=True, help="Read the password from standard input, for scripts.")
     @wraps(command)
     def wrapped(*args: Any, profile: str, clerk: str, password_stdin: bool, **options: Any) -> Any:
-        password = (
-            sys.stdin.readline().rstrip("\n") if password_stdin else click.prompt("Password 密码", hide_input=True)
-        )
+        password = ask_password(from_stdin=password_stdin)
         return command(*args, profile=profile, clerk=clerk, password=password, **options)
 
     return wrapped
+
+
+def ask_password(*, from_stdin: bool) -> str:
+    """The password as typed, not shown; or the first line of standard input."""
+    return sys.stdin.readline().rstrip("\n") if from_stdin else str(click.prompt("Password 密码", hide_input=True))
 
 
 def _folder(profile: str) -> Path:

@@ -3,11 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.domain import draw_record, pledge_draw
 from desktop.domain.checklist import MaterialState
 from desktop.domain.people import Clerk
 from desktop.services import hall as hall_service
+from desktop.services import pledge_draws
 from tests.builders import COMPLETE, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, until, visit
+from ui.dialogs import print_file
 from ui.pages.draw_page import DrawPage
 
 __all__ = ["behind", "clock", "hall", "visit"]
@@ -44,6 +47,30 @@ def test_m10_the_lead_draws_by_keys_and_the_list_is_issued(qtbot, hall, visit):
     assert page.view.seed in page.proof.text()
     with hall.counter.store.read() as reader:
         assert reader.issued_paper(page.view.number).title == "告知承诺抽查名单（双随机）"
+
+
+def test_m10_ctrl_e_saves_the_record_with_which_anybody_repeats_the_draw(qtbot, hall, visit, tmp_path, monkeypatch):
+    hall.take_in(states=PLEDGED)
+    with hall.counter.store.write(hall.session) as uow:
+        hall_service.set_clerk(uow, Clerk(clerk_id="second", name="示例二"))
+        draw = pledge_draws.draw_pledges(
+            uow,
+            hall.session,
+            pledge_draws.Wanted(hall.clock.today(), hall.clock.today(), 100),
+            seed="7c" * 32,
+            today=hall.clock.today(),
+        )
+    page = open_page(qtbot, visit)
+    target = tmp_path / "draw.json"
+    monkeypatch.setattr(print_file, "ask", lambda _dialog, answer: answer(str(target)))
+
+    press(qtbot, page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, target.exists)
+
+    event = draw_record.decode(target.read_bytes())
+    assert event.number == draw.case_number
+    assert pledge_draw.compare(event) == ()
+    assert "王示例" not in target.read_text(encoding="utf-8")
 
 
 def test_m10_nothing_to_draw_from_is_said(qtbot, hall, visit):

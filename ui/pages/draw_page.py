@@ -14,6 +14,7 @@ from desktop.services import pledge_draws
 from ui import printable
 from ui.context import Context
 from ui.filled import filled
+from ui.pages.draw_export import DrawExport
 from ui.pages.draw_presenter import SHARE, DrawnRow, DrawView, load, usual_days, wanted
 from ui.pages.page import BACK, Page
 from ui.widgets.card import Card
@@ -41,6 +42,9 @@ class DrawPage(Page):
         self.draw_key.setObjectName("drawPledges")
         self.print_key = KeyButton(self.tr("The list"), "F9", is_shortcut=True)
         self.print_key.setObjectName("printDraw")
+        self.export_key = KeyButton(self.tr("Save the record"), "Ctrl+E", is_shortcut=True)
+        self.export_key.setObjectName("exportDraw")
+        self.exports = DrawExport(self)
         self.newest = label(style="strong", wrap=True)
         self.proof = label(style="small", wrap=True)
         self.proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -60,8 +64,9 @@ class DrawPage(Page):
         return self.tr(
             "<p>The lead draws, by lot, pledges that wait to be verified, and two officers for each. Seed, population"
             " and result go into the ledger and onto the list: whoever repeats the lot gets the same.</p>"
-            "<p><b>Enter</b> next field · <b>Ctrl+Enter</b> draws · <b>F9</b> shows and prints the list · in the list"
-            " <b>Enter</b> opens the case where the pledge is verified · <b>Esc</b> back.</p>"
+            "<p><b>Enter</b> next field · <b>Ctrl+Enter</b> draws · <b>F9</b> shows and prints the list ·"
+            " <b>Ctrl+E</b> saves the record, with which anybody repeats the lot (<tt>yichuang pledges redraw</tt>) ·"
+            " in the list <b>Enter</b> opens the case where the pledge is verified · <b>Esc</b> back.</p>"
         )
 
     def opened(self, argument: str) -> None:
@@ -105,7 +110,8 @@ class DrawPage(Page):
         self.view = view
         for widget in (*self.edits.values(), self.draw_key):
             widget.setEnabled(view.is_lead)
-        self.print_key.setEnabled(bool(view.number))
+        for key in (self.print_key, self.export_key):
+            key.setEnabled(bool(view.number))
         self.model.set_rows(view.rows)
         if view.rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
@@ -166,6 +172,10 @@ class DrawPage(Page):
         if self.view is not None and self.view.number:
             self.context.printer.open_papers((self.view.number,))
 
+    def _export(self) -> None:
+        if self.view is not None and self.view.number:
+            self.exports.save(self.view.number)
+
     def _open(self, row: DrawnRow) -> None:
         self.goto("case", f"{row.case_id}#actions")
 
@@ -174,6 +184,7 @@ class DrawPage(Page):
     def _bind(self) -> None:
         self.draw_key.clicked.connect(self._draw)
         self.print_key.clicked.connect(self._print)
+        self.export_key.clicked.connect(self._export)
         self.table.row_chosen.connect(self._open)
 
     def _lay_out(self) -> None:
@@ -187,6 +198,7 @@ class DrawPage(Page):
         asked.body.addLayout(row)
         asked.body.addWidget(self.saying)
         listed = Card(self.tr("The newest draw"))
+        listed.title_row.addWidget(self.export_key)
         listed.title_row.addWidget(self.print_key)
         column = QVBoxLayout()
         column.setSpacing(4)

@@ -44,13 +44,18 @@ def write_book(path: Path, sheets: Iterable[Sheet]) -> int:
     # In memory first: the library would lay its rows down in a temporary file, names and all.
     whole = BytesIO()
     book.save(whole)
+    write_file(path, whole.getvalue())
+    return count
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes the file whole or not at all. Raises OSError; an older one of that name is still there."""
     part = path.with_name(path.name + ".part")
     try:
-        part.write_bytes(whole.getvalue())
+        part.write_bytes(data)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return count
 
 
 def _fill(made: Worksheet, sheet: Sheet) -> int:
