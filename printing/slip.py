@@ -102,7 +102,12 @@ def _acceptance(paper: AcceptanceNotice) -> list[tuple[str, str]]:
 
 def _items(children: tuple[BundledCase, ...]) -> list[tuple[str, str]]:
     """The items of a 一件事, each on a line of its own with the number under which it is asked after."""
-    return [(f"事项{number}", f"{child.item_name}　{child.case_number}") for number, child in enumerate(children, 1)]
+    return [(f"事项{number}", _item(child)) for number, child in enumerate(children, 1)]
+
+
+def _item(child: BundledCase) -> str:
+    where = f"{child.sent_away}，请向{child.authority}申请" if child.authority else child.sent_away
+    return "　".join(text for text in (child.item_name, where if child.sent_away else "", child.case_number) if text)
 
 
 def _closing_line(head: Head) -> str:

@@ -3,6 +3,8 @@
 Worked out by hand: what each asks for and what the three ask for together stands in tests/domain/test_bundle.py.
 """
 
+import msgspec
+
 from desktop.domain.catalogue import (
     Bundle,
     BundlePart,
@@ -10,7 +12,9 @@ from desktop.domain.catalogue import (
     Handling,
     ItemKind,
     MaterialRequirement,
+    NotRequiredHere,
     Option,
+    OtherAuthority,
     Question,
     Role,
     ServiceItem,
@@ -103,3 +107,31 @@ ALL_IN = ("id_card", "photo", "1-m1")
 
 def bundled_catalogue(bundle: Bundle = BUNDLE) -> Catalogue:
     return catalogue(SHOP_ITEM, FARM_ITEM, INSURANCE_ITEM, bundles=(bundle,))
+
+
+FOREST = OtherAuthority(reason="果园占用林地，由林业部门办理", authority="示例县林业局", phone="0771-0000")
+GARDEN = NotRequiredHere(reason="自家菜地不需要备案", basis="示例规定第三条")
+WHERE = Question(
+    key="land",
+    text="种在哪里？",
+    options=(
+        Option(key="field", text="耕地"),
+        Option(key="forest", text="林地", other_authority=FOREST),
+        Option(key="garden", text="自家菜地", not_required=GARDEN),
+    ),
+)
+INSURED = Question(
+    key="at",
+    text="在哪里参保？",
+    options=(
+        Option(key="here", text="本县"),
+        Option(key="city", text="市里", other_authority=OtherAuthority(reason="单位参保", authority="示例市医保局")),
+    ),
+)
+FOREST_FARM = msgspec.structs.replace(FARM_ITEM, questions=(WHERE, *FARM_ITEM.questions))
+CITY_INSURANCE = msgspec.structs.replace(INSURANCE_ITEM, questions=(INSURED,))
+
+
+def with_forest() -> Catalogue:
+    """The bundle with two questions more, each with an answer that sends its item elsewhere."""
+    return catalogue(SHOP_ITEM, FOREST_FARM, CITY_INSURANCE, bundles=(BUNDLE,))

@@ -7,15 +7,18 @@ from collections.abc import Iterable
 
 import msgspec
 
-from desktop.domain.bundle_merge import merged
+from desktop.domain.bundle_merge import distinct, merged
 from desktop.domain.catalogue import (
     INTAKE_FACTS,
     MaterialRequirement,
+    NotRequiredHere,
+    OtherAuthority,
     Question,
     ServiceItem,
     When,
     holds,
 )
+from desktop.domain.competence import Effect, effect_of_questions
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +42,22 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
             waiting = tuple(question for question in waiting if question not in asked)
         return own
 
+    def effect(self, facts: dict[str, str]) -> Effect | None:
+        """What the bundle's facts say about competence for this item; None: nothing, or the item is not wanted."""
+        own = self.own_facts(facts)
+        return None if own is None else self.effect_among(own)
+
+    def effect_among(self, own: dict[str, str]) -> Effect | None:
+        """The same by the item's own facts."""
+        return effect_of_questions(self.item.questions, own)
+
+    def asks(self, question: Question, facts: dict[str, str]) -> bool:
+        """Whether the item asks its question; once an answer has sent it elsewhere, its open ones are idle."""
+        own = self.own_facts(facts)
+        if own is None or not holds(question.when, own):
+            return False
+        return question.key in own or self.effect_among(own) is None
+
     def lifted(self, when: When) -> When:
         """A condition of the item in the words of the bundle, with that of the part itself."""
         own = {self.keys.get(key, key): answers for key, answers in when.items()}
@@ -53,8 +72,7 @@ class BundledQuestion(Question, frozen=True, kw_only=True):
 
     def is_asked(self, facts: dict[str, str]) -> bool:
         """Whether any of the items would ask it."""
-        known = ((question, part.own_facts(facts)) for part, question in self.sources)
-        return any(own is not None and holds(question.when, own) for question, own in known)
+        return any(part.asks(question, facts) for part, question in self.sources)
 
     @property
     def whens(self) -> tuple[When, ...]:
@@ -69,8 +87,8 @@ class BundledMaterial(MaterialRequirement, frozen=True, kw_only=True):
     is_summed: bool = False
 
     def under(self, facts: dict[str, str]) -> MaterialRequirement | None:
-        """What the items that need it under these facts ask for together."""
-        known = ((requirement, part.own_facts(facts)) for part, requirement in self.sources)
+        """What the items that need it under these facts ask for together; one that is sent elsewhere needs none."""
+        known = ((r, part.own_facts(facts)) for part, r in self.sources if part.effect(facts) is None)
         wanted = [r for r, own in known if own is not None and holds(r.when, own)]
         return merged(wanted, code=self.code, is_summed=self.is_summed) if wanted else None
 
@@ -87,6 +105,23 @@ class BundledItem(ServiceItem, frozen=True, kw_only=True):
 
     def taken(self, facts: dict[str, str]) -> tuple[tuple[Part, dict[str, str]], ...]:
         """The items that these facts take, in order, each with its own facts."""
+        return tuple((part, own) for part, own in self._wanted(facts) if part.effect_among(own) is None)
+
+    def sent_away(self, facts: dict[str, str]) -> tuple[tuple[Part, Effect], ...]:
+        """The items that are wanted and that an answer sends elsewhere, or that need nobody's leave (行政许可法 32)."""
+        known = ((part, part.effect_among(own)) for part, own in self._wanted(facts))
+        return tuple((part, effect) for part, effect in known if effect is not None)
+
+    def effect(self, facts: dict[str, str]) -> Effect | None:
+        """What the answers say of the whole: a question of the bundle's own, or that none of its items goes on."""
+        shared = {key for part in self.parts for key in part.keys.values()}
+        own = effect_of_questions((question for question in self.questions if question.key not in shared), facts)
+        away = self.sent_away(facts)
+        if own is not None or not away or self.taken(facts):
+            return own
+        return _of_all(away)
+
+    def _wanted(self, facts: dict[str, str]) -> tuple[tuple[Part, dict[str, str]], ...]:
         known = ((part, part.own_facts(facts)) for part in self.parts)
         return tuple((part, own) for part, own in known if own is not None)
 
@@ -98,6 +133,19 @@ class BundledItem(ServiceItem, frozen=True, kw_only=True):
                     if of.item.code == part.item.code and own.code == requirement.code:
                         return material.code
         raise LookupError(requirement.code)
+
+
+def _of_all(away: tuple[tuple[Part, Effect], ...]) -> Effect:
+    """One effect for a whole of which every item is sent away; where they differ, each item has its reason in it."""
+    effects = [effect for _, effect in away]
+    if len(set(effects)) == 1:
+        return effects[0]
+    reason = "；".join(f"{part.item.name}：{effect.reason}" for part, effect in away)
+    others = [effect for effect in effects if isinstance(effect, OtherAuthority)]
+    if others:
+        return OtherAuthority(reason=reason, authority="、".join(distinct(other.authority for other in others)))
+    bases = distinct(effect.basis for effect in effects if isinstance(effect, NotRequiredHere))
+    return NotRequiredHere(reason=reason, basis="；".join(bases))
 
 
 def common_condition(whens: Iterable[When]) -> When:

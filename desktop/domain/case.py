@@ -80,6 +80,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     green: ev.GreenChannelGranted | None = None
     parts: tuple[str, ...] = ()  # item codes of a 一件事 that was taken in as one: this is the parent
     children: tuple[ev.OpenedCase, ...] = ()  # of a parent, once all is in
+    sent_away: tuple[ev.SentAway, ...] = ()  # of a parent: items that do not go on with the others
     bundle: ev.BundleRef | None = None  # of a child
     keeper: str = ""  # clerk who has taken it over; empty: the one who took it in
     keeper_window: str = ""
@@ -155,6 +156,7 @@ def _received(case_id: str, event: ev.CaseReceived) -> Case:
         elsewhere=event.elsewhere,
         on_behalf=event.on_behalf,
         parts=event.parts if isinstance(event, ev.BundleReceived) else (),
+        sent_away=event.sent_away if isinstance(event, ev.BundleReceived) else (),
     )
 
 

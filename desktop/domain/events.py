@@ -16,6 +16,7 @@ from desktop.domain.events_amend import PaperReplaced as PaperReplaced
 from desktop.domain.events_bundle import BundleOpened as BundleOpened
 from desktop.domain.events_bundle import BundleRef as BundleRef
 from desktop.domain.events_bundle import OpenedCase as OpenedCase
+from desktop.domain.events_bundle import SentAway as SentAway
 from desktop.domain.events_city import CityAskedCorrection as CityAskedCorrection
 from desktop.domain.events_city import CityDecided as CityDecided
 from desktop.domain.events_city import CityMessage as CityMessage
@@ -108,6 +109,7 @@ class BundleReceived(CaseReceived, frozen=True, kw_only=True, tag="BundleReceive
     """收件 of several items as one matter. A kind of its own, so that whoever counts cases does not count it too."""
 
     parts: tuple[str, ...]  # item codes
+    sent_away: tuple[SentAway, ...] = ()  # items that do not go on with the others
 
 
 class MaterialsChecked(EventBase, frozen=True, kw_only=True, tag="MaterialsChecked"):

@@ -14,6 +14,21 @@ class BundleRef(Value, frozen=True, kw_only=True):
     case_number: str
 
 
+class SentAway(Value, frozen=True, kw_only=True):
+    """An item of a bundle that an answer sends elsewhere while the others go on (行政许可法 32 (1), (2)).
+
+    `authority` is where to apply; empty: nobody's leave is needed (不受理). `case_id` is the item's own case, which the
+    town has refused; empty where it may not refuse for the authority and has told the applicant only.
+    """
+
+    item_code: str
+    item_name: str
+    reason: str
+    authority: str = ""
+    case_id: str = ""
+    case_number: str = ""
+
+
 class OpenedCase(Value, frozen=True, kw_only=True):
     """A case opened for one item. `is_accepted`: by the town; otherwise it is received for the authority."""
 

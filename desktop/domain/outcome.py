@@ -8,8 +8,10 @@ from enum import Enum
 from typing import Any
 
 from desktop.domain.authority import may_accept
+from desktop.domain.bundle_parts import BundledItem
 from desktop.domain.catalogue import Handling, NotRequiredHere, OtherAuthority, Role, ServiceItem
 from desktop.domain.checklist import Checklist, MaterialState
+from desktop.domain.competence import Effect, effect_of_questions
 from desktop.domain.credit import Bar
 from desktop.domain.regime import Incomplete, rules_for
 
@@ -50,15 +52,9 @@ class Offer:
         return not self.why_not
 
 
-def effect_of(item: ServiceItem, facts: dict[str, str]) -> NotRequiredHere | OtherAuthority | None:
-    """What the answers say about competence; the first question that says anything decides."""
-    for question in item.questions:
-        if not question.is_asked(facts):
-            continue
-        for option in question.options:
-            if facts.get(question.key) == option.key and (option.not_required or option.other_authority):
-                return option.not_required or option.other_authority
-    return None
+def effect_of(item: ServiceItem, facts: dict[str, str]) -> Effect | None:
+    """What the answers say about competence for the item; for a bundle only what holds of all of it."""
+    return item.effect(facts) if isinstance(item, BundledItem) else effect_of_questions(item.questions, facts)
 
 
 def open_questions(item: ServiceItem, facts: dict[str, str]) -> tuple[str, ...]:

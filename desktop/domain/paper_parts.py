@@ -27,6 +27,7 @@ class Head(Content, frozen=True, kw_only=True):
     is_practice: bool = False  # watermark 练习
     replaces: str = ""  # 更正: number of the paper in whose place this one stands
     amended_because: str = ""
+    part_of: str = ""  # the 一件事 with its number, of which the paper concerns this one item
 
 
 class Party(Content, frozen=True, kw_only=True):
@@ -47,6 +48,8 @@ class BundledCase(Content, frozen=True, kw_only=True):
     is_accepted: bool = False  # otherwise taken in for the authority, which decides on acceptance
     due_on: date | None = None
     limit: str = ""  # the promise of an authority that counts the days itself
+    sent_away: str = ""  # 不予受理, 不受理, 另行申请: this item does not go on; `authority` is where to apply
+    reason: str = ""  # why it does not go on
 
 
 class MaterialLine(Content, frozen=True, kw_only=True):

@@ -84,6 +84,7 @@ class CorrectionNotice(Content, frozen=True, kw_only=True, tag="correction_notic
     repeat_reason: str = ""  # why there is a second notice (行政许可法 72 (4))
     review_authority: str = ""
     court: str = ""
+    sent_away: tuple[BundledCase, ...] = ()  # items of a 一件事 that are not handled here
 
 
 class RefusalNotice(Content, frozen=True, kw_only=True, tag="refusal_notice"):

@@ -23,6 +23,7 @@ from desktop.domain.outcome import Outcome
 from desktop.domain.people import Hall, Session
 from desktop.ports import UnitOfWork
 from desktop.services import numbering
+from desktop.services.bundle_away import away_lines, sent_away
 from desktop.services.paper_contents import limit_text
 
 
@@ -35,7 +36,7 @@ class Opened:
     lines: tuple[papers.BundledCase, ...]
 
 
-def as_received(events: Sequence[Event], now: Circumstances) -> tuple[Event, ...]:
+def as_received(uow: UnitOfWork, events: Sequence[Event], now: Circumstances, *, hall: Hall) -> tuple[Event, ...]:
     """The events of 收件, told as those of a bundle where the item is one.
 
     Raises:
@@ -46,10 +47,14 @@ def as_received(events: Sequence[Event], now: Circumstances) -> tuple[Event, ...
         return tuple(events)
     received = next(event for event in events if isinstance(event, ev.CaseReceived))
     parts = tuple(part.item.code for part, _ in item.taken(received.facts))
+    away = sent_away(uow, item, received.facts, hall=hall, today=now.today) if parts else ()
+    # Where none goes on the whole is refused, and its one paper says it of every item.
+    parts = parts or tuple(part.item.code for part, _ in item.sent_away(received.facts))
     if not parts:
         raise InvalidInput("bundle_nothing_taken", field="answers")
     fields = {name: getattr(received, name) for name in received.__struct_fields__}
-    return tuple(ev.BundleReceived(**fields, parts=parts) if event is received else event for event in events)
+    told = ev.BundleReceived(**fields, parts=parts, sent_away=away)
+    return tuple(told if event is received else event for event in events)
 
 
 def without_acceptance(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -73,7 +78,8 @@ def open_cases(uow: UnitOfWork, session: Session, parent: Case, now: Circumstanc
         raise Conflict(case_id=parent.case_id)
     made = []
     for part, own in item.taken(parent.facts):
-        application = _application(uow, session, parent, item, part, own, now=now, hall=hall)
+        number = numbering.next_case_number(uow, hall, now.today)
+        application = application_of(session, parent, item, part, own, number=number)
         made.append((part, _opened(uow, application, parent, part, now)))
     spared = saving(item, parent.facts)
     event = ev.BundleOpened(
@@ -84,22 +90,16 @@ def open_cases(uow: UnitOfWork, session: Session, parent: Case, now: Circumstanc
     )
     uow.record([event], case_id=parent.case_id)
     whole = _whole(parent, item, made, now)
-    return Opened(whole, tuple(case for _, case in made), tuple(_line(part, case) for part, case in made))
+    lines = (*(_line(part, case) for part, case in made), *away_lines(parent))
+    return Opened(whole, tuple(case for _, case in made), lines)
 
 
-def _application(
-    uow: UnitOfWork,
-    session: Session,
-    parent: Case,
-    item: BundledItem,
-    part: Part,
-    own: dict[str, str],
-    *,
-    now: Circumstances,
-    hall: Hall,
+def application_of(
+    session: Session, parent: Case, item: BundledItem, part: Part, own: dict[str, str], *, number: str
 ) -> Application:
+    """One item of the parent as an application of its own; `own` are the item's facts, `number` its case number."""
     return Application(
-        case_number=numbering.next_case_number(uow, hall, now.today),
+        case_number=number,
         applicant=parent.applicant,
         agent=parent.agent,
         facts=own,
@@ -130,18 +130,24 @@ def _check(code: str, row: ev.MaterialRow) -> Check:
 
 
 def _opened(uow: UnitOfWork, application: Application, parent: Case, part: Part, now: Circumstances) -> Case:
-    at_item, case_id = replace(now, item=part.item), uow.new_id()
-    bundle = ev.BundleRef(
-        code=parent.item.code, name=parent.item.name, case_id=parent.case_id, case_number=parent.case_number
-    )
-    received, *others = decide.receive(application, at_item)
-    uow.record([msgspec.structs.replace(received, bundle=bundle), *others], case_id=case_id)
     outcome = Outcome.RECEIVE
     if may_accept(part.item):
         outcome = Outcome.ACCEPT_DEFERRED if application.checklist.deferred else Outcome.ACCEPT
-    case = _case(uow, case_id)
-    uow.record(decide.conclude(case, outcome, at_item), case_id=case_id)
+    case = concluded(uow, application, parent, replace(now, item=part.item), outcome, case_id=uow.new_id())
     _share_scans(uow, parent, part, case, now)
+    return _case(uow, case.case_id)
+
+
+def concluded(
+    uow: UnitOfWork, application: Application, parent: Case, now: Circumstances, outcome: Outcome, *, case_id: str
+) -> Case:
+    """A case of one item of the parent, taken in and concluded; `now` is about that item."""
+    bundle = ev.BundleRef(
+        code=parent.item.code, name=parent.item.name, case_id=parent.case_id, case_number=parent.case_number
+    )
+    received, *others = decide.receive(application, now)
+    uow.record([msgspec.structs.replace(received, bundle=bundle), *others], case_id=case_id)
+    uow.record(decide.conclude(_case(uow, case_id), outcome, now), case_id=case_id)
     return _case(uow, case_id)
 
 

@@ -18,6 +18,7 @@ from desktop.domain.papers_elsewhere import ElsewhereReceipt
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
 from desktop.services import bundles, credit, elsewhere, intake_form, numbering, paper_contents, policies, reuse, scans
+from desktop.services.bundle_refusals import papers_of_the_refused, refuse_the_sent_away
 from desktop.services.calendar import work_calendar
 from desktop.services.correction_rule import correction_rule
 from desktop.services.fast_track import at_its_speed
@@ -64,7 +65,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
     existing = uow.case(form.case_id)
     if existing is not None:
         uow.delete_draft(form.case_id)
-        return _taken(existing)
+        return _taken(uow, existing)
     outcome = _outcome(form)
     now = circumstances(uow, item_code=form.item_code, version=form.catalogue_version or None, today=today)
     now = elsewhere.at_place(now, form)
@@ -72,6 +73,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
         return _informed(uow, session, form, now)
     uow.record(_received(uow, session, form, now), case_id=form.case_id)
     now = _with_bar(uow, _case(uow, form.case_id), now)
+    refuse_the_sent_away(uow, session, _case(uow, form.case_id), now, hall=_hall(uow))
     scans.file_draft(uow, form.case_id, {row.code for row in _case(uow, form.case_id).rows})
     policies.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
     reuse.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
@@ -155,7 +157,7 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
         elsewhere=away,
         on_behalf=on_behalf,
     )
-    return bundles.as_received(decide.receive(application, now), now)
+    return bundles.as_received(uow, decide.receive(application, now), now, hall=_hall(uow))
 
 
 def _checked(form: IntakeForm, now: Circumstances) -> Checklist:
@@ -174,7 +176,7 @@ def _conclude(
     uow.record(events, case_id=case_id)
     case = _case(uow, case_id)
     _issue_papers(uow, session, case, events, now)
-    return _taken(_case(uow, case_id))
+    return _taken(uow, _case(uow, case_id))
 
 
 def _conclude_bundle(
@@ -185,10 +187,10 @@ def _conclude_bundle(
     parent = _case(uow, case_id)
     if not bundles.is_ready(parent):
         _issue_papers(uow, session, parent, events, now)
-        return _taken(_case(uow, case_id))
+        return _taken(uow, _case(uow, case_id))
     opened = bundles.open_cases(uow, session, parent, now, hall=_hall(uow))
     _issue_papers(uow, session, opened.whole, events, now, children=opened.lines)
-    return _taken(_case(uow, case_id))
+    return _taken(uow, _case(uow, case_id))
 
 
 def _issue_papers(
@@ -296,9 +298,10 @@ def _head(uow: UnitOfWork, session: Session, now: Circumstances, number: str, ca
     )
 
 
-def _taken(case: Case) -> Taken:
-    numbers = tuple(paper.number for paper in case.papers)
-    cases = {case.case_id, *(child.case_id for child in case.children)}
+def _taken(reader: CaseReader, case: Case) -> Taken:
+    """The refusals of items that do not go on come before the papers of the whole."""
+    numbers = (*papers_of_the_refused(reader, case), *(paper.number for paper in case.papers))
+    cases = {case.case_id, *(child.case_id for child in case.children), *(one.case_id for one in case.sent_away)} - {""}
     changes = Changes(cases=frozenset(cases), drafts=True, papers=frozenset(numbers))
     return Taken(case_id=case.case_id, case_number=case.case_number, papers=numbers, changes=changes)
 

@@ -25,6 +25,7 @@ from desktop.domain.phone import Phone
 from desktop.domain.private_use import with_standard_characters
 from desktop.domain.regime import Incomplete, RegimeRules, rules_for
 from desktop.messages import word
+from desktop.services.bundle_away import away_lines, away_notes
 
 _ID_WORDS = {kind.value: word(kind) for kind in IdKind} | {"credit_code": "统一社会信用代码"}
 
@@ -47,6 +48,7 @@ def head(
         complaint_phone=item.complaint_phone or hall.complaint_phone,
         is_sample=is_sample,
         is_practice=case.is_practice if case else False,
+        part_of=f"{case.bundle.name}（{case.bundle.case_number}）" if case and case.bundle else "",
     )
 
 
@@ -149,6 +151,7 @@ def correction_notice(
         repeat_reason=event.repeat_reason,
         review_authority=review if is_refusal else "",
         court=court if is_refusal else "",
+        sent_away=away_lines(case),
     )
 
 
@@ -215,7 +218,7 @@ def inform_once_sheet(
         where=item.address or hall.address or hall.name,
         hours=item.hours or hall.hours,
         online=item.online_url,
-        notes=(effect.reason,) if effect else (),
+        notes=(effect.reason,) if effect else away_notes(item, facts),
     )
 
 

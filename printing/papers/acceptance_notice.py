@@ -2,7 +2,7 @@
 
 from desktop.domain.papers import AcceptanceNotice, MaterialLine, title
 from printing.flow import Block, Gap, Para
-from printing.papers.bundle_table import bundle_table
+from printing.papers.bundle_table import away_wording, bundle_table
 from printing.papers.closing import Proof, ending
 from printing.papers.parts import Column, Field, body, field_table, heading, material_table, names, parties
 from printing.papers.wording import application, day, full_stop, you
@@ -19,7 +19,7 @@ def blocks(paper: AcceptanceNotice, scale: Scale, proof: Proof) -> list[Block]:
         *bundle_table(scale, paper.children),
         *material_table(scale, f"已收材料（{len(paper.materials)}项）", _columns(paper.materials)),
         *material_table(scale, "容缺后补的材料：请在所列日期前交来，补齐前不发办理结果", _owed(paper.owed)),
-        *body(scale, _corrected(paper), _special(paper)),
+        *body(scale, away_wording(paper.children), _corrected(paper), _special(paper)),
         Gap(scale.gap_mm),
         *ending(scale, paper.head, proof=proof),
     ]

@@ -2,6 +2,7 @@
 
 from desktop.domain.papers import CorrectionNotice, MaterialLine, title
 from printing.flow import Block, Para
+from printing.papers.bundle_table import away_table, away_wording
 from printing.papers.closing import Proof, ending
 from printing.papers.parts import Column, Field, body, field_table, heading, material_table, names, parties
 from printing.papers.wording import application, day, full_stop, remedies, you
@@ -16,7 +17,9 @@ def blocks(paper: CorrectionNotice, scale: Scale, proof: Proof) -> list[Block]:
         *body(scale, _finding(paper)),
         *material_table(scale, f"需要补正的全部内容（{len(paper.to_correct)}项）", _columns(paper.to_correct)),
         *field_table(scale, _fields(paper)),
-        *body(scale, _complete(paper), full_stop(paper.consequence), _repeat(paper), _remedies(paper)),
+        *away_table(scale, paper.sent_away),
+        *body(scale, away_wording(paper.sent_away), _complete(paper), full_stop(paper.consequence)),
+        *body(scale, _repeat(paper), _remedies(paper)),
         *ending(scale, paper.head, proof=proof),
     ]
 

@@ -38,7 +38,14 @@ def heading(scale: Scale, head: Head, title: str) -> list[Block]:
     name: list[Block] = [Para(head.authority, _on_one_line(scale, head.authority), align="center")]
     number: list[Block] = [Para(head.number, scale.small, align="right")] if head.number else []
     above = [*(name if head.authority else []), Para(title, scale.title, align="center"), *number]
-    return [*above, *amendment(scale, head), Gap(scale.gap_mm / 2)]
+    return [*above, *part_of(scale, head), *amendment(scale, head), Gap(scale.gap_mm / 2)]
+
+
+def part_of(scale: Scale, head: Head) -> list[Block]:
+    """一件事: of which matter this paper concerns one item, so that nobody takes it for the end of the whole."""
+    if not head.part_of:
+        return []
+    return [Para(f"本文书只涉及一件事“{head.part_of}”中的这一个事项，其余事项分别办理。", scale.small, align="left")]
 
 
 def amendment(scale: Scale, head: Head) -> list[Block]:

@@ -623,6 +623,10 @@
         <translation>{digit}&#x3000;{answer}</translation>
     </message>
     <message>
+        <source>Not handled here: %1 · the other items go on, each with its own limit</source>
+        <translation>不在此办理：%1 · 其余事项照常办理，各按各的时限</translation>
+    </message>
+    <message>
         <source>Not required by law. Enter leads to the conclusion.</source>
         <translation>依法不需要办理。按 Enter 到结论。</translation>
     </message>
@@ -633,6 +637,14 @@
     <message>
         <source>Apply to: {authority}</source>
         <translation>请到：{authority}</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2; apply to %3 %4</source>
+        <translation>%1：%2；请向%3申请 %4</translation>
     </message>
     <message>
         <source>Materials to check: {count}</source>

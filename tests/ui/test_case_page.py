@@ -97,6 +97,24 @@ EVENTS: list[tuple[Any, str]] = [
         "收件：王示例申请“林木采伐许可”，含2个事项，办件编号N，02号窗口",
     ),
     (
+        ev.BundleReceived(
+            case_number="N",
+            catalogue_version="1",
+            item=SNAPSHOT,
+            applicant=APPLICANT,
+            received_on=MONDAY,
+            window="02",
+            parts=("A1",),
+            sent_away=(
+                ev.SentAway(item_code="A2", item_name="乙", reason="林地", authority="林业局", case_id="d"),
+                ev.SentAway(item_code="A3", item_name="丙", reason="单位参保", authority="医保局"),
+                ev.SentAway(item_code="A4", item_name="丁", reason="自用"),
+            ),
+        ),
+        "收件：王示例申请“林木采伐许可”，含1个事项，办件编号N，02号窗口"
+        "；“乙”不予受理，应向林业局申请；“丙”应向医保局申请，未收件；“丁”不需要办理",
+    ),
+    (
         ev.BundleOpened(
             opened_on=MONDAY,
             children=(

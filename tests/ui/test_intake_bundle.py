@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from desktop.domain.bundle import cart_code
 from desktop.domain.case import CaseState
 from desktop.domain.catalogue import Catalogue
-from tests.bundle_builders import bundled_catalogue
+from tests.bundle_builders import bundled_catalogue, with_forest
 from tests.ui.case_fixtures import behind, hall, press, until, visit
 from tests.ui.intake_fixtures import CONTROL, ENTER, AtCounter, at, clock, look
 from ui.pages.case_page import TABS, CasePage
@@ -112,3 +112,37 @@ def test_m8_what_cannot_go_together_says_so_and_a_plain_choice_is_no_cart(at: At
     assert at.form.item_code == ""
     at.choose("开店")
     assert at.page.presenter.cart == ()
+
+
+class TestAnItemOfAnotherAuthority:
+    """The land is forest: the farm goes to the forest bureau, the shop and the insurance go on."""
+
+    @pytest.fixture
+    def published(self) -> Catalogue:
+        return with_forest()
+
+    def test_m8_is_named_while_the_questions_go_on_and_the_others_are_taken_in(self, at: AtCounter):
+        at.choose("返乡").person()
+        at.keys(Key.Key_1, Key.Key_2, Key.Key_1, Key.Key_2).settle()
+
+        step = at.page.situation_step
+        assert step.effect.isVisible()
+        assert "种植备案（示例）" in step.effect_title.text()
+        assert all(told in step.effect_text.text() for told in ("果园占用林地", "示例县林业局", "0771-0000"))
+        at.keys(Key.Key_1).settle()  # where they are insured; what is grown is asked no more
+        assert at.step() is Step.MATERIALS
+        at.all_complete().keys(ENTER).settle().conclude().close_paper()
+        whole = at.case()
+        assert [child.item_code for child in whole.children] == ["A1", "A3"]
+        assert [one.item_code for one in whole.sent_away] == ["A2"]
+
+    def test_m8_is_listed_beside_the_others_on_the_case_page(self, at: AtCounter, visit: Any, qtbot: Any):
+        at.choose("返乡").person()
+        at.keys(Key.Key_1, Key.Key_2, Key.Key_1, Key.Key_2, Key.Key_1).settle()
+        at.all_complete().keys(ENTER).settle().conclude().close_paper()
+
+        page = visit(CasePage, at.case().case_id)
+        until(qtbot, lambda: page.bundle.table.rowCount() == 4)
+
+        rows = {row.line.row.item_code: row for row in page.bundle.table.rows()}
+        assert (rows["A2"].line.state_word, rows["A2"].authority) == ("不予受理", "示例县林业局")

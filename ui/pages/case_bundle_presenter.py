@@ -32,7 +32,7 @@ class Family:
 
 def has_family(case: Case) -> bool:
     """Whether the case is a bundle whose cases are open, or one of them."""
-    return bool(case.children) or case.bundle is not None
+    return bool(case.children or case.sent_away) or case.bundle is not None
 
 
 def family(reader: CaseReader, case: Case, *, today: date, calendar: WorkCalendar, language: str) -> Family:
@@ -41,6 +41,7 @@ def family(reader: CaseReader, case: Case, *, today: date, calendar: WorkCalenda
     if parent is None:
         raise Conflict(case_id=case.case_id)
     authorities = {child.case_id: child.authority for child in parent.children}
+    authorities |= {one.case_id: one.authority for one in parent.sent_away if one.case_id}
     rows = reader.case_rows([parent.case_id, *authorities])
     shown = lines(rows, today=today, calendar=calendar, language=language)
     items = [line for line in shown if line.row.case_id != parent.case_id]
@@ -50,7 +51,7 @@ def family(reader: CaseReader, case: Case, *, today: date, calendar: WorkCalenda
             for line in shown
         ),
         done=sum(not line.is_open for line in items),
-        count=len(parent.children),
+        count=len(authorities),
         name=parent.item.name,
         case_number=parent.case_number,
     )

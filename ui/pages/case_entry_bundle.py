@@ -13,6 +13,9 @@ BUNDLE_SENTENCES: dict[str, tuple[str, str]] = {
         "收件：{applicant}申请“{item}”，含{count}个事项，办件编号{number}，{window}号窗口{agent}",
         "received: {applicant} applies for “{item}” with {count} items, case {number}, window {window}{agent}",
     ),
+    "BundleReceived.refused": ("；“{item}”不予受理，应向{authority}申请", "; “{item}” refused, apply to {authority}"),
+    "BundleReceived.told": ("；“{item}”应向{authority}申请，未收件", "; “{item}” to be applied for at {authority}"),
+    "BundleReceived.free": ("；“{item}”不需要办理", "; “{item}” is not required"),
     "BundleOpened": (
         "材料齐全，分为{count}个办件：{cases}{saved}",
         "all is in, opened as {count} cases: {cases}{saved}",
@@ -25,7 +28,7 @@ BUNDLE_SENTENCES: dict[str, tuple[str, str]] = {
 
 
 def _received(event: ev.BundleReceived, words: "Words") -> str:
-    return words.say(
+    told = words.say(
         "BundleReceived",
         applicant=event.applicant.name,
         item=event.item.name,
@@ -34,6 +37,12 @@ def _received(event: ev.BundleReceived, words: "Words") -> str:
         window=event.window,
         agent=words.say("CaseReceived.agent", name=event.agent.name) if event.agent else "",
     )
+    return told + "".join(_away(one, words) for one in event.sent_away)
+
+
+def _away(one: ev.SentAway, words: "Words") -> str:
+    key = ("refused" if one.case_id else "told") if one.authority else "free"
+    return words.say(f"BundleReceived.{key}", item=one.item_name, authority=one.authority)
 
 
 def _opened(event: ev.BundleOpened, words: "Words") -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from desktop.domain.bundle_parts import BundledItem
 from desktop.domain.catalogue import MaterialRequirement, NotRequiredHere, OtherAuthority, Question, ServiceItem
 from desktop.domain.checklist import requirements_of
 from desktop.domain.outcome import effect_of, open_questions
@@ -48,6 +49,7 @@ class Effect:
     authority: str = ""
     where: str = ""
     basis: str = ""
+    item_name: str = ""  # of a bundle: the item that this is about, while the others go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class SituationView:
     number: int
     materials: tuple[MaterialPreview, ...]
     effect: Effect | None
+    sent_away: tuple[Effect, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -77,12 +80,24 @@ def asked_questions(item: ServiceItem, form: IntakeForm) -> tuple[Question, ...]
 def effect_on(item: ServiceItem, form: IntakeForm) -> Effect | None:
     """What the answers say about competence, in the shape the screen shows."""
     effect = effect_of(item, facts(form))
+    return None if effect is None else _shown(effect)
+
+
+def sent_away(item: ServiceItem, form: IntakeForm) -> tuple[Effect, ...]:
+    """The items of a bundle that do not go on with the others; none where the whole goes on, or none of it."""
+    known = facts(form)
+    if not isinstance(item, BundledItem) or item.effect(known) is not None:
+        return ()
+    return tuple(_shown(effect, part.item.name) for part, effect in item.sent_away(known))
+
+
+def _shown(effect: NotRequiredHere | OtherAuthority, item_name: str = "") -> Effect:
     if isinstance(effect, NotRequiredHere):
-        return Effect(is_not_required=True, reason=effect.reason, basis=effect.basis)
-    if isinstance(effect, OtherAuthority):
-        where = " ".join(part for part in (effect.address, effect.phone) if part)
-        return Effect(is_not_required=False, reason=effect.reason, authority=effect.authority, where=where)
-    return None
+        return Effect(is_not_required=True, reason=effect.reason, basis=effect.basis, item_name=item_name)
+    where = " ".join(part for part in (effect.address, effect.phone) if part)
+    return Effect(
+        is_not_required=False, reason=effect.reason, authority=effect.authority, where=where, item_name=item_name
+    )
 
 
 def view(item: ServiceItem, form: IntakeForm) -> SituationView:
@@ -105,6 +120,7 @@ def view(item: ServiceItem, form: IntakeForm) -> SituationView:
         number=len(answered) + 1,
         materials=_materials(item, form, answered),
         effect=effect,
+        sent_away=sent_away(item, form),
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.filled import filled
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.place_panel import PlacePanel
 from ui.pages.intake.situation_presenter import Choice, Effect, MaterialPreview, SituationView
@@ -76,7 +77,7 @@ class SituationStep(StepPanel):
         self.question.setText(self._question_text(view))
         self.question.setVisible(bool(self.question.text()))
         self._show_choices(view.choices)
-        self._show_effect(view.effect)
+        self._show_effect(view.effect, view.sent_away)
         self._show_materials(view.materials, view.effect)
         self.place_panel.show_form(self.presenter.form, self.presenter.place_fields())
 
@@ -99,9 +100,12 @@ class SituationStep(StepPanel):
             self._choices.addWidget(button)
             self.choice_buttons.append(button)
 
-    def _show_effect(self, effect: Effect | None) -> None:
-        self.effect.setVisible(effect is not None)
+    def _show_effect(self, effect: Effect | None, away: tuple[Effect, ...]) -> None:
+        self.effect.setVisible(effect is not None or bool(away))
         if effect is None:
+            title = self.tr("Not handled here: %1 · the other items go on, each with its own limit")
+            self.effect_title.setText(filled(title, "、".join(one.item_name for one in away)))
+            self.effect_text.setText("\n".join(self._away_text(one) for one in away))
             return
         if effect.is_not_required:
             self.effect_title.setText(self.tr("Not required by law. Enter leads to the conclusion."))
@@ -110,6 +114,12 @@ class SituationStep(StepPanel):
             self.effect_title.setText(self.tr("Another authority is competent. Enter leads to the conclusion."))
             lines = [effect.reason, self.tr("Apply to: {authority}").format(authority=effect.authority), effect.where]
         self.effect_text.setText("\n".join(line for line in lines if line))
+
+    def _away_text(self, one: Effect) -> str:
+        """Why this item of a bundle does not go on, and where the citizen is to go with it."""
+        if one.is_not_required:
+            return filled(self.tr("%1: %2 (%3)"), one.item_name, one.reason, one.basis)
+        return filled(self.tr("%1: %2; apply to %3 %4"), one.item_name, one.reason, one.authority, one.where).rstrip()
 
     def _show_materials(self, materials: tuple[MaterialPreview, ...], effect: Effect | None) -> None:
         self.materials_card.setVisible(effect is None)
