@@ -23,6 +23,16 @@ PLEDGE_SENTENCES: dict[str, tuple[str, str]] = {
         "请填写整改期限，写成 2027-01-15，晚于今天。",
         "Give the day by which it is to be put right, after today, as 2027-01-15.",
     ),
+    # what the hall sets
+    "invalid.verify_days": (
+        "核查承诺的期限请填1到{most}天。",
+        "Within how many days a pledge is verified: 1 to {most}.",
+    ),
+    "invalid.evidence_days": (
+        "已在库材料可重复利用的期限请填1到{most}天。",
+        "For how many days evidence on file is used again: 1 to {most}.",
+    ),
+    "invalid.pledge_words": ("最多{most}字，印在文书上。", "At most {most} characters; papers print them."),
     # the random draw
     "why.no_pledges": ("这段时间没有待核查的承诺", "no pledge of these days waits to be verified"),
     "why.two_officers": ("核查人员至少要有两名", "at least two officers are needed"),

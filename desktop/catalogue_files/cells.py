@@ -17,6 +17,8 @@ import msgspec
 from desktop.catalogue_files.condition_text import read_condition, write_condition
 from desktop.catalogue_files.faults import CellFault
 from desktop.domain.condition import All, Condition
+from desktop.domain.validity import Validity
+from desktop.domain.validity import parse as parse_validity
 
 DIGITS_KEPT = 15  # an Excel number keeps 15 digits
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+\d+")
@@ -105,6 +107,13 @@ def _read_lines(value: object) -> tuple[str, ...]:
     return tuple(line.strip() for line in _read_text(value).split("\n") if line.strip())
 
 
+def _read_validity(value: object) -> Validity:
+    found = parse_validity(unicodedata.normalize("NFKC", _read_text(value)))
+    if found is None:
+        raise CellFault("not_validity", value=plain(value))
+    return found
+
+
 _conditions: msgspec.json.Decoder[Condition] = msgspec.json.Decoder(Condition)
 
 
@@ -121,6 +130,7 @@ CODE_12 = Cell(lambda value: _read_code(value, 12), str, "", is_code=True)
 INTEGER = Cell(_read_integer, int, 0)
 DAY = Cell(_read_day, lambda day: day, date.min)
 YES_NO = Cell(_read_yes_no, lambda value: YES if value else NO, False, choices=(YES, NO))
+VALIDITY = Cell(_read_validity, str, None)
 LINES = Cell(_read_lines, "\n".join, ())
 POLICY_CONDITION = Cell(_read_policy_condition, lambda value: msgspec.json.encode(value).decode(), All())
 CONDITION = Cell(lambda value: read_condition(_read_text(value)), write_condition, {})

@@ -58,6 +58,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "not_number": ("“{value}”不是整数。", "{value} is not a whole number."),
     "number_negative": ("不能是负数。", "It cannot be negative."),
+    "not_validity": (
+        "“{value}”不是有效期，请写成 30日、6个月或 2年。",
+        "{value} is no validity: write 30日, 6个月 or 2年.",
+    ),
     "not_date": ("“{value}”不是日期，请写成 2026-11-01。", "{value} is not a date: write 2026-11-01."),
     "not_yes_no": ("“{value}”应当是“是”或“否”。", "{value} should be 是 or 否."),
     "not_choice": ("“{value}”不在可选范围：{choices}。", "{value} is none of: {choices}."),

@@ -1,7 +1,7 @@
 """The sheets of the workbook, column by column."""
 
 from desktop.catalogue_files.bundle_sheet import BUNDLES
-from desktop.catalogue_files.cells import CODE, CODE_12, CONDITION, DAY, INTEGER, LINES, YES_NO
+from desktop.catalogue_files.cells import CODE, CODE_12, CONDITION, DAY, INTEGER, LINES, VALIDITY, YES_NO
 from desktop.catalogue_files.elsewhere_sheets import CREDIT, WAYS
 from desktop.catalogue_files.guidance_sheets import INTERMEDIARIES, POLICIES
 from desktop.catalogue_files.plan import (
@@ -114,6 +114,7 @@ MATERIALS = Sheet(
         *limit("承诺核查期限", "verification"),
         Column("是否可免提交", "is_shareable", YES_NO, note="可数据共享、电子证照或已在库的填“是”。"),
         Column("免交方式", "share_note", width=30, note="数源部门、证照目录。"),
+        Column("材料有效期", "validity", VALIDITY, width=14, note="如 30日、6个月、2年：已在库的在此期间可重复利用。"),
         Column("来源渠道", "source", SOURCES),
         Column("来源渠道说明", "source_note", width=26),
         Column("纸质份数（原件）", "originals", INTEGER, aliases=("原件份数", "纸质份数")),

@@ -1,6 +1,7 @@
 """One material for several items: the strictest of what they ask, so that one set serves them all (handbook 3)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from desktop.domain.catalogue import MaterialRequirement, Medium
 from desktop.domain.deadline import LimitUnit, TimeLimit
@@ -16,6 +17,8 @@ def merged(wanted: Sequence[MaterialRequirement], *, code: str, is_summed: bool)
     """
     first, count = wanted[0], sum if is_summed else max
     deferrals = [m.deferral for m in wanted if m.deferral is not None]
+    verifications = [m.verification for m in wanted if m.verification is not None]
+    validities = [m.validity for m in wanted if m.validity is not None]
     is_deferrable = all(m.is_deferrable for m in wanted)
     return MaterialRequirement(
         code=code,
@@ -28,9 +31,11 @@ def merged(wanted: Sequence[MaterialRequirement], *, code: str, is_summed: bool)
         is_required=any(m.is_required for m in wanted),
         is_deferrable=is_deferrable,
         deferral=min(deferrals, key=span) if deferrals and is_deferrable else None,
+        verification=min(verifications, key=span) if verifications else None,
         is_pledgeable=all(m.is_pledgeable for m in wanted),
         is_shareable=all(m.is_shareable for m in wanted),
         share_note=first.share_note,
+        validity=min(validities, key=lambda validity: validity.through(date.min)) if validities else None,
         originals=count(m.originals for m in wanted),
         copies=count(m.copies for m in wanted),
         is_original_compared=any(m.is_original_compared for m in wanted),

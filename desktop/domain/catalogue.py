@@ -24,6 +24,7 @@ from desktop.domain.deadline import TimeLimit
 from desktop.domain.intermediary import Intermediary
 from desktop.domain.policy import Policy
 from desktop.domain.regime import Regime
+from desktop.domain.validity import Validity
 
 When = dict[str, tuple[str, ...]]
 """Condition on facts: every named question has one of the listed answers. Empty: always.
@@ -105,6 +106,7 @@ class MaterialRequirement(_Entry, frozen=True, kw_only=True):
     verification: TimeLimit | None = None  # 事后核查: by when a pledge is verified; none: the hall's own days
     is_shareable: bool = False  # 可共享/电子证照/免提交
     share_note: str = ""  # 数源部门, 证照目录
+    validity: Validity | None = None  # 材料有效期: how long one on file may be used again; none: the hall's own days
     originals: int = 0  # originals kept
     copies: int = 0  # copies kept
     is_original_compared: bool = False  # 原件核验: shown, compared, handed back

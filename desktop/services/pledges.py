@@ -18,6 +18,8 @@ _STANDS = frozenset({CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTE
 
 
 VERIFY_DAYS_SETTING = "pledge.verify_days"
+PUBLICATION_SETTING = "pledge.publication"
+CONSEQUENCE_SETTING = "deferral.consequence"
 
 
 def issue_pledges(uow: UnitOfWork, case: Case, now: Circumstances, head: Callable[[str], Head]) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ def issue_pledges(uow: UnitOfWork, case: Case, now: Circumstances, head: Callabl
     pledged = newly_pledged(uow, case)
     if pledged:
         uow.record(take_pledges(pledged, now, days=verify_days(uow)), case_id=case.case_id)
-        publication = uow.setting("pledge.publication", pledge_contents.PUBLICATION)
+        publication = uow.setting(PUBLICATION_SETTING) or pledge_contents.PUBLICATION
         numbers.append(
             issued(
                 NoticeAndPledge,
@@ -45,7 +47,7 @@ def issue_pledges(uow: UnitOfWork, case: Case, now: Circumstances, head: Callabl
             )
         )
     if case.owed and case.state is CaseState.ACCEPTED:
-        consequence = uow.setting("deferral.consequence", pledge_contents.CONSEQUENCE)
+        consequence = uow.setting(CONSEQUENCE_SETTING) or pledge_contents.CONSEQUENCE
         numbers.append(
             issued(DeferralPledge, lambda made: pledge_contents.deferral_pledge(case, made, consequence=consequence))
         )

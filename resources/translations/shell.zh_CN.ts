@@ -1109,6 +1109,57 @@
     </message>
 </context>
 <context>
+    <name>PledgeSection</name>
+    <message>
+        <source>Days within which a pledge is verified</source>
+        <translation>承诺核查期限（天）</translation>
+    </message>
+    <message>
+        <source>Where the catalogue gives the material no limit of its own</source>
+        <translation>目录对材料另有规定的，从其规定</translation>
+    </message>
+    <message>
+        <source>Days for which evidence on file is used again</source>
+        <translation>已在库材料可重复利用的期限（天）</translation>
+    </message>
+    <message>
+        <source>Where the catalogue gives the material no validity of its own</source>
+        <translation>目录写明材料有效期的，从其规定</translation>
+    </message>
+    <message>
+        <source>Whether pledges are made public, to whom and for how long</source>
+        <translation>承诺书是否公开、公开范围和时限</translation>
+    </message>
+    <message>
+        <source>Printed on the pledge; empty: the usual sentence</source>
+        <translation>印在告知承诺书上；留空为通常的说法</translation>
+    </message>
+    <message>
+        <source>What follows if a deferred material does not come in time</source>
+        <translation>容缺材料逾期未补齐的处理</translation>
+    </message>
+    <message>
+        <source>Printed on the pledge of deferral; empty: the usual sentence</source>
+        <translation>印在容缺受理承诺书上；留空为通常的说法</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Pledges and reuse</source>
+        <translation>承诺与材料重复利用</translation>
+    </message>
+    <message>
+        <source>Holds for what is pledged and taken in from now on; what was signed keeps its day and words.</source>
+        <translation>从保存后收的件起适用；已经签字的承诺，期限和内容不变。</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from the next pledge on.</source>
+        <translation>已保存，从下一份承诺起适用。</translation>
+    </message>
+</context>
+<context>
     <name>PrinterSection</name>
     <message>
         <source>Printer</source>
@@ -1632,6 +1683,10 @@
     <message>
         <source>Days for corrections</source>
         <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>Pledges and reuse</source>
+        <translation>承诺与材料重复利用</translation>
     </message>
     <message>
         <source>Catalogue</source>

@@ -5,10 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from desktop.catalogue_files import plan
-from desktop.catalogue_files.cells import CODE, CODE_12, DAY, INTEGER, LINES, TEXT, YES_NO
+from desktop.catalogue_files.cells import CODE, CODE_12, DAY, INTEGER, LINES, TEXT, VALIDITY, YES_NO
 from desktop.catalogue_files.faults import CellFault
 from desktop.domain.catalogue import Handling, ItemKind, Medium
 from desktop.domain.deadline import LimitUnit
+from desktop.domain.validity import Validity, ValidityUnit
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ from desktop.domain.deadline import LimitUnit
         (YES_NO, True, True),
         (YES_NO, 1, True),
         (LINES, " 一 \n\n二\r\n", ("一", "二")),
+        (VALIDITY, "６个月", Validity(count=6, unit=ValidityUnit.MONTHS)),
         (plan.KINDS, "行政许可", ItemKind.LICENCE),
         (plan.KINDS, "01", ItemKind.LICENCE),
         (plan.KINDS, 1, ItemKind.LICENCE),

@@ -9,12 +9,22 @@ from desktop.domain import events as ev
 from desktop.domain.checklist import Check, Grade
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.evidence import VALID_DAYS, for_material
+from desktop.domain.validity import Validity, ValidityUnit
 from desktop.services import intake, reuse
+from desktop.services.pledge_settings import PledgeSettings, set_pledge_settings
 from tests.builders import COMPLETE, MATERIALS, MONDAY, OTHER_ID, PERSON_ID, SESSION, catalogue, item
 from tests.services.test_intake import FORM, case, form, take
 
 CARD = item(materials=tuple(msgspec.structs.replace(m, standard="id_card") if m.code == "m2" else m for m in MATERIALS))
 SECOND = "01234567-89ab-7def-8123-0000000000ff"
+
+
+def valid_for(count, unit):
+    """The item with this validity of the card."""
+    validity = Validity(count=count, unit=unit)
+    return item(
+        materials=tuple(msgspec.structs.replace(m, validity=validity) if m.code == "m2" else m for m in CARD.materials)
+    )
 
 
 @pytest.fixture
@@ -33,9 +43,13 @@ def first_case(counter, grade=Grade.COMPARED, *, is_scanned=True, **changes):
             uow.record([page], case_id=FORM.case_id)
 
 
-def on_file(counter, number=PERSON_ID, today=MONDAY):
+def on_file(counter, number=PERSON_ID):
     with counter.store.read() as reader:
-        return reuse.evidence_of(reader, number, today=today)
+        return reuse.evidence_of(reader, number)
+
+
+def is_offered(counter, today, wanted=CARD):
+    return for_material(wanted, "m2", on_file(counter), today=today) is not None
 
 
 def test_m15_a_compared_and_scanned_card_is_offered_again_with_its_grade_and_source(counter):
@@ -44,8 +58,8 @@ def test_m15_a_compared_and_scanned_card_is_offered_again_with_its_grade_and_sou
     (found,) = on_file(counter)
     assert (found.standard, found.grade, found.given_on) == ("id_card", Grade.COMPARED, MONDAY)
     assert found.case_number == case(counter).case_number
-    assert for_material(CARD, "m2", (found,)) == found
-    assert for_material(CARD, "m1", (found,)) is None
+    assert for_material(CARD, "m2", (found,), today=MONDAY) == found
+    assert for_material(CARD, "m1", (found,), today=MONDAY) is None
 
 
 @pytest.mark.parametrize("grade", [Grade.UPLOADED, Grade.VOUCHED, None])
@@ -64,10 +78,41 @@ def test_without_a_page_on_file_nothing_is_offered(counter):
 def test_it_is_offered_for_a_year_and_to_nobody_else(counter):
     first_case(counter)
 
-    assert len(on_file(counter, today=MONDAY + timedelta(days=VALID_DAYS))) == 1
-    assert on_file(counter, today=MONDAY + timedelta(days=VALID_DAYS + 1)) == ()
+    assert is_offered(counter, MONDAY + timedelta(days=VALID_DAYS))
+    assert not is_offered(counter, MONDAY + timedelta(days=VALID_DAYS + 1))
     assert on_file(counter, OTHER_ID) == ()
     assert on_file(counter, "") == ()
+
+
+def test_m15_the_catalogue_says_how_long_a_material_proves_anything(counter):
+    """Half a year from Monday, 2 November 2026, whatever the hall has set for others."""
+    first_case(counter)
+    half_a_year = valid_for(6, ValidityUnit.MONTHS)
+
+    assert is_offered(counter, date(2027, 5, 2), half_a_year)
+    assert not is_offered(counter, date(2027, 5, 3), half_a_year)
+    assert is_offered(counter, date(2031, 11, 2), valid_for(60, ValidityUnit.MONTHS))  # longer than the hall's year
+
+
+def test_m15_the_hall_sets_it_where_the_catalogue_is_silent(counter):
+    first_case(counter)
+    with counter.store.write(SESSION) as uow:
+        set_pledge_settings(uow, SESSION, PledgeSettings(evidence_days=30))
+
+    assert is_offered(counter, date(2026, 12, 2))
+    assert not is_offered(counter, date(2026, 12, 3))
+
+
+def test_m15_what_is_past_its_validity_is_not_recorded_as_used_again(counter):
+    first_case(counter)
+    again = msgspec.structs.replace(form({**COMPLETE, "m2": S.SHARED}), case_id=SECOND)
+
+    with counter.store.write(SESSION) as uow:
+        set_pledge_settings(uow, SESSION, PledgeSettings(evidence_days=3))
+    with counter.store.write(SESSION) as uow:
+        intake.take_in(uow, SESSION, again, today=date(2026, 11, 9))
+    with counter.store.read() as reader:
+        assert reader.case(SECOND).reused == ()
 
 
 def test_m15_the_second_case_says_what_was_used_again_from_where_and_that_the_citizen_agreed(counter):

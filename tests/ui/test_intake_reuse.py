@@ -1,5 +1,6 @@
 """M15: at the checklist the clerk reads what is on file, and 6 keeps its grade."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -21,13 +22,20 @@ FOUND = Evidence("id_card", "m2", "居民身份证", "c0", "示例1号", Grade.C
 
 
 def test_the_strip_says_what_is_on_file_and_what_6_does() -> None:
-    shown = materials.detail(CARD, FORM, "m2", on_file=FOUND)
+    shown = materials.detail(CARD, FORM, "m2", on_file=(FOUND, date(2027, 11, 2)), today=MONDAY)
 
     assert shown is not None
-    assert shown.hints[0] == "本厅已有（2026-11-02，示例1号，B级）：经申请人同意按6使用，不必再交"
+    assert shown.hints[0] == "本厅已有（2026-11-02，示例1号，B级，有效至2027-11-02）：经申请人同意按6使用，不必再交"
     bare = materials.detail(CARD, FORM, "m2")
     assert bare is not None
     assert not any("本厅已有" in hint for hint in bare.hints)
+
+
+def test_m15_the_strip_says_that_what_is_on_file_is_no_longer_valid() -> None:
+    shown = materials.detail(CARD, FORM, "m2", on_file=(FOUND, date(2026, 12, 2)), today=date(2026, 12, 3))
+
+    assert shown is not None
+    assert shown.hints[0] == "本厅已有的（2026-11-02，示例1号，B级）已过有效期（至2026-12-02），请重新提交"
 
 
 def test_what_is_shared_from_a_file_keeps_its_grade_and_counts_as_saved() -> None:

@@ -15,6 +15,7 @@ from ui.pages.settings_data import DataSection
 from ui.pages.settings_hall import HallSection
 from ui.pages.settings_password import PasswordSection
 from ui.pages.settings_pin import PinSection
+from ui.pages.settings_pledge import PledgeSection
 from ui.pages.settings_printer import PrinterSection
 from ui.pages.settings_scanner import ScannerSection
 from ui.pages.settings_screen import ScreenSection
@@ -41,6 +42,7 @@ class SettingsPage(Page):
             "seal": SealSection(context),
             "calendar": CalendarSection(context),
             "correction": CorrectionSection(context),
+            "pledge": PledgeSection(context),
             "catalogue": CatalogueSection(context),
             "service": ServiceSection(context),
             "data": DataSection(context),
@@ -127,6 +129,7 @@ class SettingsPage(Page):
             "seal": self.tr("Electronic seal"),
             "calendar": self.tr("Work calendar"),
             "correction": self.tr("Days for corrections"),
+            "pledge": self.tr("Pledges and reuse"),
             "catalogue": self.tr("Catalogue"),
             "service": self.tr("Ratings and difficulties"),
             "data": self.tr("Data"),

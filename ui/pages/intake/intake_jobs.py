@@ -67,12 +67,11 @@ class IntakeJobs:
     def person(self, number: str) -> Callable[[], PersonOnFile | None]:
         """Reads who is on file under this number, and which evidence of theirs."""
         counter = self._context.counter
-        today = counter.clock.today()
 
         def job() -> PersonOnFile | None:
             with counter.store.read() as reader:
                 person = reader.person(number)
-                evidence = reuse.evidence_of(reader, number, today=today) if person else ()
+                evidence = reuse.evidence_of(reader, number) if person else ()
             return replace(person, evidence=evidence) if person else None
 
         return job

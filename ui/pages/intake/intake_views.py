@@ -1,11 +1,12 @@
 """What the intake page may ask about the state in view: one answer for each part of the screen. Qt-free."""
 
 from dataclasses import replace
+from datetime import date
 
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.credit import Bar
 from desktop.domain.errors import InvalidInput
-from desktop.domain.evidence import Evidence, for_material
+from desktop.domain.evidence import Evidence, found_for
 from desktop.services.elsewhere import place_errors
 from desktop.services.intake_form import IntakeForm, person_errors
 from ui.pages.intake import applicant_presenter as applicants
@@ -74,10 +75,14 @@ class IntakeViews:
         return applicants.check_number(self.form, field, today=self.state.desk.today)
 
     def evidence_for(self, code: str) -> Evidence | None:
-        """What an earlier case of the person in the form has on file of this material."""
+        """What an earlier case of the person in the form has on file of this material, still valid."""
+        found = self._on_file(code)
+        return found[0] if found is not None and self.state.desk.today <= found[1] else None
+
+    def _on_file(self, code: str) -> tuple[Evidence, date] | None:
         person = self.state.person
         is_same = person is not None and person.id_number == self.number_check("id_number").number
-        return for_material(self.item, code, person.evidence) if self.item and person and is_same else None
+        return found_for(self.item, code, person.evidence) if self.item and person and is_same else None
 
     def known_person(self) -> applicants.KnownPerson | None:
         """Who is on file under the number in the form."""
@@ -109,8 +114,14 @@ class IntakeViews:
         """Step 4, the strip below."""
         if self.item is None:
             return None
-        found = self.evidence_for(code)
-        return materials.detail(self.item, self.form, code, is_barred=self.bar is not None, on_file=found)
+        return materials.detail(
+            self.item,
+            self.form,
+            code,
+            is_barred=self.bar is not None,
+            on_file=self._on_file(code),
+            today=self.state.desk.today,
+        )
 
     def conclusion(self) -> conclusions.ConclusionView | None:
         """Step 5."""

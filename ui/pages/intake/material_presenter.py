@@ -1,6 +1,7 @@
 """Step 4, the checklist: one key for each state, and where the cursor goes next (M4, M5). Qt-free."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 
@@ -101,18 +102,30 @@ def _row(requirement: MaterialRequirement, check: Check) -> MaterialRow:
 
 
 def detail(
-    item: ServiceItem, form: IntakeForm, code: str, *, is_barred: bool = False, on_file: Evidence | None = None
+    item: ServiceItem,
+    form: IntakeForm,
+    code: str,
+    *,
+    is_barred: bool = False,
+    on_file: tuple[Evidence, date] | None = None,
+    today: date = date.min,
 ) -> MaterialDetail | None:
     """What the strip under the list shows of one material; None if the situation does not ask for it.
 
     Args:
-        on_file: what an earlier case of the same person has of it: with consent it need not be brought again.
+        on_file: what an earlier case of the same person has of it, and the last day on which it is valid: until then,
+            with consent, it need not be brought again.
     """
     listed = checklist(form, item)
     requirement = next((r for r in listed.requirements if r.code == code), None)
     if requirement is None:
         return None
-    hints = (_on_file(on_file), requirement.copy_requirement, requirement.seal_requirement, requirement.source_note)
+    hints = (
+        _on_file(on_file, today),
+        requirement.copy_requirement,
+        requirement.seal_requirement,
+        requirement.source_note,
+    )
     return MaterialDetail(
         code=code,
         name=requirement.name,
@@ -125,11 +138,15 @@ def detail(
     )
 
 
-def _on_file(evidence: Evidence | None) -> str:
-    if evidence is None:
+def _on_file(found: tuple[Evidence, date] | None, today: date) -> str:
+    if found is None:
         return ""
-    day, grade = evidence.given_on.isoformat(), evidence.grade.value
-    return f"本厅已有（{day}，{evidence.case_number}，{grade}级）：经申请人同意按6使用，不必再交"
+    evidence, through = found
+    of = f"{evidence.given_on.isoformat()}，{evidence.case_number}，{evidence.grade.value}级"
+    if today > through:
+        return f"本厅已有的（{of}）已过有效期（至{through.isoformat()}），请重新提交"
+    until = "" if through == date.max else f"，有效至{through.isoformat()}"
+    return f"本厅已有（{of}{until}）：经申请人同意按6使用，不必再交"
 
 
 def counts(item: ServiceItem, form: IntakeForm) -> Counts:
