@@ -15,6 +15,18 @@ def check_pin(counter: Counter, clerk_id: str, pin: str) -> Session:
     return begin_session(counter, clerk_id)
 
 
+def check_consent(counter: Counter, clerk_id: str, secret: str) -> None:
+    """Returns if this is the colleague's PIN or password, who agrees with it; the session stays whose it is.
+
+    Raises:
+        WrongPassword, LockedOut.
+    """
+    if is_pin(secret) and clerk_id in counter.keys.users:
+        pins.check_pin(counter.store, clerk_id, secret, now_ms=_now(counter))
+    else:
+        counter.keys.unlock(clerk_id, secret, now_ms=_now(counter))
+
+
 def set_pin(counter: Counter, session: Session, *, password: str, pin: str) -> None:
     """The clerk's own PIN; the password has to be right, so that nobody sets one at a counter left open.
 

@@ -669,8 +669,28 @@
 <context>
     <name>DraftTakeOver</name>
     <message>
+        <source>A colleague&apos;s draft</source>
+        <translation>同事的草稿</translation>
+    </message>
+    <message>
         <source>Go on with the draft of %1</source>
         <translation>接办%1的草稿</translation>
+    </message>
+    <message>
+        <source>Go on with a colleague&apos;s draft</source>
+        <translation>接办同事的草稿</translation>
+    </message>
+    <message>
+        <source>The colleague&apos;s PIN or password; empty: you decide as the lead</source>
+        <translation>同事的 PIN 码或密码；留空表示由负责人决定</translation>
+    </message>
+    <message>
+        <source>The colleague agrees: their PIN or password</source>
+        <translation>同事同意：由其输入 PIN 码或密码</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>哪一份</translation>
     </message>
     <message>
         <source>Reason (stays on record)</source>
@@ -679,6 +699,10 @@
     <message>
         <source>Take over</source>
         <translation>接办</translation>
+    </message>
+    <message>
+        <source>item not chosen yet</source>
+        <translation>还没选事项</translation>
     </message>
 </context>
 <context>
@@ -1786,8 +1810,8 @@
         <translation>今日</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Open cases stand here by date: the nearest first. The lamp says how many working days are left.&lt;/p&gt;&lt;p&gt;What was typed and not taken in is on the right: Enter goes on in the same field.&lt;/p&gt;&lt;p&gt;A sheet stays under &lt;i&gt;not confirmed&lt;/i&gt; until somebody says that it came out of the printer.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; opens what is marked, &lt;b&gt;Tab&lt;/b&gt; goes to the next list, &lt;b&gt;F2&lt;/b&gt; takes in, &lt;b&gt;F9&lt;/b&gt; prints the end-of-day sheet.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;在办的件按日期排列，最近的在前；灯旁写明还剩几个工作日。&lt;/p&gt;&lt;p&gt;没有办完的草稿在右边，按 Enter 回到原来的位置继续。&lt;/p&gt;&lt;p&gt;文书要有人确认已出纸，才会从“未确认”里消失。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; 打开选中的，&lt;b&gt;Tab&lt;/b&gt; 到下一个列表，&lt;b&gt;F2&lt;/b&gt; 收件，&lt;b&gt;F9&lt;/b&gt; 打印交班单。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Open cases stand here by date: the nearest first. The lamp says how many working days are left.&lt;/p&gt;&lt;p&gt;What was typed and not taken in is on the right: Enter goes on in the same field. &lt;b&gt;Alt+T&lt;/b&gt; goes on with a colleague&apos;s draft: they agree with their PIN or password, or the lead decides; the reason stays on record.&lt;/p&gt;&lt;p&gt;A sheet stays under &lt;i&gt;not confirmed&lt;/i&gt; until somebody says that it came out of the printer.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; opens what is marked, &lt;b&gt;Tab&lt;/b&gt; goes to the next list, &lt;b&gt;F2&lt;/b&gt; takes in, &lt;b&gt;F9&lt;/b&gt; prints the end-of-day sheet.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;在办的件按日期排列，最近的在前；灯旁写明还剩几个工作日。&lt;/p&gt;&lt;p&gt;没有办完的草稿在右边，按 Enter 回到原来的位置继续。&lt;b&gt;Alt+T&lt;/b&gt; 接办同事的草稿：由同事输入 PIN 码或密码表示同意，或者由负责人决定；原因留下记录。&lt;/p&gt;&lt;p&gt;文书要有人确认已出纸，才会从“未确认”里消失。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Enter&lt;/b&gt; 打开选中的，&lt;b&gt;Tab&lt;/b&gt; 到下一个列表，&lt;b&gt;F2&lt;/b&gt; 收件，&lt;b&gt;F9&lt;/b&gt; 打印交班单。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Today at this window</source>

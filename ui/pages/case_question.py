@@ -14,6 +14,7 @@ class Question:
     materials: tuple[tuple[str, str], ...] = ()
     start: str = ""
     is_long: bool = False
+    is_secret: bool = False  # dots on the screen
 
 
 @dataclass(frozen=True, slots=True)

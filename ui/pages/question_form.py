@@ -73,6 +73,12 @@ class QuestionForm(QWidget):
         field.set_error(text)
         field.editor.setFocus()
 
+    def clear(self, key: str) -> None:
+        """Nothing stands in an entry any more: a secret that was wrong."""
+        field = self._fields.get(key)
+        if field is not None and isinstance(field.editor, QLineEdit):
+            field.editor.clear()
+
     def close_form(self) -> None:
         """Nothing is asked any more."""
         self.hide()
@@ -107,6 +113,8 @@ class QuestionForm(QWidget):
             editor.setCurrentIndex(max(0, editor.findData(question.start)))
         else:
             editor = QLineEdit(question.start)
+            if question.is_secret:
+                editor.setEchoMode(QLineEdit.EchoMode.Password)
         editor.setObjectName(question.key)
         editor.installEventFilter(self)
         return editor

@@ -61,7 +61,9 @@ class TodayPage(Page):
         """F1."""
         return self.tr(
             "<p>Open cases stand here by date: the nearest first. The lamp says how many working days are left.</p>"
-            "<p>What was typed and not taken in is on the right: Enter goes on in the same field.</p>"
+            "<p>What was typed and not taken in is on the right: Enter goes on in the same field. <b>Alt+T</b> goes on"
+            " with a colleague's draft: they agree with their PIN or password, or the lead decides; the reason stays on"
+            " record.</p>"
             "<p>A sheet stays under <i>not confirmed</i> until somebody says that it came out of the printer.</p>"
             "<p><b>Enter</b> opens what is marked, <b>Tab</b> goes to the next list, <b>F2</b> takes in,"
             " <b>F9</b> prints the end-of-day sheet.</p>"
@@ -100,13 +102,14 @@ class TodayPage(Page):
         side.setObjectName("side")
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
-        right.addWidget(self.drafts)
         right.addWidget(self.over.form)
-        right.addWidget(self.papers)
-        right.addWidget(self.print_waiting)
-        right.addWidget(self._keys())
+        right.addWidget(self.over.beside)
         right.addStretch()
+        beside = QVBoxLayout(self.over.beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        for widget in (self.drafts, self.over.key, self.papers, self.print_waiting, self._keys()):
+            beside.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addLayout(left, 1)
@@ -202,6 +205,7 @@ class TodayPage(Page):
         had_focus = self.drafts.isAncestorOf(self.focusWidget() or self)
         _refill(self.drafts, [self._draft_button(draft) for draft in view.drafts[:ROWS_AT_MOST]])
         _refill(self.papers, [self._paper_button(paper.number, paper.title) for paper in view.papers[:ROWS_AT_MOST]])
+        self.over.show_drafts(view.colleagues)
         self._show_rest(self.drafts, len(view.drafts))
         self._show_rest(self.papers, len(view.papers))
         self.print_waiting.setVisible(bool(view.papers))
@@ -261,16 +265,16 @@ class TodayPage(Page):
         item = draft.item_name or self.tr("item not chosen yet")
         person = draft.applicant or self.tr("no name yet")
         is_own = draft.clerk_id == self.context.session.clerk.clerk_id
-        who = person if is_own else filled(self.tr("%1 (clerk %2)"), person, draft.clerk_id)
+        who = person if is_own else filled(self.tr("%1 (clerk %2)"), person, draft.clerk_name)
         text = f"{item}\n{who} · {draft.saved_at:%m-%d %H:%M}"
         return self._row_button("draft", text, lambda: self._open_draft(draft, is_own=is_own))
 
     def _open_draft(self, draft: DraftRow, *, is_own: bool) -> None:
-        """One's own at once; a colleague's only with a reason, or the next key typed would make it one's own."""
+        """One's own at once; a colleague's only by consent or with a reason, or the next key makes it one's own."""
         if is_own:
             self.goto("intake", draft.draft_id)
         else:
-            self.over.begin(draft.draft_id, before=draft.clerk_id)
+            self.over.begin(draft)
 
     def _paper_button(self, number: str, title: str) -> QPushButton:
         return self._row_button("paper", f"{title}\n{number}", lambda: self.context.printer.open_paper(number))

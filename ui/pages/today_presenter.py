@@ -1,6 +1,6 @@
 """What Today shows: read at once on a worker, without Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -40,12 +40,16 @@ class OpenRow:
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """Something typed and not yet taken in. `saved_at` is the hall's time."""
+    """Something typed and not yet taken in. `saved_at` is the hall's time.
+
+    `applicant` is empty for a colleague's draft, unless the lead looks.
+    """
 
     draft_id: str
     item_name: str
     applicant: str
     clerk_id: str
+    clerk_name: str
     saved_at: datetime
 
 
@@ -56,6 +60,7 @@ class TodayView:
     counts: DayCounts
     open_rows: tuple[OpenRow, ...] = ()
     drafts: tuple[DraftRow, ...] = ()
+    colleagues: tuple[DraftRow, ...] = ()  # drafts of others on this PC, which may be taken over
     papers: tuple[IssuedPaper, ...] = ()
     hints: tuple[Hint, ...] = ()
     has_cases: bool = False
@@ -71,10 +76,13 @@ def load(store: Store, *, today: date, window: str, clerk_id: str, sees_all_draf
         calendar = work_calendar(reader, today)
         rows = reader.open_cases(limit=OPEN_AT_MOST)
         newest = next(iter(reader.search("", limit=1)), None)
+        drafts = _drafts(reader, today)
+        others = tuple(draft for draft in drafts if draft.clerk_id != clerk_id)
         return TodayView(
             counts=reader.day_counts(today, window=window),
             open_rows=tuple(open_row(row, today=today, calendar=calendar) for row in rows),
-            drafts=_drafts(reader, today, clerk_id=None if sees_all_drafts else clerk_id),
+            drafts=drafts if sees_all_drafts else tuple(draft for draft in drafts if draft not in others),
+            colleagues=others if sees_all_drafts else tuple(replace(draft, applicant="") for draft in others),
             papers=tuple(reader.papers_waiting()),
             hints=_hints(reader, today, calendar),
             has_cases=newest is not None,
@@ -94,10 +102,11 @@ def open_row(case: CaseRow, *, today: date, calendar: WorkCalendar) -> OpenRow:
     return OpenRow(case, colour if case.due_on else None, days)
 
 
-def _drafts(reader: CaseReader, today: date, *, clerk_id: str | None) -> tuple[DraftRow, ...]:
+def _drafts(reader: CaseReader, today: date) -> tuple[DraftRow, ...]:
     catalogue = reader.catalogue_in_force(today)
+    names = {clerk.clerk_id: clerk.name for clerk in reader.clerks()}
     made = []
-    for draft in reader.drafts(clerk_id):
+    for draft in reader.drafts():
         form = _form(draft)
         item = item_of(catalogue, form.item_code) if form and form.item_code else None
         made.append(
@@ -106,6 +115,7 @@ def _drafts(reader: CaseReader, today: date, *, clerk_id: str | None) -> tuple[D
                 item_name=item.name if item else "",
                 applicant=form.name if form else "",
                 clerk_id=draft.clerk_id,
+                clerk_name=names.get(draft.clerk_id, draft.clerk_id),
                 saved_at=draft.updated_at.astimezone(HALL_ZONE),
             )
         )
