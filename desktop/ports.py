@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import Enum
 from typing import Protocol
 
 from desktop.domain.case import Case, IssuedPaper
@@ -63,6 +64,14 @@ class Draft:
     updated_at: datetime
 
 
+class Bundles(Enum):
+    """How a search lists a 一件事 and the cases of its items."""
+
+    ALL = "all"  # every row
+    AS_ONE = "as_one"  # one line for the whole; items where the search finds them and not the whole
+    BY_ITEM = "by_item"  # the items alone, as they are counted
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Facets of a search; empty means all. Each is a token of the search table, so none of them scans."""
@@ -72,11 +81,12 @@ class Filters:
     item_codes: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     is_open: bool | None = None
+    bundles: Bundles = Bundles.ALL
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A line of a list of cases. `no` orders them, newest highest."""
+    """A line of a list of cases. `no` orders them, newest highest. `items`: of a 一件事, how many it holds."""
 
     no: int
     case_id: str
@@ -93,6 +103,7 @@ class CaseRow:
     due_on: date | None
     yellow_days: int
     role: str = ""
+    items: int = 0
 
 
 @dataclass(frozen=True, slots=True)

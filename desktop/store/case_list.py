@@ -10,7 +10,9 @@ from desktop.ports import CaseRow
 CASE_ROWS = """
 SELECT no, case_id, case_number, item_code, item_name, applicant_name, id_number, phone, state, window, clerk,
 received_on,
-    due_on, yellow_days, role FROM cases
+    due_on, yellow_days, role,
+    CASE WHEN role = 'bundle' THEN json_array_length(CAST(body AS TEXT), '$.parts')
+        + coalesce(json_array_length(CAST(body AS TEXT), '$.sent_away'), 0) ELSE 0 END FROM cases
 """
 
 _FIELDS = tuple(field.name for field in fields(CaseRow))

@@ -30,6 +30,8 @@ ON CONFLICT (no) DO UPDATE SET state = excluded.state, is_open = excluded.is_ope
     phone = excluded.phone, received_on = excluded.received_on, year = excluded.year, window = excluded.window
 """
 
+_ITEM = "INSERT OR REPLACE INTO bundle_items (case_no, whole_id) VALUES (:no, :whole_id)"
+
 _MATERIAL = """
 INSERT INTO case_materials (case_no, place, code, name, state, reason, due_on)
 VALUES (:case_no, :place, :code, :name, :state, :reason, :due_on)
@@ -49,6 +51,8 @@ VALUES (:no, :case_no, :item_name, :name, :initials, :id_no, :phone, :tails, :fa
 def write_case(db: Database, no: int, case: Case, *, clerk: str, last: tuple[int, str, int]) -> None:
     """Bring every row of the case up to date. `last` is (at, origin, seq) of the line that was folded last."""
     db.execute(_CASE, _case_values(no, case, clerk, last))
+    if case.bundle is not None:
+        db.execute(_ITEM, {"no": no, "whole_id": case.bundle.case_id})
     _write_materials(db, no, case)
     _write_tasks(db, no, case, clerk)
     write_ratings(db, no, case, clerk=clerk)

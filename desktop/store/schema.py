@@ -4,6 +4,7 @@ With each step go a new file in tests/store/databases and a higher SCHEMA_VERSIO
 imports nothing of the program of today. Every table is STRICT, and comes from here alone.
 """
 
+from desktop.store.schema_bundle import BUNDLE
 from desktop.store.schema_pledge import PLEDGE
 from desktop.store.schema_service import SERVICE
 from desktop.store.schema_sync import SYNC
@@ -11,7 +12,7 @@ from desktop.store.schema_sync import SYNC
 SCHEMA_VERSION = 2
 
 # Raised when the projector computes something new from old lines: the tables are then rebuilt at the next start.
-PROJECTION_VERSION = 2
+PROJECTION_VERSION = 3
 
 LEDGER = """
 CREATE TABLE ledger (
@@ -210,7 +211,7 @@ CREATE VIRTUAL TABLE case_search USING fts5 (
 
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001_one_case_from_the_door_to_the_paper", LEDGER + KEPT_BESIDE_THE_LEDGER + PROJECTIONS),
-    ("0002_the_way_to_the_city", SYNC + SERVICE + PLEDGE),
+    ("0002_the_way_to_the_city", SYNC + SERVICE + PLEDGE + BUNDLE),
 )
 
 # What `rebuild` computes again from the ledger, in the order in which the tables are emptied.
@@ -229,4 +230,5 @@ PROJECTION_TABLES = (
     "pledges",
     "credit_records",
     "difficulties",
+    "bundle_items",
 )

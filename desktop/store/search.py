@@ -9,7 +9,7 @@ table is slow at.
 import re
 from dataclasses import dataclass
 
-from desktop.ports import Filters
+from desktop.ports import Bundles, Filters
 from desktop.store.sqlcipher import Database
 from desktop.store.tokens import characters, code_key, facet, phrase
 
@@ -85,20 +85,31 @@ def count(db: Database, text: str, filters: Filters) -> int:
     return int(db.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])  # noqa: S608 (our own text)
 
 
-_NEWEST = "SELECT no FROM cases WHERE no < :before ORDER BY no DESC LIMIT :limit"
+_NEWEST = "SELECT no FROM cases WHERE no < :before {bundles} ORDER BY no DESC LIMIT :limit"
 
 _BY_TEXT = """
-SELECT rowid AS no FROM case_search WHERE case_search MATCH :match AND rowid < :before ORDER BY rowid DESC LIMIT :limit
+SELECT rowid AS no FROM case_search WHERE case_search MATCH :match AND rowid < :before {bundles}
+ORDER BY rowid DESC LIMIT :limit
 """
 
 _BY_NUMBER_TOO = f"""
 SELECT no FROM (
-    SELECT no FROM ({_BY_TEXT})
+    SELECT no FROM ({_BY_TEXT.format(bundles="{by_text}")})
     UNION SELECT no FROM (SELECT no FROM cases WHERE number_key >= :low AND number_key < :high LIMIT {_RANGE_LIMIT})
     UNION SELECT no FROM (SELECT no FROM cases WHERE id_number >= :low AND id_number < :high LIMIT {_RANGE_LIMIT})
     UNION SELECT no FROM (SELECT no FROM cases WHERE phone >= :low AND phone < :high LIMIT {_RANGE_LIMIT})
-) WHERE no < :before {{facets}} ORDER BY no DESC LIMIT :limit
+) AS matching WHERE no < :before {{facets}} {{bundles}} ORDER BY no DESC LIMIT :limit
 """  # noqa: S608 (our own text)
+
+# One line for a 一件事: a row is left out where it is an item of a whole that is found as well.
+_ITEM_OF_FOUND = """AND NOT EXISTS (
+    SELECT 1 FROM bundle_items b JOIN cases w ON w.case_id = b.whole_id WHERE b.case_no = {row} AND {found}
+)"""
+_IS_WHOLE = "AND NOT EXISTS (SELECT 1 FROM cases w WHERE w.no = {row} AND w.role = 'bundle')"
+
+_BY_MATCH = "w.no IN (SELECT rowid FROM case_search WHERE case_search MATCH {match} AND rowid = w.no)"
+_BY_NUMBER = """(w.number_key >= :low AND w.number_key < :high) OR (w.id_number >= :low AND w.id_number < :high)
+    OR (w.phone >= :low AND w.phone < :high)"""
 
 _AND_FACETS = "AND no IN (SELECT rowid FROM case_search WHERE case_search MATCH :facets AND rowid = no)"
 
@@ -107,11 +118,22 @@ def _numbers_sql(query: Query, filters: Filters) -> tuple[str, dict[str, object]
     facets = facets_match(filters)
     match = " AND ".join(part for part in (query.match, facets) if part)
     if not match:
-        return _NEWEST, {}
+        return _NEWEST.format(bundles=_bundles(filters, "cases.no", "1")), {}
+    by_match = _BY_MATCH.format(match=":match")
+    by_text = _bundles(filters, "case_search.rowid", by_match)
     if not query.number:
-        return _BY_TEXT, {"match": match}
+        return _BY_TEXT.format(bundles=by_text), {"match": match}
     values: dict[str, object] = {"match": match, "low": query.number, "high": query.number + "\x7f", "facets": facets}
-    return _BY_NUMBER_TOO.format(facets=_AND_FACETS if facets else ""), values
+    by_number = f"({_BY_NUMBER}) AND {_BY_MATCH.format(match=':facets')}" if facets else _BY_NUMBER
+    bundles = _bundles(filters, "matching.no", f"({by_match} OR {by_number})")
+    return _BY_NUMBER_TOO.format(facets=_AND_FACETS if facets else "", by_text=by_text, bundles=bundles), values
+
+
+def _bundles(filters: Filters, row: str, found: str) -> str:
+    """The condition on a row by how bundles are listed; `found` says of the whole `w` that the search finds it too."""
+    if filters.bundles is Bundles.AS_ONE:
+        return _ITEM_OF_FOUND.format(row=row, found=found)
+    return _IS_WHOLE.format(row=row) if filters.bundles is Bundles.BY_ITEM else ""
 
 
 def _part(word: str) -> str:

@@ -316,6 +316,10 @@
         <source>Received</source>
         <translation>收件日期</translation>
     </message>
+    <message>
+        <source>%1 items · %2</source>
+        <translation>共%1项 · %2</translation>
+    </message>
 </context>
 <context>
     <name>CasesPage</name>
@@ -332,8 +336,8 @@
         <translation>姓名（可只输一部分）、办件编号、证件或电话尾号、事项、拼音首字母</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Type any part: a name, a case number, the last digits of an id number or phone, an item, pinyin initials. Several words must all match. The newest case is on top.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Enter&lt;/b&gt; opens · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the case number · &lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; filter · &lt;b&gt;Alt+0&lt;/b&gt; shows all again · &lt;b&gt;Ctrl+E&lt;/b&gt; saves the list as a spreadsheet.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;输入任意一部分：姓名、办件编号、证件或电话尾号、事项、拼音首字母；输入几个词时要同时符合。最新的办件排在最前。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择；&lt;b&gt;Enter&lt;/b&gt; 打开；&lt;b&gt;Ctrl+C&lt;/b&gt; 复制办件编号；&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; 筛选；&lt;b&gt;Alt+0&lt;/b&gt; 全部显示；&lt;b&gt;Ctrl+E&lt;/b&gt; 导出表格&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Type any part: a name, a case number, the last digits of an id number or phone, an item, pinyin initials. Several words must all match. The newest case is on top.&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; choose · &lt;b&gt;Enter&lt;/b&gt; opens · &lt;b&gt;Ctrl+C&lt;/b&gt; copies the case number · &lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; filter · &lt;b&gt;Alt+0&lt;/b&gt; shows all again · &lt;b&gt;Ctrl+E&lt;/b&gt; saves the list as a spreadsheet.&lt;/p&gt;&lt;p&gt;Items that were applied for as one matter are one line; Enter lists them. An item is a line of its own where only it is found, and all of them with &lt;b&gt;Alt+6&lt;/b&gt;, as they are counted.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;输入任意一部分：姓名、办件编号、证件或电话尾号、事项、拼音首字母；输入几个词时要同时符合。最新的办件排在最前。&lt;/p&gt;&lt;p&gt;&lt;b&gt;↑ ↓&lt;/b&gt; 选择；&lt;b&gt;Enter&lt;/b&gt; 打开；&lt;b&gt;Ctrl+C&lt;/b&gt; 复制办件编号；&lt;b&gt;Alt+1 … Alt+5&lt;/b&gt; 筛选；&lt;b&gt;Alt+0&lt;/b&gt; 全部显示；&lt;b&gt;Ctrl+E&lt;/b&gt; 导出表格&lt;/p&gt;&lt;p&gt;一件事只占一行，Enter 打开后列出各事项；只查到其中一项时，该项单独显示。&lt;b&gt;Alt+6&lt;/b&gt; 逐项列出全部事项，与统计口径一致。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens · Ctrl+C copies the number</source>
@@ -602,6 +606,10 @@
     <message>
         <source>Open ones only</source>
         <translation>只看未办结</translation>
+    </message>
+    <message>
+        <source>Every item by itself</source>
+        <translation>逐项列出</translation>
     </message>
     <message>
         <source>All again</source>

@@ -12,7 +12,9 @@ from desktop.domain.catalogue import Catalogue
 from tests.bundle_builders import bundled_catalogue, with_forest
 from tests.ui.case_fixtures import behind, hall, press, until, visit
 from tests.ui.intake_fixtures import CONTROL, ENTER, AtCounter, at, clock, look
+from ui.models.case_table import CaseColumn
 from ui.pages.case_page import TABS, CasePage
+from ui.pages.cases_page import CasesPage
 from ui.pages.intake.step import Step
 
 __all__ = ["at", "behind", "clock", "hall", "look", "visit"]
@@ -146,3 +148,22 @@ class TestAnItemOfAnotherAuthority:
 
         rows = {row.line.row.item_code: row for row in page.bundle.table.rows()}
         assert (rows["A2"].line.state_word, rows["A2"].authority) == ("不予受理", "示例县林业局")
+
+
+def test_m8_the_list_shows_one_line_and_alt_6_every_item_by_itself(at: AtCounter, visit: Any, qtbot: Any):
+    taken_in(at).conclude().close_paper()
+    page = visit(CasesPage)
+    until(qtbot, lambda: page.model.rowCount() == 1)
+    shown = page.model.index(0, CaseColumn.ITEM).data()
+    assert shown.startswith("3")  # first, because a long name is cut
+    assert "返乡创业一件事" in shown
+
+    press(qtbot, page.entry, Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    until(qtbot, lambda: page.model.rowCount() == 3)
+    assert {line.row.item_code for line in page.model.rows()} == {"A1", "A2", "A3"}
+
+    press(qtbot, page.entry, Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    until(qtbot, lambda: page.model.rowCount() == 1)
+    assert not page.filters.by_item.isChecked()
+    page.entry.setText("种植备案")
+    until(qtbot, lambda: [line.row.item_code for line in page.model.rows()] == ["A2"])

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 
+from ui.filled import filled
 from ui.pages.cases_presenter import CaseLine
 from ui.widgets.table import Column, RowTable
 
@@ -44,7 +45,7 @@ class CaseTable(RowTable[CaseLine]):
         super().__init__(
             (
                 Column(self.tr("Case number"), lambda line: line.row.case_number),
-                Column(self.tr("Item"), lambda line: line.row.item_name),
+                Column(self.tr("Item"), self._item),
                 Column(self.tr("Applicant"), lambda line: line.row.applicant_name),
                 Column(self.tr("Id number"), lambda line: line.row.id_masked),
                 Column(self.tr("State"), lambda line: line.state_word, tone=_state_tone),
@@ -55,6 +56,11 @@ class CaseTable(RowTable[CaseLine]):
             parent,
         )
         self._may_have_more = False
+
+    def _item(self, line: CaseLine) -> str:
+        """A 一件事 is one line and says how many items it holds; they stand on its page (Alt+9)."""
+        row = line.row
+        return filled(self.tr("%1 items · %2"), row.items, row.item_name) if row.items else row.item_name
 
     def set_lines(self, lines: Sequence[CaseLine], *, may_have_more: bool) -> None:
         """Another answer of the search."""

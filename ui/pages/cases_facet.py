@@ -1,7 +1,7 @@
 """Filters of the list of cases by keyboard: state, window, item, year. A choice is turned on and off with Enter."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
@@ -79,7 +79,7 @@ def toggled(filters: Filters, facet: Facet, key: str) -> Filters:
             items = frozenset(chosen)
         case Facet.YEAR:
             years = frozenset(int(year) for year in chosen)
-    return Filters(states=states, windows=windows, item_codes=items, years=years, is_open=filters.is_open)
+    return replace(filters, states=states, windows=windows, item_codes=items, years=years)
 
 
 class FacetPanel(Card):

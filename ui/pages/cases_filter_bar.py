@@ -1,14 +1,16 @@
 """The row of filters above the list of cases: what is chosen stands on the buttons."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop.ports import Filters
+from desktop.ports import Bundles, Filters
 from ui.filled import filled
 from ui.pages.cases_facet import Facet, FacetChoices, FacetPanel, keys_of, toggled
+from ui.pages.cases_presenter import EVERYTHING
 from ui.pages.intake.flow_row import FlowRow
 from ui.theme import SPACING
 from ui.widgets.key_button import KeyButton
@@ -17,7 +19,10 @@ _LONGEST = 8
 
 
 class FilterBar(QWidget):
-    """Alt+1 … Alt+4 show the choices of a facet in `panel`, which the page puts beside its list; Alt+5: open ones."""
+    """Alt+1 … Alt+4 show the choices of a facet in `panel`, which the page puts beside its list.
+
+    Alt+5: open ones; Alt+6: the items of a 一件事 each by itself.
+    """
 
     changed = Signal()
     """`filters` is another."""
@@ -30,21 +35,24 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.filters = Filters()
+        self.filters = EVERYTHING
         self._choices: FacetChoices | None = None
         self.panel = FacetPanel(self._name)
         self.panel.hide()
         self.facets = {facet: KeyButton(self._name(facet), f"Alt+{n}") for n, facet in enumerate(Facet, start=1)}
         self.open_only = KeyButton(self.tr("Open ones only"), "Alt+5", is_shortcut=True)
         self.open_only.setCheckable(True)
+        self.by_item = KeyButton(self.tr("Every item by itself"), "Alt+6", is_shortcut=True)
+        self.by_item.setCheckable(True)
         self.clear_button = KeyButton(self.tr("All again"), "Alt+0", is_shortcut=True)
         row = FlowRow(self, gap=SPACING)  # long choices go to a second line, the page never grows wider
-        for button in (*self.facets.values(), self.open_only, self.clear_button):
+        for button in (*self.facets.values(), self.open_only, self.by_item, self.clear_button):
             row.addWidget(button)
         for number, facet in enumerate(Facet, start=1):
             self.facets[facet].clicked.connect(partial(self._pick, facet))
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(self.facets[facet].click)
         self.open_only.toggled.connect(self._open_only_toggled)
+        self.by_item.toggled.connect(self._by_item_toggled)
         self.clear_button.clicked.connect(self._clear)
         self.panel.toggled.connect(self._toggle)
         self.panel.closed.connect(self._close_panel)
@@ -73,12 +81,15 @@ class FilterBar(QWidget):
         self._set(toggled(self.filters, self.panel.facet, key))
 
     def _open_only_toggled(self, is_on: bool) -> None:
-        f = self.filters
-        self._set(Filters(f.states, f.windows, f.item_codes, f.years, True if is_on else None))
+        self._set(replace(self.filters, is_open=True if is_on else None))
+
+    def _by_item_toggled(self, is_on: bool) -> None:
+        self._set(replace(self.filters, bundles=Bundles.BY_ITEM if is_on else Bundles.AS_ONE))
 
     def _clear(self) -> None:
         self.open_only.setChecked(False)
-        self._set(Filters())
+        self.by_item.setChecked(False)
+        self._set(EVERYTHING)
         self.cleared.emit()
         self._close_panel()
 

@@ -64,6 +64,8 @@ class CasesPage(Page):
             " initials. Several words must all match. The newest case is on top.</p>"
             "<p><b>↑ ↓</b> choose · <b>Enter</b> opens · <b>Ctrl+C</b> copies the case number · <b>Alt+1 … Alt+5</b>"
             " filter · <b>Alt+0</b> shows all again · <b>Ctrl+E</b> saves the list as a spreadsheet.</p>"
+            "<p>Items that were applied for as one matter are one line; Enter lists them. An item is a line of its own"
+            " where only it is found, and all of them with <b>Alt+6</b>, as they are counted.</p>"
         )
 
     def opened(self, argument: str) -> None:

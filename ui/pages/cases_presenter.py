@@ -1,7 +1,7 @@
 """What the list of cases shows of each: state, lamp with its word, dates; and how a search answers. Without Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.calendar import WorkCalendar
@@ -9,10 +9,13 @@ from desktop.domain.case import OPEN_STATES, CaseState
 from desktop.domain.deadline import Lamp, lamp
 from desktop.domain.errors import CalendarMissing
 from desktop.messages import word
-from desktop.ports import CaseRow, Filters
+from desktop.ports import Bundles, CaseRow, Filters
 
 PAGE = 60
 """Rows asked for at once: two screens."""
+
+EVERYTHING = Filters(bundles=Bundles.AS_ONE)
+"""The list as it opens: every application once, a 一件事 as one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,12 @@ class Question:
     """What is searched: the typed text and the facets."""
 
     text: str = ""
-    filters: Filters = field(default_factory=Filters)
+    filters: Filters = EVERYTHING
 
     @property
     def is_narrow(self) -> bool:
         """Something was typed or filtered."""
-        return bool(self.text.strip()) or self.filters != Filters()
+        return bool(self.text.strip()) or self.filters != EVERYTHING
 
 
 def due_view(due_on: date | None, *, today: date, calendar: WorkCalendar, yellow_days: int, language: str) -> LampView:
