@@ -1,5 +1,6 @@
 """What the parts of one burst share, and how a problem of one file is told from a problem of the line."""
 
+import asyncio
 import logging
 from dataclasses import dataclass, field
 from random import Random
@@ -38,8 +39,10 @@ class Burst:
 
     `is_forced`: a person asked, so nothing waits for its quiet or its next try. `troubles` are what files of others
     did, by name or origin; they are shown and stop nothing else; `problems` are those of this cycle. `owed`: origins
-    of which something was stored that the collector has not been told of. `has_news`: the ledger or the city's word
-    has moved.
+    of which something was stored that the collector has not been told of; `pointed`: the last pointer of each that is
+    known to be there. `has_news`: the ledger or the city's word
+    has moved. `is_heard` is set once the city's own signature has come over this line: before that, "stored" may be
+    the word of a captive portal and is not noted.
     """
 
     store: OutboxStore
@@ -52,7 +55,9 @@ class Burst:
     troubles: dict[str, Trouble] = field(default_factory=dict)
     problems: list[EnvironmentProblem | DomainError] = field(default_factory=list)
     owed: set[str] = field(default_factory=set)
+    pointed: dict[str, str] = field(default_factory=dict)
     has_news: bool = False
+    is_heard: asyncio.Event = field(default_factory=asyncio.Event)
 
     def now_ms(self) -> int:
         """UTC milliseconds."""

@@ -34,6 +34,9 @@ class Carrier(Protocol):
     A carrier belongs to the event loop that it was first used in.
     """
 
+    def expect_folder_of(self, name: str) -> None:
+        """Others lie where this file will, as far as is known: no turn of the line need be spent on making sure."""
+
     async def put_new(self, name: str, body: bytes) -> bool:
         """Store the file whole; True: it is there now. False: a file of that name was there, nothing was written."""
 

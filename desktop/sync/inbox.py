@@ -40,6 +40,7 @@ class Inbox:
             head = await city_word.look(self._burst)
         except NotThere:
             head = city_word.known_head(self._store, self._burst.enrolment)
+        self._burst.is_heard.set()
         if head is None:
             return None
         await self._guarded(head.city_origin + " keys", partial(city_word.update_keys, self._burst, head))

@@ -5,7 +5,7 @@ Nothing here asks a clock or waits. Moments are seconds of a clock that never go
 
 from dataclasses import dataclass, field
 
-FEWEST_LINES, FIRST_LINES, MOST_LINES = 25, 125, 2000
+FEWEST_LINES, FIRST_LINES, MOST_LINES = 25, 500, 2000
 SMALL_CHUNK, USUAL_CHUNK, LAN_CHUNK = 16 * 1024, 64 * 1024, 256 * 1024
 
 STABLE_AFTER_S = 600.0

@@ -71,6 +71,7 @@ class Pump:
         self._carrier: tuple[Enrolment, Carrier] | None = None
         self._troubles: dict[str, Trouble] = {}
         self._owed: set[str] | None = None
+        self._pointed: dict[str, str] = {}
         self._due_s = timing.now_s()
         self._failures = 0
         self._uncounted_bytes = 0
@@ -117,7 +118,8 @@ class Pump:
         try:
             burst = self._burst(enrolment, is_forced=is_forced)
             cycle = Cycle(burst)
-            await cycle.run(may_send=not self._is_limited() and not self._is_forked())
+            may_send = not self._is_limited() and not self._is_forked()
+            await cycle.run(may_send=may_send, is_line_good=not self._failures)
         except LineProblem as problem:
             self._failed(trouble_of(problem), problem.fields.get("retry_after_s"))
         except EnvironmentProblem as problem:  # of this PC: its disk, its database
@@ -216,6 +218,7 @@ class Pump:
             is_forced=is_forced,
             troubles=self._troubles,
             owed=self._owed,
+            pointed=self._pointed,
         )
 
     def _carrier_of(self, enrolment: Enrolment) -> Carrier:

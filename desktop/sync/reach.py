@@ -41,6 +41,7 @@ class Reach:
     spend: Callable[[int], None] = field(default=lambda _size: None)
     has_passed: bool = False
     _failures: int = 0
+    _cuts: int = 0
     _in_flight: int = 0
 
     async def put(self, name: str, body: bytes, *, is_asked_first: bool) -> Put:
@@ -116,18 +117,26 @@ class Reach:
 
     async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
         while True:
+            cuts_before = self._cuts
             try:
                 return await attempt()
             except LineProblem as problem:
-                if not self._is_worth_another(problem):
+                if not self._is_worth_another(problem, is_new_cut=self._cuts == cuts_before):
                     raise
             await self.timing.sleep(backoff.within_burst_s(self._failures, self.chance))
 
-    def _is_worth_another(self, problem: LineProblem) -> bool:
-        """Whether the same may work in a moment: after a cut it may, after "log in first" it will not."""
+    def _is_worth_another(self, problem: LineProblem, *, is_new_cut: bool) -> bool:
+        """Whether the same may work in a moment: after a cut it may, after "log in first" it will not.
+
+        A cut takes all that is under way with it and counts once.
+        """
         if not isinstance(problem, LineDown | LineSilent | StoreFaulty):
             return False
-        self._failures += 1
-        if not isinstance(problem, StoreFaulty) and self.has_passed:
-            self.pace.cut(self.timing.now_s())
+        if isinstance(problem, StoreFaulty):
+            self._failures += 1
+        elif is_new_cut:
+            self._failures += 1
+            self._cuts += 1
+            if self.has_passed:
+                self.pace.cut(self.timing.now_s())
         return self._failures < (backoff.TRIES_WITHIN if self.has_passed else 2)

@@ -4,8 +4,10 @@ Sealed bytes are kept before the first attempt, so every attempt sends the same 
 into: our own earlier try whose reply was lost, or lines of this origin that we have lost, or a fork.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 
 from desktop.ports_outbox import FrozenSegment
@@ -45,11 +47,19 @@ class Sending:
         """
         for origin in self._store.own_origins():
             if self._may_send(origin):
-                try:
+                with suppress(Forked):
                     await self._doubt(origin)
-                    await in_flight(self._jobs(origin), _do, width=self._burst.pace.flight)
-                except Forked:
-                    continue
+                    await self._in_flight(self._due(origin))
+                    await self._in_flight(self._unshared(origin))
+
+    async def push_new(self) -> None:
+        """Send what is due of this PC as it writes now, while the city's word is still awaited. Raises as `push`."""
+        if self._may_send(self._store.origin):
+            with suppress(Forked):
+                await self._in_flight(self._due(self._store.origin))
+
+    async def _in_flight(self, jobs: AsyncGenerator[Job, None]) -> None:
+        await in_flight(jobs, _do, width=self._burst.pace.flight)
 
     def _may_send(self, origin: str) -> bool:
         key = known_keys(self._store, self._burst.enrolment).get(origin)
@@ -70,7 +80,7 @@ class Sending:
             log.warning("the store has lost a file that it had taken; it is sent again")
             self._store.segment_lost(segment)
 
-    async def _jobs(self, origin: str) -> AsyncGenerator[Job, None]:
+    async def _due(self, origin: str) -> AsyncGenerator[Job, None]:
         """What is due, in order: frozen before, then sealed now in the size that the line bears; then the pointer.
 
         The pointer goes beside the last segment: a turn of the line is spared, and the collector looks more than once.
@@ -83,20 +93,23 @@ class Sending:
         if sent_now:
             self._pointed.add(origin)
             yield partial(point, self._burst, origin)
+
+    async def _unshared(self, origin: str) -> AsyncGenerator[Job, None]:
+        """What a stick brought to the city, for the other windows, who look for it here."""
         if self._has_other_windows():
             for segment in self._store.unshared(origin):
                 yield partial(self._send, segment, is_asked_first=False)
 
     async def _next(self, origin: str, sent_now: set[int]) -> FrozenSegment | None:
         frozen = [segment for segment in self._store.pending(origin) if segment.first not in sent_now]
-        due = next((segment for segment in frozen if self._is_due(segment)), None) or self._freeze(origin)
+        due = next((segment for segment in frozen if self._is_due(segment)), None) or await self._freeze(origin)
         if due is not None and self._is_too_long(due) and await self._burst.reach.stat(due.name) is None:
             self._store.thaw(due)
-            due = self._freeze(origin, is_forced=True, tries=due.tries) or due
+            due = await self._freeze(origin, is_forced=True, tries=due.tries) or due
         return due
 
     def _has_other_windows(self) -> bool:
-        """Whether anybody else reads this store: what a stick brought to the city, they get from here."""
+        """Whether anybody else reads this store."""
         own = set(self._store.own_origins())
         return any(origin not in own for origin in known_keys(self._store, self._burst.enrolment))
 
@@ -108,7 +121,7 @@ class Sending:
         is_time = segment.next_try_at_ms is None or segment.next_try_at_ms <= self._burst.now_ms()
         return is_time or self._burst.is_forced
 
-    def _freeze(self, origin: str, *, is_forced: bool = False, tries: int = 0) -> FrozenSegment | None:
+    async def _freeze(self, origin: str, *, is_forced: bool = False, tries: int = 0) -> FrozenSegment | None:
         """Seal the next lines, if it is time; None: nothing is."""
         burst, pace = self._burst, self._burst.pace
         unsealed = self._store.unsealed(origin)
@@ -118,12 +131,14 @@ class Sending:
         if not (is_forced or burst.is_forced or origin != self._store.origin) and closes > burst.now_ms():
             return None
         count = min(unsealed.count, pace.segment_lines)
-        return self._seal(self._store.lines(origin, first=unsealed.first, limit=count), tries)
+        return await self._seal(self._store.lines(origin, first=unsealed.first, limit=count), tries)
 
-    def _seal(self, lines: list[Line], tries: int) -> FrozenSegment | None:
+    async def _seal(self, lines: list[Line], tries: int) -> FrozenSegment | None:
+        """Beside the loop: it takes a slow PC a second, in which the line would stand still."""
         origin = lines[0].origin
         try:
-            sealed = seal_segment(
+            sealed = await asyncio.to_thread(
+                seal_segment,
                 lines,
                 sign=lambda message: self._store.sign(origin, message),
                 recipients=self._burst.enrolment.recipients,
@@ -137,7 +152,10 @@ class Sending:
         self._attempted.add((segment.origin, segment.first))
         try:
             body = self._store.sealed(segment)
+            if self._has_begun_its_month(segment):
+                self._burst.reach.carrier.expect_folder_of(segment.name)
             put = await self._burst.reach.put(segment.name, body, is_asked_first=is_asked_first)
+            await self._burst.is_heard.wait()
             if put is Put.STORED:
                 self._store.segment_stored(segment, at_ms=self._burst.now_ms())
             else:
@@ -153,6 +171,12 @@ class Sending:
         self._burst.has_news = True
         if segment.origin not in self._pointed:
             self._burst.owed.add(segment.origin)
+
+    def _has_begun_its_month(self, segment: FrozenSegment) -> bool:
+        """Whether the city has had a line of this origin, of the month in whose folder the segment goes."""
+        acked = self._store.acknowledged().get(segment.origin, 0)
+        line = self._store.line(segment.origin, min(acked, segment.first - 1))
+        return line is not None and layout.segment(segment.origin, segment.first, line.at) == segment.name
 
     async def _compare(self, segment: FrozenSegment, body: bytes) -> None:
         """See what lies under the name of our segment.
@@ -192,7 +216,10 @@ async def point(burst: Burst, origin: str) -> None:
     """Tell the collector that this origin has put something: one empty file a minute."""
     name = layout.pointer(origin, burst.now_ms())
     try:
-        await burst.reach.put(name, b"", is_asked_first=False)
+        if burst.pointed.get(origin) != name:
+            await burst.reach.put(name, b"", is_asked_first=False)
+            await burst.is_heard.wait()
+            burst.pointed[origin] = name
     except LineProblem as problem:
         if problem.is_transport:
             burst.owed.add(origin)

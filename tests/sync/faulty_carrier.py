@@ -135,6 +135,9 @@ class FaultyCarrier:
         self._replaced: dict[str, bytes] = {}
         self._latest: list[str] = []
 
+    def expect_folder_of(self, name: str) -> None:
+        self.real.expect_folder_of(name)
+
     async def put_new(self, name: str, body: bytes) -> bool:
         fault = self._next("put_new", name, len(body))
         self._latest = [*self._latest[-1:], name]

@@ -13,6 +13,9 @@ class MemoryCarrier:
         self.files: dict[str, bytes] = {} if files is None else files
         self.is_closed = False
 
+    def expect_folder_of(self, name: str) -> None:
+        pass
+
     async def put_new(self, name: str, body: bytes) -> bool:
         if name in self.files:
             return False

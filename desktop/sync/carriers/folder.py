@@ -51,6 +51,9 @@ class FolderCarrier:
         self._root = root
         self._made: set[Path] = set()
 
+    def expect_folder_of(self, name: str) -> None:
+        """See Carrier. Nothing is asked before a put here."""
+
     async def put_new(self, name: str, body: bytes) -> bool:
         """See Carrier. On True the file and its name are on the medium, as far as the system can tell."""
         return await asyncio.to_thread(self._put_new, check_name(name), body)

@@ -29,6 +29,8 @@ _STREAM_WINDOW_BYTES = 1 << 20
 _CONNECTION_WINDOW_BYTES = 1 << 24
 _FRAME_BYTES = 16_384
 _PING = b"yichuang"
+_OTHERS_MOMENT = 4
+"""Turns of the loop in which what others ask at the same moment comes along in one packet."""
 
 
 class _Answer:
@@ -78,7 +80,7 @@ class Http2Connection:
         # idle for a round trip before the next two; and a cut would spoil both.
         self._turn = asyncio.Lock()
         self._is_unsent = asyncio.Event()  # set by the first request, so that greeting and request are one packet
-        # The writer first: what TLS still has to send then waits for the request too.
+        self._has_greeted = asyncio.Event()  # to read sends what TLS still has to send: that waits for the request too
         self._tasks = (asyncio.create_task(self._write()), asyncio.create_task(self._read()))
 
     @property
@@ -146,8 +148,11 @@ class Http2Connection:
         try:
             while True:
                 await self._is_unsent.wait()
+                for _ in range(_OTHERS_MOMENT):
+                    await asyncio.sleep(0)
                 while data := self._h2.data_to_send():
                     await self._stream.write(data)
+                self._has_greeted.set()
                 self._is_unsent.clear()
                 for answer in self._answers.values():
                     answer.changed.set()
@@ -155,6 +160,7 @@ class Http2Connection:
             self._end(error)
 
     async def _read(self) -> None:
+        await self._has_greeted.wait()
         try:
             while data := await self._stream.read():
                 self.heard_at_s = time.monotonic()

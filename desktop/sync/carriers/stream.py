@@ -21,6 +21,8 @@ _READ_BYTES = 65_536
 _UNACKNOWLEDGED_MS = 15_000
 _KEEPALIVE = (("TCP_KEEPIDLE", 20), ("TCP_KEEPINTVL", 4), ("TCP_KEEPCNT", 3), ("TCP_USER_TIMEOUT", _UNACKNOWLEDGED_MS))
 
+_QUICK_ACK: int | None = getattr(socket, "TCP_QUICKACK", None)
+
 # struct tcp_info of Linux: tcpi_unacked, tcpi_last_ack_recv (milliseconds ago).
 _TCP_INFO: int | None = getattr(socket, "TCP_INFO", None) if sys.platform == "linux" else None
 _INFO, _INFO_BYTES, _INFO_OFFSETS = struct.Struct("=I"), 60, (24, 56)
@@ -187,6 +189,8 @@ async def _connected(
 
 def _set_options(sock: socket.socket) -> None:
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if _QUICK_ACK is not None:  # acknowledgements travel with what is sent next, not each in a packet of its own
+        sock.setsockopt(socket.IPPROTO_TCP, _QUICK_ACK, 0)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     for name, value in _KEEPALIVE:
         option = getattr(socket, name, None)  # Linux knows all of them, others some

@@ -19,7 +19,9 @@ from desktop.sync.carriers.names import check_name, check_prefix, is_name, may_h
 from desktop.sync.problems import LineProblem, StoreFaulty, TooLarge
 
 _LISTING_BYTES = 64 * 1024 * 1024
-_DEAR_BYTES = 8_192  # to send that much in vain costs more than the round trip that makes sure of the folder
+# To send so much in vain costs more than the round trip that makes sure of the folder; and what is empty is a pointer,
+# whose folder is of this minute: to ask for it first is one round trip less than to be refused.
+_DEAR_BYTES = 8_192
 _HREF = re.compile(rb"<(?:[\w.\-]+:)?href(?:\s[^>]*)?>\s*([^<]*?)\s*</")
 _WHAT_KIND = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
 
@@ -35,12 +37,16 @@ class WebDavCarrier:
         token = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
         self._credentials = ("authorization", f"Basic {token}")
         self._made: set[str] = set()
-        self._making = asyncio.Lock()
+        self._making: dict[str, asyncio.Lock] = {}
 
     @property
     def line(self) -> HttpLine:
         """How the line and the clocks stand."""
         return self._line
+
+    def expect_folder_of(self, name: str) -> None:
+        """See Carrier. If it is not so the put is refused early, and asks then."""
+        self._made.add(name.rpartition("/")[0])
 
     async def put_new(self, name: str, body: bytes) -> bool:
         """See Carrier, and above for two at the same moment."""
@@ -102,26 +108,29 @@ class WebDavCarrier:
         if len(body) > LARGEST_FILE_BYTES:
             raise TooLarge(name=name)
         folder = name.rpartition("/")[0]
-        if len(body) > _DEAR_BYTES:
-            await self._make_sure_of(folder)
+        if not 0 < len(body) <= _DEAR_BYTES:
+            await self._make_folder(folder)
         reply = await self._ask("PUT", name, *headers, body=body)
         if reply.status in (404, 409) and folder:
             self._made.clear()
-            await self._make_sure_of(folder)
+            await self._make_folder(folder)
             reply = await self._ask("PUT", name, *headers, body=body)
         elif reply.status in (201, 204):
             self._made.add(folder)
         return reply
 
-    async def _make_sure_of(self, folder: str) -> None:
-        """One of several puts makes the folder, the others wait for it: two that make one at once confuse Apache."""
-        async with self._making:
-            await self._make_folder(folder)
-
     async def _make_folder(self, folder: str) -> None:
-        """Make the folder and those above it. Apache says 403 to the later of two PCs that make one: ask again."""
-        if not folder or folder in self._made:
-            return
+        """Make the folder and those above it, unless it is known to be there.
+
+        One of several puts makes it, the others wait for it: two that make one at once confuse Apache.
+        """
+        async with self._making.setdefault(folder, asyncio.Lock()):
+            if folder and folder not in self._made:
+                await self._make_folder_now(folder)
+        self._making.pop(folder, None)
+
+    async def _make_folder_now(self, folder: str) -> None:
+        """Apache says 403 to the later of two PCs that make one: ask again."""
         reply = await self._ask("MKCOL", f"{folder}/")
         if reply.status in (404, 409) and "/" in folder:
             await self._make_folder(folder.rpartition("/")[0])

@@ -191,6 +191,41 @@ def test_one_case_and_a_poll_cost_what_they_must(running_apache):
     assert sum(costs["poll"]) < 400
 
 
+def asked_of(carrier) -> list[str]:
+    """Methods that the carrier asks from now on, in their order."""
+    methods: list[str] = []
+    ask = carrier.line.ask
+
+    async def noted(method, *arguments, **words):
+        methods.append(method)
+        return await ask(method, *arguments, **words)
+
+    carrier.line.ask = noted
+    return methods
+
+
+def test_a_pointer_costs_two_turns_in_a_minute_of_its_own_and_a_known_folder_none(running_apache):
+    async def work(hall):
+        await hall.put_new("ev-A/inbox/20260101/0000/A-1", b"")
+        methods = asked_of(hall)
+        await hall.put_new("ev-A/inbox/20260101/0001/A-1", b"")
+        pointer = methods[:]
+        methods.clear()
+        hall.expect_folder_of("ev-A/inbox/20260101/0001/000000000002.seg")
+        await hall.put_new("ev-A/inbox/20260101/0001/000000000002.seg", bytes(50_000))
+        return pointer, methods
+
+    assert used(lambda: enter(running_apache), work) == (["MKCOL", "PUT"], ["PUT"])
+
+
+def test_a_folder_that_was_expected_and_is_not_there_is_made(running_apache):
+    async def work(hall):
+        hall.expect_folder_of("ev-A/seg/A-1-00000009/202601/000000000001.seg")
+        return await hall.put_new("ev-A/seg/A-1-00000009/202601/000000000001.seg", bytes(50_000))
+
+    assert used(lambda: enter(running_apache), work)
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can make a small disk")
 def test_a_full_disk_is_a_full_store(running_apache):
     folder = running_apache.folder / "ev-B/full"

@@ -29,7 +29,7 @@ def test_segments_double_while_they_pass_and_halve_with_each_cut():
     for _ in range(5):
         sizes.append(line.segment_lines)
         line.segment_passed(line.segment_lines)
-    assert sizes == [125, 250, 500, 1000, 2000]
+    assert sizes == [500, 1000, 2000, 2000, 2000]
     assert line.segment_lines == 2000
     for _ in range(10):
         line.cut(1)
@@ -39,7 +39,7 @@ def test_segments_double_while_they_pass_and_halve_with_each_cut():
 def test_a_short_segment_proves_nothing_about_longer_ones():
     line = Pace(started_s=0)
     line.segment_passed(3)
-    assert line.segment_lines == 125
+    assert line.segment_lines == pace.FIRST_LINES
 
 
 def test_one_body_at_a_time_after_a_cut_until_one_has_passed():
