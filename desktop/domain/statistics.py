@@ -170,6 +170,23 @@ def distinct(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(kept)
 
 
+def one_trip_each(told: Iterable[tuple[str, Act]]) -> list[Act]:
+    """The acts without those that tell the same trip of a citizen once more, oldest first.
+
+    One paper that comes in late for several items of a 一件事 is told of each of them; the citizen came once.
+
+    Args:
+        told: each act with the case_id of the 一件事 that it belongs to; empty: to none.
+    """
+    trips: dict[tuple[str, date], str] = {}
+    kept = []
+    for whole_id, act in told:
+        is_trip = bool(whole_id) and act.measure is Measure.SECOND_VISITS
+        if not is_trip or trips.setdefault((whole_id, act.day), act.case_id) == act.case_id:
+            kept.append(act)
+    return kept
+
+
 def figures(acts: Iterable[Act]) -> dict[Measure, Figure]:
     """The sum of each measure; every measure has one. Give `distinct` acts."""
     numbers = dict.fromkeys(Measure, 0)
