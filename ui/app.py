@@ -43,7 +43,7 @@ def make_application(settings: SettingsStore) -> QApplication:
     if application.property("baseStyle") != BASE_STYLE:  # once: a style sheet stands on it
         application.setStyle(BASE_STYLE)
         application.setProperty("baseStyle", BASE_STYLE)
-    application.setFont(fonts.load_faces())
+    fonts.use_faces(application)
     fonts.rare_fonts().follow_typing(application)
     application.setWindowIcon(QIcon(str(resource("icons", "yichuang.png"))))
     use_language(application, settings.current.language)

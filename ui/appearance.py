@@ -10,14 +10,17 @@ BASE_TEXT_PX = 14
 
 
 def apply(application: QApplication, settings: UiSettings) -> None:
-    """Shows this theme and text size at once, in every window that is open."""
+    """Shows this theme and text size at once in every window; a change polishes every widget there is."""
     chosen = tokens(settings.theme)
     font = QFont(application.font())
     font.setPixelSize(round(BASE_TEXT_PX * settings.percent / 100))
-    application.setFont(font)
-    application.setPalette(palette(chosen))
+    if application.font() != font:
+        application.setFont(font)
+    colours = palette(chosen)
+    if application.palette() != colours:
+        application.setPalette(colours)
     sheet = stylesheet(chosen, percent=settings.percent)
-    if application.styleSheet() != sheet:  # every widget there is would be polished again
+    if application.styleSheet() != sheet:
         application.setStyleSheet(sheet)
 
 

@@ -34,15 +34,28 @@ def load_faces() -> QFont:
     Raises:
         FontMissing: the file is not there or is no font.
     """
+    font = QFont([_family(), *rare_fonts().families])
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    return font
+
+
+def use_faces(application: QApplication) -> None:
+    """Sets the application in them. Raises FontMissing."""
+    font = load_faces()
+    if application.font().families() != font.families():  # another font polishes every widget there is
+        application.setFont(font)
+
+
+@cache
+def _family() -> str:
+    """Qt keeps a file once more for each time that it is added."""
     family = ""
     for name in FACES:
         found = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(resource("fonts", name))))
         if not found:
             raise FontMissing(name)
         family = found[0]
-    font = QFont([family, *rare_fonts().families])
-    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    return font
+    return family
 
 
 def ensure_shown(text: str) -> bool:

@@ -1,6 +1,5 @@
 """The intake page in front of a real encrypted counter with the sample catalogue, worked by real keys."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -200,11 +199,7 @@ def open_intake(qtbot: Any, hall: Hall, behind: QWidget, argument: str = "") -> 
 
 
 @pytest.fixture
-def look(qapp: QApplication, hall: Hall) -> Iterator[None]:
-    """The shipped font and the real style sheet, as in the program."""
-    before = qapp.font()
-    qapp.setFont(fonts.load_faces())
+def look(qapp: QApplication, hall: Hall) -> None:
+    """The shipped font and the real style sheet, as in the program. They stay: to dress it anew takes half a second."""
+    fonts.use_faces(qapp)
     appearance.apply(qapp, hall.context.settings)
-    yield
-    qapp.setStyleSheet("")
-    qapp.setFont(before)

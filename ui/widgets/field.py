@@ -60,9 +60,13 @@ class Field(QWidget):
             self._show(hint, style="small", is_invalid=False)
 
     def _show(self, text: str, *, style: str, is_invalid: bool) -> None:
-        self.below.setText(text)
-        self.below.setObjectName(style)
-        restyle(self.below)
-        self.editor.setAccessibleDescription(text)
-        self.editor.setProperty("invalid", "true" if is_invalid else "false")
-        restyle(self.editor)
+        if self.below.text() != text:
+            self.below.setText(text)
+            self.editor.setAccessibleDescription(text)
+        if self.below.objectName() != style:
+            self.below.setObjectName(style)
+            restyle(self.below)
+        invalid = "true" if is_invalid else "false"
+        if self.editor.property("invalid") != invalid:  # said at every key, and it changes with few of them
+            self.editor.setProperty("invalid", invalid)
+            restyle(self.editor)
