@@ -147,6 +147,46 @@ def test_m25_a_practice_profile_stays_one_however_it_is_opened_and_wherever_it_m
     again.close()
 
 
+def test_m25_a_backup_of_practice_comes_back_as_practice_and_nothing_else(opened, tmp_path, clock):
+    counter, _session = opened
+    made = bootstrap.back_up(counter, tmp_path / "stick")
+    counter.close()
+    bootstrap.restore(made, tmp_path / "restored")
+
+    again, session = bootstrap.open_profile(tmp_path / "restored", "zhang", practice.PASSWORD, clock=clock)
+
+    assert again.store.origin != counter.store.origin  # a copy writes under its own name, which is one of practice
+    assert (again.is_practice, again.sync, is_practice_origin(again.store.origin)) == (True, None, True)
+    with again.store.write(session) as uow:
+        published = uow.catalogue_in_force(clock.today())
+        assert published is not None
+        item_code = published.items[0].code
+        number = intake.inform_once(uow, session, item_code=item_code, answers={}, today=clock.today()).papers[0]
+    with again.store.read() as reader:
+        sheet = reader.paper(number)
+    assert sheet is not None
+    assert sheet.head.is_practice
+    again.close()
+
+
+def test_m25_a_day_of_practice_leaves_the_real_ledger_and_its_folder_as_they_were(real, tmp_path, clock):
+    """Practised beside it as the program does, in the folder next to the real one, with the real counter closed."""
+    real.close()
+    before = {path.name: path.read_bytes() for path in sorted(real.profile.rglob("*")) if path.is_file()}
+
+    counter, session = practice.open_practice(real.profile.with_name("practice"), CLERK, clock=clock)
+    ask(counter, session)
+    practice_origin = counter.store.origin
+    counter.close()
+
+    assert {path.name: path.read_bytes() for path in sorted(real.profile.rglob("*")) if path.is_file()} == before
+    again, _session = bootstrap.open_profile(real.profile, LEAD.clerk_id, "demo-2026", clock=clock)
+    with again.store.read() as reader:
+        assert reader.ledger.numbered(practice_origin, first=1, limit=1) == []
+    assert cases(again) == []
+    again.close()
+
+
 def test_m25_starting_over_deletes_practice_alone(opened, real, tmp_path, clock):
     counter, _session = opened
     counter.close()

@@ -1,4 +1,4 @@
-"""What marks a window of practice: the line with the exercise of now, the words in its title, the public password."""
+"""What marks a window of practice: the line with the exercise of now, the word in its title, the lock that says so."""
 
 from typing import TYPE_CHECKING
 
@@ -52,10 +52,10 @@ class PracticeStrip(QFrame):
 
 
 def stand_in(window: "MainWindow", column: QVBoxLayout) -> PracticeStrip:
-    """Marks the window: the strip under its top bar, the word in its title, the public password on its lock."""
+    """Marks the window: the strip under its top bar, the word in its title, the public password told on its lock."""
     strip = PracticeStrip(window.context)
     column.insertWidget(1, strip)
-    window.guard.overlay.form.password.setPlaceholderText(practice.PASSWORD)
+    window.guard.overlay.show_practice(practice.PASSWORD)
     strip.open_key.clicked.connect(lambda: window.goto(Goto("practice")))
     QShortcut(QKeySequence(KEY), window.central).activated.connect(lambda: window.goto(Goto("practice")))
     window.windowTitleChanged.connect(lambda title: _mark(window, title, strip.word))

@@ -103,6 +103,7 @@ class StatusBar(QFrame):
         """All parts whole, if that fits; else shorter ones, as few as need be."""
         for name, part in self._shown.items():
             self._parts[name].setText(part.full)
+            self._parts[name].setVisible(bool(part.full))  # of what says nothing no gap is left
         for name in SHORTENED:
             if self._taken() <= self.width():
                 break
@@ -124,11 +125,12 @@ class StatusBar(QFrame):
         return self._taken() + self.hints.sizeHint().width() + 20 < self.width()
 
     def _taken(self) -> int:
-        return sum(part.sizeHint().width() + GAP_PX for part in self._parts.values()) + EDGES_PX
+        said = (part for part in self._parts.values() if part.text())
+        return sum(part.sizeHint().width() + GAP_PX for part in said) + EDGES_PX
 
     def _show_parts(self, is_shown: bool) -> None:
         for name, part in self._parts.items():
-            part.setVisible(is_shown or name == "line")
+            part.setVisible(bool(self._shown[name].full) and (is_shown or name == "line"))
 
     def _part(self, name: str, target: Goto) -> QPushButton:
         part = QPushButton()

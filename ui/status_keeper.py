@@ -7,7 +7,17 @@ from ui.context import Context
 from ui.filled import filled
 from ui.rail import Rail
 from ui.status_bar import StatusBar
-from ui.status_presenter import Part, Status, disk_part, line_part, look, printer_part, receipt_part, waiting_part
+from ui.status_presenter import (
+    Part,
+    Status,
+    disk_part,
+    line_part,
+    look,
+    practice_part,
+    printer_part,
+    receipt_part,
+    waiting_part,
+)
 from ui.sync_feed import SyncFeed
 
 EVERY_MS = 60_000
@@ -63,6 +73,9 @@ class StatusKeeper(QObject):
 
     def _show_sync(self, status: SyncStatus) -> None:
         now, language = self._context.counter.clock.now(), self._context.language
+        if self._context.counter.is_practice:
+            self._bar.show_part("line", practice_part(language))
+            return
         line = line_part(status, now=now, language=language, is_demo=self._context.counter.is_demo)
         self._bar.show_part("line", line)
         self._bar.show_part("waiting", waiting_part(status, language=language))

@@ -21,6 +21,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "line.more": ("● {state} {more}", "● {state} {more}"),
     "offline": ("离线", "offline"),
     "demo": ("演示", "demonstration"),
+    "practice": ("● 练习 内容不离开本机", "● practice: nothing leaves this PC"),
+    "practice.short": ("● 练习", "● practice"),
     "waiting": ("待发 {count} 件", "{count} cases to send"),
     "waiting.none": ("没有待发", "nothing to send"),
     "waiting.full": ("待发 {count} 件 {parts}", "{count} cases to send, {parts}"),
@@ -101,6 +103,11 @@ def line_part(status: SyncStatus, *, now: datetime, language: str, is_demo: bool
     short = _say("line", language, state=state)
     full = _say("line.more", language, state=state, more=more) if more else short
     return Part(full, short, tone, line_words.trouble_text(status.problem, language))
+
+
+def practice_part(language: str) -> Part:
+    """What stands in practice in place of the line: there is no city, and nothing waits for one."""
+    return Part(_say("practice", language), _say("practice.short", language))
 
 
 def waiting_part(status: SyncStatus, *, language: str) -> Part:

@@ -868,6 +868,10 @@
         <translation>继续</translation>
     </message>
     <message>
+        <source>Practice. Its password is %1 for everybody; never type your own one here.</source>
+        <translation>练习。所有人的密码是 %1，不要在这里输入自己的密码。</translation>
+    </message>
+    <message>
         <source>%1 is at this window. Everything stays as it was left.</source>
         <translation>当前经办人：%1。离开时的内容原样保留。</translation>
     </message>

@@ -272,6 +272,14 @@
         <translation>请窗口负责人用市里的登记文件和登记码来连接。</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Practice has a ledger of its own. For real work leave it: Ctrl+F12, then L.</source>
+        <translation>练习用单独的账本。要办真件，先按 Ctrl+F12，再按 L 结束练习。</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop import bootstrap
+from desktop import bootstrap, practice
 from desktop.clock import FixedClock
 from desktop.domain.exercise import Exercise
 from desktop.store.key_slots import Cost
@@ -18,6 +18,7 @@ from ui.login.gate import Gate
 from ui.pages.page import Goto
 from ui.pages.practice_page import PracticePage
 from ui.pages.practice_presenter import line, lines
+from ui.pages.sync_page import SyncPage
 from ui.settings_store import SettingsStore
 
 ENTER = Qt.Key.Key_Return
@@ -127,6 +128,63 @@ def test_m25_starting_over_deletes_practice_only_after_asking(qtbot, program, tm
     until(qtbot, lambda: program.login is not None and program.login.isVisible())
     assert not (tmp_path / "practice").exists()
     assert bootstrap.profile_exists(tmp_path / "window")
+
+
+def test_m25_the_status_bar_says_practice_and_nothing_of_a_city(qtbot, program):
+    practise_from_login(qtbot, program)
+    program.window.goto(Goto("intake"))
+    settle(qtbot, program)
+
+    shown = [part.text() for part in program.window.status.findChildren(QPushButton, "statusPart") if part.isVisible()]
+
+    assert shown[0] == "● 练习 内容不离开本机"
+    assert not any(word in text for text in shown for word in ("离线", "在线", "待发", "回执"))
+
+
+def test_m25_the_page_of_sync_has_nothing_to_enrol_in_practice(qtbot, program):
+    practise_from_login(qtbot, program)
+
+    qtbot.keyClick(program.window, Qt.Key.Key_F6)
+    until(qtbot, lambda: isinstance(program.window.page, SyncPage) and program.window.page.view is not None)
+
+    page = program.window.page
+    assert page.view.head.sentence == "练习内容不离开本机，不会送到市里。"
+    assert page.middle.currentWidget() is page.practice
+    assert not page.enrol.isVisible()
+
+
+def test_m25_the_lock_of_practice_is_marked_and_its_field_is_empty(qtbot, program):
+    practise_from_login(qtbot, program)
+    qtbot.keyClick(program.window, Qt.Key.Key_L, CONTROL)
+    until(qtbot, lambda: program.window.guard.is_locked)
+    settle(qtbot, program)
+
+    overlay = program.window.guard.overlay
+    assert overlay.practice.isVisible()
+    assert f"密码是 {practice.PASSWORD}，" in overlay.practice.text()
+    assert overlay.form.password.text() == overlay.form.password.placeholderText() == ""
+
+    qtbot.keyClicks(overlay.form.password, PASSWORD)  # the real one opens nothing here
+    qtbot.keyClick(overlay.form.password, ENTER)
+    until(qtbot, lambda: bool(overlay.form.password_field.error))
+    qtbot.keyClicks(overlay.form.password, practice.PASSWORD)
+    qtbot.keyClick(overlay.form.password, ENTER)
+    until(qtbot, lambda: not program.window.guard.is_locked)
+    settle(qtbot, program)
+
+
+def test_m25_the_lock_of_the_real_counter_says_nothing_of_practice(qtbot, program):
+    until(qtbot, lambda: program.login.form.clerk.currentText() == LEAD.clerk_id)
+    activate(qtbot, program.login)
+    qtbot.keyClicks(program.login.form.password, PASSWORD)
+    qtbot.keyClick(program.login.form.password, ENTER)
+    until(qtbot, lambda: program.window is not None and program.window.page is not None)
+    settle(qtbot, program)
+
+    program.window.guard.lock()
+    settle(qtbot, program)
+
+    assert not program.window.guard.overlay.practice.isVisible()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

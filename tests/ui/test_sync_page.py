@@ -270,7 +270,8 @@ def test_practice_has_no_city_and_says_so(qtbot, hall, visit, dressed):  # noqa:
     page = visit(SyncPage)
     settle(qtbot, hall)
 
-    assert "还没有连接市里" in page.sync_head.sentence.text()
+    assert "不会送到市里" in page.sync_head.sentence.text()
+    assert page.middle.currentWidget() is page.practice
 
 
 def test_the_file_of_the_dialog_becomes_the_file_of_the_form(qtbot, shown, tmp_path: Path):

@@ -22,6 +22,9 @@ class LockOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = label(self.tr("Locked"), "h1")
         self.why = label("", "muted", wrap=True)
+        self.practice = label("", "", wrap=True)
+        self.practice.setObjectName("practice")
+        self.practice.hide()
         self.form = CredentialsForm(self.tr("Go on"), language=language)
         self.form.take_pin()
         card = QFrame()
@@ -30,6 +33,7 @@ class LockOverlay(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 24, 28, 24)
         inside.setSpacing(10)
+        inside.addWidget(self.practice)
         inside.addWidget(self.title)
         inside.addWidget(self.why)
         inside.addWidget(self.form)
@@ -43,6 +47,13 @@ class LockOverlay(QWidget):
         column.addStretch()
         self.form.submitted.connect(self.unlock_asked)
         self.hide()
+
+    def show_practice(self, password: str) -> None:
+        """Says in words above all that this is practice; the field stays empty, so that no real password goes in."""
+        self.practice.setText(
+            filled(self.tr("Practice. Its password is %1 for everybody; never type your own one here."), password)
+        )
+        self.practice.show()
 
     def show_for(self, *, clerk_id: str, name: str, clerk_ids: list[str]) -> None:
         """Covers the window; the clerk's name is filled in and the password has the keyboard."""

@@ -51,6 +51,14 @@ class SyncPage(Page):
             )
         )
         self.not_lead.body.addStretch()
+        self.practice = Card(self.tr("Practice"))
+        self.practice.body.addWidget(
+            label(
+                self.tr("Practice has a ledger of its own. For real work leave it: Ctrl+F12, then L."),
+                wrap=True,
+            )
+        )
+        self.practice.body.addStretch()
         self.middle = CurrentStack()
         self.side = SyncSide()
         self._lay_out()
@@ -149,6 +157,8 @@ class SyncPage(Page):
             self.first_focus()
 
     def _middle(self, view: SyncView) -> QWidget:
+        if self.context.counter.is_practice:
+            return self.practice
         if view.head.is_enrolled and not self._is_enrolling_again:
             return self.waiting
         return self.enrol if self._is_lead else self.not_lead
@@ -237,7 +247,7 @@ class SyncPage(Page):
         self.load()
 
     def _lay_out(self) -> None:
-        for widget in (self.waiting, self.enrol, self.not_lead):
+        for widget in (self.waiting, self.enrol, self.not_lead, self.practice):
             self.middle.addWidget(widget)
         left = QVBoxLayout()
         left.setSpacing(12)

@@ -1,6 +1,6 @@
 """What the page of sync shows: one sentence, the figures, and each thing that waits with its reason. Without Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.messages import LANGUAGES
@@ -11,6 +11,11 @@ ROWS_AT_MOST = 200
 NUMBER_PARTS = 3
 
 _TEXTS: dict[str, tuple[str, str]] = {
+    "practice": ("练习", "practice"),
+    "practice.sentence": (
+        "练习内容不离开本机，不会送到市里。",
+        "Nothing of practice leaves this PC or reaches the city.",
+    ),
     "not_enrolled.empty": (
         "还没有连接市里。照常收件，办件都存在本机。",
         "Not connected to the city yet. Work goes on; everything is kept here.",
@@ -139,9 +144,14 @@ def load(control: SyncControl, *, now: datetime, language: str) -> SyncView:
 def without_sync(*, now: datetime, language: str) -> SyncView:
     """The page of a counter that has no way to any city, such as practice."""
     status = SyncStatus()
-    return SyncView(
-        status, SyncLimits(), head(status, now=now, language=language), figures(status, now=now, language=language)
+    said = replace(
+        head(status, now=now, language=language),
+        tone="muted",
+        word=_say("practice", language),
+        sentence=_say("practice.sentence", language),
+        advice="",
     )
+    return SyncView(status, SyncLimits(), said, figures(status, now=now, language=language))
 
 
 def head(status: SyncStatus, *, now: datetime, language: str) -> HeadView:
