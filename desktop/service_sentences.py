@@ -4,6 +4,11 @@ SERVICE_SENTENCES: dict[str, tuple[str, str]] = {
     # ratings
     "why.immediate_rated_once": ("即办件只在办结时评价一次", "an immediate item is rated once, when it is done"),
     "why.already_rated": ("这个环节已经评价过", "this stage has been rated"),
+    "why.rated_with_whole": ("一件事整体评价一次，不再按事项评价", "rated once with the whole matter, not by item"),
+    "why.rated_by_item": (
+        "各事项的结果先后送达，按事项分别评价",
+        "the results came apart: each item is rated",
+    ),
     "why.not_finished": ("办结后才能评价", "it can be rated once it is finished"),
     "why.turn_over": ("评价只能由群众在转交的屏幕上作出", "only the citizen rates, at the screen turned to them"),
     "why.no_bad_rating": ("没有待回访的差评", "no bad rating waits for a follow-up"),

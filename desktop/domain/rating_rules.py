@@ -8,11 +8,12 @@ from datetime import date
 
 from desktop.domain import events as ev
 from desktop.domain.calendar import WorkCalendar
-from desktop.domain.case import Case, CaseState
+from desktop.domain.case import Case
 from desktop.domain.catalogue import Handling
 from desktop.domain.errors import CalendarMissing, InvalidInput, NotAllowed
 from desktop.domain.free_text import clean_text
 from desktop.domain.rating import BAD_LEVELS, OPTIONS, RatingLevel
+from desktop.domain.rating_family import Family, come_together, has_result
 
 TEXT_AT_MOST = 200
 FOLLOW_UP_WORKDAYS = 5  # no national number is known; a setting of the hall says otherwise
@@ -55,21 +56,37 @@ def stages(handling: Handling) -> tuple[ev.RatingStage, ...]:
     return (ev.RatingStage.ACCEPTANCE, ev.RatingStage.COMPLETION)
 
 
-def open_stages(case: Case) -> tuple[ev.RatingStage, ...]:
+def open_stages(case: Case, family: Family | None = None) -> tuple[ev.RatingStage, ...]:
     """What can be rated now, the latest first: it has been reached, and nobody has rated it."""
-    found = [stage for stage in stages(case.item.handling) if why_not(case, stage) is None]
+    found = [stage for stage in stages(case.item.handling) if why_not(case, stage, family) is None]
     return tuple(reversed(found))
 
 
-def why_not(case: Case, stage: ev.RatingStage) -> str | None:
-    """What speaks against rating the stage now, as a key of desktop.messages; None: nothing does."""
+def why_not(case: Case, stage: ev.RatingStage, family: Family | None = None) -> str | None:
+    """What speaks against rating the stage now, as a key of desktop.messages; None: nothing does.
+
+    Args:
+        family: of a case of a 一件事; None where not all of its items are known here: they are then rated one by one.
+    """
     if stage not in stages(case.item.handling):
         return "why.immediate_rated_once"
     if any(rated.stage is stage for rated in case.ratings):
         return "why.already_rated"
-    if stage is ev.RatingStage.COMPLETION and case.is_open and case.state is not CaseState.DECIDED:
+    if stage is ev.RatingStage.ACCEPTANCE:
+        return "why.rated_with_whole" if case.bundle is not None else None
+    return _why_not_done(case, family)
+
+
+def _why_not_done(case: Case, family: Family | None) -> str | None:
+    """Against rating the completion: of a whole only where its results come together, of an item only where not."""
+    is_one = family is not None and come_together(family)
+    if case.children:
+        is_done = family is not None and all(map(has_result, family.items))
+        return None if is_one else "why.rated_by_item" if is_done else "why.not_finished"
+    if not has_result(case):
         return "why.not_finished"
-    return None
+    is_of_it = family is not None and case.case_id in {one.case_id for one in family.items}
+    return "why.rated_with_whole" if is_one and is_of_it else None
 
 
 def is_bad(level: RatingLevel) -> bool:
@@ -103,6 +120,7 @@ def rate(
     follow_up_by: date | None,
     scan_sha256: str = "",
     paper_number: str = "",
+    family: Family | None = None,
 ) -> tuple[ev.Event, ...]:
     """评价.
 
@@ -111,7 +129,7 @@ def rate(
         InvalidInput: an option of another level, an agent where there is none, too long a text; a paper form without
             its number or scan (`rating_proof_missing`).
     """
-    reason = why_not(case, given.stage)
+    reason = why_not(case, given.stage, family)
     if reason is not None:
         raise NotAllowed(reason=reason)
     if not set(given.options) <= set(OPTIONS[given.level]):

@@ -121,8 +121,9 @@ def grant_green_channel(uow: UnitOfWork, session: Session, case_id: str, *, reas
 def _family(reader: CaseReader, case: Case) -> tuple[Case, ...]:
     """The case, and all that belong to the same 一件事."""
     parent = reader.case(case.bundle.case_id) if case.bundle else case
-    ids = [one.case_id for one in (*parent.children, *parent.sent_away) if one.case_id] if parent else []
-    others = [reader.case(case_id) for case_id in ids]
+    going_on = [child.case_id for child in parent.children] if parent else []
+    refused = [one.case_id for one in parent.sent_away if one.case_id] if parent else []
+    others = [reader.case(case_id) for case_id in (*going_on, *refused)]
     known = {one.case_id: one for one in (case, parent, *others) if one is not None}
     return tuple(known.values())
 

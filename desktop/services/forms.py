@@ -84,7 +84,7 @@ def rating_sheet(uow: UnitOfWork, session: Session, case_id: str, *, today: date
     if case is None:
         raise Conflict(case_id=case_id)
     now = circumstances(uow, item_code=case.item.code, version=case.catalogue_version, today=today)
-    stage = next(iter(rating_rules.open_stages(case)), RatingStage.COMPLETION)
+    stage = next(iter(rating_rules.open_stages(case, ratings.family_of(uow, case))), RatingStage.COMPLETION)
     link = ratings.rating_code(uow, case.case_number, stage)
     return _issue(uow, session, now, RatingSheet, lambda head: pledge_contents.rating_sheet(head, link=link), case=case)
 

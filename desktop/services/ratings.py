@@ -15,6 +15,7 @@ from desktop.domain.case import Case
 from desktop.domain.errors import Conflict, InvalidInput, NotAllowed
 from desktop.domain.people import Session
 from desktop.domain.rating import RatingLevel
+from desktop.domain.rating_family import Family
 from desktop.domain.rating_rules import FollowUp, Given, Served
 from desktop.ports import CaseReader, Changes, UnitOfWork
 from desktop.services.calendar import work_calendar
@@ -40,10 +41,28 @@ class CitizenTurn:
 
 
 def begin_turn(reader: CaseReader, session: Session, case_id: str) -> CitizenTurn:
-    """The window is about to be turned to the citizen of this case. Raises Conflict: there is no such case."""
+    """The window is about to be turned to the citizen of this case; of a 一件事 that is rated as one, to the whole.
+
+    Raises:
+        Conflict: there is no such case.
+    """
     case = _case(reader, case_id)
-    served = Served(clerk=session.clerk.clerk_id, window=session.window)
-    return CitizenTurn(case_id, next(iter(rating_rules.open_stages(case)), None), served)
+    served, family = Served(clerk=session.clerk.clerk_id, window=session.window), family_of(reader, case)
+    asked = [case, family.whole] if family is not None else [case]
+    for one in asked:
+        for stage in rating_rules.open_stages(one, family):
+            return CitizenTurn(one.case_id, stage, served)
+    return CitizenTurn(case_id, None, served)
+
+
+def family_of(reader: CaseReader, case: Case) -> Family | None:
+    """The 一件事 that the case is or is an item of, with its items; None: it is none, or not all of it is here."""
+    whole = reader.case(case.bundle.case_id) if case.bundle else case
+    if whole is None or not whole.children:
+        return None
+    items = [reader.case(child.case_id) for child in whole.children]
+    known = tuple(one for one in items if one is not None)
+    return Family(whole, known) if len(known) == len(items) else None
 
 
 def rate_on_screen(
@@ -148,9 +167,9 @@ def _rate(
     scan_sha256: str = "",
     paper_number: str = "",
 ) -> Changes:
-    days = service_settings(uow).follow_up_days
+    days, case = service_settings(uow).follow_up_days, _case(uow, case_id)
     events = rating_rules.rate(
-        _case(uow, case_id),
+        case,
         given,
         channel=channel,
         served=served,
@@ -158,6 +177,7 @@ def _rate(
         follow_up_by=rating_rules.follow_up_day(given.level, today, workdays=days, calendar=work_calendar(uow, today)),
         scan_sha256=scan_sha256,
         paper_number=paper_number,
+        family=family_of(uow, case),
     )
     uow.record(events, case_id=case_id)
     return Changes(cases=frozenset({case_id}))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desktop.bootstrap import Counter
+from desktop.domain.bundle import cart_code
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.events import CorrectionRequested, SuppliedMaterial
@@ -17,7 +18,7 @@ from desktop.services.statistics import Statistics
 from desktop.services.supervision import supervision_report
 from tests.builders import MONDAY, SESSION, catalogue
 from tests.bundle_builders import bundled_catalogue
-from tests.services.test_bundles import ALL_IN, PARENT, cart_code, case, children, form, late, supply, take
+from tests.services.test_bundles import ALL_IN, PARENT, case, children, form, late, supply, take
 
 M = Measure
 

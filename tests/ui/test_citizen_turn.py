@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain import events as ev
 from desktop.domain.case import Case
+from desktop.domain.course_way import Ruling
 from desktop.domain.outcome import Outcome
 from desktop.domain.rating import RatingLevel
 from desktop.domain.rating_rules import Served
 from desktop.ports import Taken
+from desktop.services import course
 from desktop.services.ratings import CitizenTurn, begin_turn
 from desktop.services.service_settings import ServiceSettings, set_service_settings
 from tests.builders import PERSON_ID
@@ -25,6 +27,7 @@ from ui.citizen import citizen_presenter
 from ui.citizen.citizen_presenter import Said, Shown
 from ui.citizen.citizen_turn import CitizenTurnGuard
 from ui.citizen.citizen_view import CitizenView
+from ui.pages.delivery_page import DeliveryPage
 from ui.pages.intake.done_panel import DonePanel
 from ui.pages.page import Goto
 from ui.theme import LIGHT
@@ -312,3 +315,27 @@ def test_f8_after_the_conclusion_asks_for_the_turn_and_never_without_a_case(qtbo
 
     with qtbot.waitSignal(panel.turn_wanted):
         qtbot.keyClick(panel, F8)
+
+
+def test_m22_alt_d_and_f8_turn_the_window_to_the_citizen_whose_result_is_handed_out(
+    qtbot: Any,
+    window: MainWindow,
+    hall: Hall,  # noqa: F811
+):
+    taken = hall.take_in(Outcome.ACCEPT)
+    ruling = Ruling(is_granted=True, examiners=("甲", "乙"), certificate="林木采伐许可证")
+    with hall.counter.store.write(hall.session) as uow:
+        course.decide_case(uow, hall.session, taken.case_id, ruling, today=hall.clock.today())
+    press(qtbot, window, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    until(qtbot, lambda: isinstance(window.page, DeliveryPage) and window.page.current() is not None)
+
+    view = turn(qtbot, window, hall)
+    assert window.guard.is_locked
+    keys(qtbot, view, ENTER, Qt.Key.Key_2, ENTER)
+    settle(qtbot, hall)
+
+    (rated,) = case_of(hall, taken.case_id).ratings
+    assert (rated.stage, rated.level) == (ev.RatingStage.COMPLETION, RatingLevel.SATISFIED)
+    keys(qtbot, view, Qt.Key.Key_Space)
+    unlock(qtbot, window, hall)
+    assert isinstance(window.page, DeliveryPage)

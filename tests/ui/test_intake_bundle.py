@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.bundle import cart_code
 from desktop.domain.case import CaseState
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.rating import RatingLevel
+from desktop.services import ratings
 from tests.bundle_builders import bundled_catalogue, with_forest
 from tests.ui.case_fixtures import behind, hall, press, until, visit
 from tests.ui.intake_fixtures import CONTROL, ENTER, AtCounter, at, clock, look
@@ -167,3 +170,21 @@ def test_m8_the_list_shows_one_line_and_alt_6_every_item_by_itself(at: AtCounter
     assert not page.filters.by_item.isChecked()
     page.entry.setText("种植备案")
     until(qtbot, lambda: [line.row.item_code for line in page.model.rows()] == ["A2"])
+
+
+def test_m22_the_page_of_an_item_shows_how_the_whole_was_rated(at: AtCounter, visit: Any, qtbot: Any):
+    taken_in(at).conclude().close_paper()
+    whole, hall = at.case(), at.hall
+    with hall.counter.store.read() as reader:
+        turn = ratings.begin_turn(reader, hall.session, whole.children[1].case_id)
+    with hall.counter.store.write(None) as uow:
+        ratings.rate_on_screen(uow, turn, RatingLevel.SATISFIED, today=hall.clock.today())
+
+    page = visit(CasePage, whole.children[1].case_id)
+    until(qtbot, lambda: page.loaded is not None and page.loaded.family is not None)
+    press(qtbot, page, Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    assert page.tabs.currentIndex() == TABS.index("ratings")
+
+    said = [shown.text() for shown in page.ratings.tab.findChildren(QLabel) if not shown.isHidden()]
+    assert any(text.startswith("返乡创业一件事（示例） · ") and "满意" in text for text in said)
+    assert any("each item is rated when it is done" in text or "办结按事项分别评价" in text for text in said)

@@ -10,9 +10,10 @@ from desktop.domain.events import Rater
 from desktop.domain.identity import birth_date_in
 from desktop.domain.identity_document import IdKind
 from desktop.domain.rating import OPTIONS, RatingLevel
+from desktop.domain.rating_family import Family
 from desktop.messages import LANGUAGES, sentence, word
 from desktop.ports import CaseReader
-from desktop.services.ratings import CitizenTurn
+from desktop.services.ratings import CitizenTurn, family_of
 from desktop.services.service_settings import service_settings
 
 ELDER_YEARS = 60  # 老年人权益保障法 2
@@ -72,7 +73,7 @@ def load(reader: CaseReader, turn: CitizenTurn, *, today: date, language: str) -
         turn=turn,
         rows=_rows(case, language),
         stage_word=word(turn.stage, language) if turn.stage else "",
-        why_not="" if turn.stage else _why_not(case, language),
+        why_not="" if turn.stage else _why_not(case, language, family_of(reader, case)),
         has_agent=case.agent is not None,
         is_large=is_elder(case, today),
         seconds=service_settings(reader).turn_seconds,
@@ -84,8 +85,8 @@ def options_of(level: RatingLevel) -> tuple[tuple[str, str], ...]:
     return tuple(OPTIONS[level].items())
 
 
-def _why_not(case: Case, language: str) -> str:
-    reasons = [rating_rules.why_not(case, stage) for stage in rating_rules.stages(case.item.handling)]
+def _why_not(case: Case, language: str, family: Family | None) -> str:
+    reasons = [rating_rules.why_not(case, stage, family) for stage in rating_rules.stages(case.item.handling)]
     key = "why.not_finished" if "why.not_finished" in reasons else "why.already_rated"
     return sentence(key, {}, language)
 

@@ -9,11 +9,13 @@ from desktop.domain.course_rules import Offered
 from desktop.domain.credit import Bar
 from desktop.domain.errors import Conflict
 from desktop.domain.people import Session
+from desktop.domain.rating_family import Family
 from desktop.ports_scans import FiledScan
 from desktop.services import amendments, course
 from desktop.services.calendar import work_calendar
 from desktop.services.credit import bar_of
 from desktop.services.elsewhere import handled_item
+from desktop.services.ratings import family_of
 from desktop.services.taking_over import keeper_of
 from ui.pages import case_city_presenter, case_presenter
 from ui.pages.case_city_presenter import CityView
@@ -34,6 +36,7 @@ class Loaded:
     scans: tuple[FiledScan, ...] = ()
     keeper: str = ""  # login name of the clerk who has the case
     undo_barred: str | None = "why.undo_nothing"  # why the last conclusion cannot be taken back; None: it can
+    family: Family | None = None  # the 一件事 that the case is or belongs to
 
 
 def load(counter: Counter, case_id: str, language: str, *, session: Session) -> Loaded:
@@ -56,4 +59,5 @@ def load(counter: Counter, case_id: str, language: str, *, session: Session) -> 
         scans = reader.filed_scans(case_id)
         keeper = keeper_of(reader, case_id)
         undo_barred = amendments.why_not_undo(reader, session, case, today=today)
-    return Loaded(view, item, words, city, offered, bar, scans, keeper, undo_barred)
+        family = family_of(reader, case)
+    return Loaded(view, item, words, city, offered, bar, scans, keeper, undo_barred, family)

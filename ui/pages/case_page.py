@@ -212,7 +212,7 @@ class CasePage(Page):
         self.tabs.setTabVisible(TABS.index("actions"), can_go_on)
         self._show_city(loaded.city)
         self.scans.show_case(loaded.view.case, loaded.scans)
-        self.ratings.show_case(loaded.view.case)
+        self.ratings.show_case(loaded.view.case, loaded.family)
         self.tabs.setTabVisible(TABS.index("bundle"), self.bundle.show_case(loaded.view.case))
         if is_first and loaded.view.case.children:
             self.tabs.setCurrentIndex(TABS.index("bundle"))  # the whole is worked on item by item

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.case import Case
 from desktop.domain.errors import InvalidInput
+from desktop.domain.rating_family import Family
 from desktop.messages import text as error_text
 from desktop.ports import Taken
 from ui import printable
@@ -35,8 +36,8 @@ class RatingsTab(QWidget):
         column.addLayout(self._list)
         column.addWidget(self.actions_panel, 1)
 
-    def show_ratings(self, ratings: tuple[RatingView, ...], nothing: str) -> None:
-        """Each with what was said and what became of it."""
+    def show_ratings(self, ratings: tuple[RatingView, ...], nothing: str, *, note: str = "") -> None:
+        """Each with what was said and what became of it; `note`: how often a 一件事 is rated."""
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -46,6 +47,8 @@ class RatingsTab(QWidget):
             self._list.addWidget(_rating_card(rating))
         if not ratings:
             self._list.addWidget(label(nothing, "muted", wrap=True))
+        if note:
+            self._list.addWidget(label(note, "small", wrap=True))
 
 
 class RatingsFlow(QObject):
@@ -62,11 +65,15 @@ class RatingsFlow(QObject):
         self.turn_key.clicked.connect(self._turn)
         self.tab.actions_panel.asked.connect(self._perform)
 
-    def show_case(self, case: Case) -> None:
-        """The case as it stands."""
+    def show_case(self, case: Case, family: Family | None = None) -> None:
+        """The case as it stands, with the 一件事 that it belongs to."""
         self._case, language = case, self._page.context.language
-        self.tab.show_ratings(case_ratings_presenter.views(case, language), case_ratings_presenter.nothing(language))
-        self.tab.actions_panel.show_lines(case_ratings_presenter.lines(case, language))
+        self.tab.show_ratings(
+            case_ratings_presenter.views(case, language, family),
+            case_ratings_presenter.nothing(language),
+            note=case_ratings_presenter.note(case, language, family),
+        )
+        self.tab.actions_panel.show_lines(case_ratings_presenter.lines(case, language, family))
 
     def _turn(self) -> None:
         if self._case is not None:

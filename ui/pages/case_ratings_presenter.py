@@ -3,7 +3,7 @@
 Without Qt. Nothing here gives a rating: see desktop.services.ratings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,6 +14,7 @@ from desktop.domain.case import Case
 from desktop.domain.errors import InvalidInput
 from desktop.domain.people import Session
 from desktop.domain.rating import OPTIONS, RatingLevel
+from desktop.domain.rating_family import Family, come_together
 from desktop.domain.rating_rules import FollowUp, Given
 from desktop.messages import LANGUAGES, word
 from desktop.ports import Changes, Taken, UnitOfWork
@@ -46,6 +47,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "no": ("否，记入台账再核实", "no, to be looked at again"),
     "none": ("还没有评价。没有评价就是没有，不算好评。", "Not rated. No rating is none, and never praise."),
     "head": ("{stage}：{level} · {channel} · {day}", "{stage}: {level} · {channel} · {day}"),
+    "head.named": ("{name} · {stage}：{level} · {channel} · {day}", "{name} · {stage}: {level} · {channel} · {day}"),
+    "family.together": (
+        "“{name}”整体评价：收件一次；各事项结果一并送达，办结也只评价一次。",
+        "“{name}” is rated as one: once at intake, and once for the results that come together.",
+    ),
+    "family.apart": (
+        "“{name}”收件整体评价一次；各事项结果先后送达，办结按事项分别评价。",
+        "“{name}” is rated once at intake; its results come apart, so each item is rated when it is done.",
+    ),
     "owed": ("差评，{day}前核实回访", "bad rating: to be followed up by {day}"),
     "owed.now": ("差评，请尽快核实回访", "bad rating: to be followed up at once"),
     "settled": ("{day}已回访办结：{verdict}，{found}", "followed up and settled on {day}: {verdict}, {found}"),
@@ -78,9 +88,13 @@ class RatingView:
     tone: str
 
 
-def views(case: Case, language: str) -> tuple[RatingView, ...]:
-    """The ratings of the case, in their order."""
-    return tuple(_view(case, rated, language) for rated in case.ratings)
+def views(case: Case, language: str, family: Family | None = None) -> tuple[RatingView, ...]:
+    """The ratings of the case, in their order; behind them those of the 一件事 that it belongs to, with their names."""
+    own = [_view(case, rated, language) for rated in case.ratings]
+    others = [one for one in (family.whole, *family.items) if one.case_id != case.case_id] if family else []
+    if family is not None and case.case_id != family.whole.case_id:
+        others = [family.whole]
+    return (*own, *(_view(one, rated, language, name=one.item.name) for one in others for rated in one.ratings))
 
 
 def nothing(language: str) -> str:
@@ -88,7 +102,15 @@ def nothing(language: str) -> str:
     return _say("none", language)
 
 
-def lines(case: Case, language: str) -> tuple[ActionLine, ...]:
+def note(case: Case, language: str, family: Family | None) -> str:
+    """How the 一件事 that the case belongs to is rated; empty of a case that stands alone."""
+    if family is None:
+        return ""
+    key = "together" if come_together(family) else "apart"
+    return _say(f"family.{key}", language, name=family.whole.item.name)
+
+
+def lines(case: Case, language: str, family: Family | None = None) -> tuple[ActionLine, ...]:
     """What may be done now, with keys."""
     bad = [stage for stage in ev.RatingStage if rating_rules.open_bad_rating(case, stage)]
     found: list[tuple[RatingAction, str, str, tuple[Question, ...]]] = [
@@ -100,8 +122,9 @@ def lines(case: Case, language: str) -> tuple[ActionLine, ...]:
         )
         for stage in bad
     ]
-    if rating_rules.open_stages(case):
-        found.append((RatingAction.COPY, _say("copy", language), "", _copy_questions(case, language)))
+    stages = rating_rules.open_stages(case, family)
+    if stages:
+        found.append((RatingAction.COPY, _say("copy", language), "", _copy_questions(case, language, stages)))
         found.append((RatingAction.PRINT, _say("print", language), _say("paper", language), ()))
     return tuple(
         ActionLine(action, digit, text, paper, questions)
@@ -149,10 +172,10 @@ def _follow(uow: UnitOfWork, case: Case, stage: ev.RatingStage, answers: Answers
     return ratings.follow_up(uow, case.case_id, stage, how, today=today)
 
 
-def _copy_questions(case: Case, language: str) -> tuple[Question, ...]:
+def _copy_questions(case: Case, language: str, open_stages: Sequence[ev.RatingStage]) -> tuple[Question, ...]:
     """The level has no answer to begin with: whoever copies looks at the form."""
     ask = _asker(language)
-    stages = [(stage.value, word(stage, language)) for stage in rating_rules.open_stages(case)]
+    stages = [(stage.value, word(stage, language)) for stage in open_stages]
     levels = [("", _say("choose", language)), *((level.value, word(level, language)) for level in RatingLevel)]
     numbers = [(number, number) for number in ratings.forms_of(case)] + [("", _say("no_number", language))]
     scans = [(scan.sha256, _scan_name(case, scan.material_code, scan.place, language)) for scan in case.scans]
@@ -194,14 +217,15 @@ def _scan_name(case: Case, code: str, place: int, language: str) -> str:
     return _say("page", language, name=names.get(code, code), place=place)
 
 
-def _view(case: Case, rated: ev.Rated, language: str) -> RatingView:
+def _view(case: Case, rated: ev.Rated, language: str, *, name: str = "") -> RatingView:
     head = _say(
-        "head",
+        "head.named" if name else "head",
         language,
         stage=word(rated.stage, language),
         level=word(rated.level, language),
         channel=word(rated.channel, language),
         day=rated.rated_on.isoformat(),
+        name=name,
     )
     said = [OPTIONS[rated.level].get(code, code) for code in rated.options]
     said += [part for part in (rated.text, rated.paper_number) if part]
