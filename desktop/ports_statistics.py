@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.domain.statistics import Act, Period
+from desktop.domain.statistics import Act, Overdue, Period
 from desktop.domain.statistics_time import Settled
 
 if TYPE_CHECKING:  # ports.py is made of this one
@@ -40,14 +40,14 @@ class StatisticsReader(Protocol):
     def acts(self, period: Period) -> list[Act]:
         """What happened in the period, oldest first; neither `ON_TIME` nor what is overdue is among it."""
 
-    def settled(self, acts: Sequence[Act]) -> list[Settled]:
-        """The cases of the acts that say DECIDED, with their dates."""
+    def settled(self, acts: Sequence[Act], period: Period) -> list[Settled]:
+        """The cases of the acts that say DECIDED, with their dates as they stood at the end of the period."""
 
-    def open_overdue(self, period: Period, *, today: date) -> list[Act]:
-        """OVERDUE of open cases whose day passed before `today`, in the period or before it."""
+    def open_overdue(self, period: Period, *, today: date) -> list[Overdue]:
+        """Cases open at the end of the period, or today in one that goes on, whose day had passed by then."""
 
     def standing(self, period: Period) -> dict[str, int]:
-        """How many of the cases received in the period stand in which state now, by the tables."""
+        """How many of the cases received in the period stood in which state at its end; now in one that goes on."""
 
     def item_names(self, codes: Collection[str]) -> dict[str, str]:
         """The newest name of each item, from the cases."""

@@ -75,6 +75,14 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue:
+    """An open case whose day has passed, and that day."""
+
+    act: Act
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A sum, and the cases behind it in the order in which they came; each once."""
 

@@ -27,7 +27,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """A period as read, already counted: asking for its rows costs nothing. `standing` says where the cases received
-    in it stand now; `clerk_names` are by window and login name.
+    in it stood at its end, or stand now while it goes on; `clerk_names` are by window and login name; `overdue_since`
+    are the days by which cases had to be done.
     """
 
     period: Period
@@ -38,6 +39,7 @@ class Statistics:
     rows: Mapping[By, tuple[Line, ...]]
     standing: Mapping[str, int] = field(default_factory=dict)
     clerk_names: Mapping[str, str] = field(default_factory=dict)
+    overdue_since: Mapping[str, date] = field(default_factory=dict)
 
     def lines(self, by: By) -> tuple[Line, ...]:
         """One row for each item, window, clerk or part of the period that has any figure, in the order of its key."""
@@ -58,8 +60,8 @@ NO_LINE = Line("", "", figures(()), Times())
 def read(reader: CaseReader, period: Period, *, today: date) -> Statistics:
     """Everything that happened in the period. Takes a moment for a year: never on the screen's thread."""
     happened = reader.acts(period)
-    settled = tuple(reader.settled(happened))
-    acts = distinct([*happened, *outcome_acts(settled), *reader.open_overdue(period, today=today)])
+    settled, overdue = tuple(reader.settled(happened, period)), reader.open_overdue(period, today=today)
+    acts = distinct([*happened, *outcome_acts(settled), *(one.act for one in overdue)])
     calendar, clerk_names = work_calendar(reader, today), _clerk_names(reader, acts)
     names: dict[By, Mapping[str, str]] = {
         By.ITEM: reader.item_names({act.item_code for act in acts}),
@@ -74,6 +76,8 @@ def read(reader: CaseReader, period: Period, *, today: date) -> Statistics:
         rows={by: _lines(acts, settled, by, period, names.get(by, {}), calendar) for by in By},
         standing=reader.standing(period),
         clerk_names=clerk_names,
+        overdue_since={one.act.case_id: one.due_on for one in overdue}
+        | {case.case_id: case.due_on for case in settled if case.due_on is not None},
     )
 
 

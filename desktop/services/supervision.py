@@ -124,14 +124,13 @@ def _points(reader: CaseReader, found: Statistics) -> tuple[SupervisionPoint, ..
     acts = {(act.measure, act.case_id): act for act in reversed(found.acts) if act.measure in MATTERS and act.case_id}
     wanted = sorted(acts.values(), key=lambda act: (MATTERS.index(act.measure), act.day, act.case_id))
     rows = {row.case_id: row for row in reader.case_rows(tuple({act.case_id for act in wanted}))}
-    due = {case.case_id: case.due_on for case in found.settled}
     return tuple(
         SupervisionPoint(
             matter=word(act.measure),
             case_number=rows[act.case_id].case_number,
             item_name=rows[act.case_id].item_name,
             who=_who(found.clerk_names, act),
-            due_on=due.get(act.case_id, rows[act.case_id].due_on) if act.measure is Measure.OVERDUE else None,
+            due_on=found.overdue_since.get(act.case_id) if act.measure is Measure.OVERDUE else None,
         )
         for act in wanted
         if act.case_id in rows

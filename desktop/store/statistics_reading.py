@@ -1,18 +1,13 @@
-"""What the statistics count: acts out of ledger and tables, dates of settled cases. Lines are counted in SQL; only the
-two dates of an acceptance and the dates of a settled case are read out of their bodies.
-"""
+"""What the statistics count: acts out of ledger and tables, counted in SQL. For how cases stood see statistics_then."""
 
 import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-import msgspec
-
 from desktop.domain.checklist import SAVED
-from desktop.domain.deadline import Suspension
 from desktop.domain.regime import Incomplete, Regime
-from desktop.domain.statistics import Act, Measure, Period, one_trip_each
+from desktop.domain.statistics import Act, Measure, Overdue, Period, one_trip_each
 from desktop.domain.statistics_time import Settled
 from desktop.ports import CaseRow
 from desktop.ports_statistics import ShiftCounts
@@ -21,6 +16,7 @@ from desktop.store.hall_days import day_of, moments_of
 from desktop.store.installation import window_of
 from desktop.store.sqlcipher import Database
 from desktop.store.statistics_shift import shift_counts
+from desktop.store.statistics_then import overdue, settled, standing
 from desktop.store.statistics_voices import voices
 from desktop.store.undone import HOLDS
 
@@ -94,55 +90,10 @@ WHERE r.queued_at >= :start AND r.queued_at < :end AND r.sheet_no > 0 AND coales
 ORDER BY r.queued_at, r.origin, r.number, r.sheet_no
 """
 
-_OPEN_OVERDUE = """
-SELECT case_id, due_on, window, clerk, item_code FROM cases
-WHERE is_open = 1 AND due_on < :today AND due_on <= :last AND state <> 'correcting' AND is_practice = 0
-    AND role <> 'bundle'
-ORDER BY due_on, no
-"""
-
-_SETTLED = f"""
-SELECT c.body, (SELECT a.body FROM ledger a WHERE a.case_id = c.case_id
-    AND a.kind IN ('CaseAccepted', 'CaseDeemedAccepted') AND {HOLDS.format(line="a")}
-    ORDER BY a.at, a.origin, a.seq LIMIT 1)
-FROM json_each(:ids) i JOIN cases c ON c.case_id = i.value ORDER BY i.key
-"""  # noqa: S608 (our own text)
-
-_STANDING = """
-SELECT state, count(*) FROM cases WHERE received_on >= :first AND received_on <= :last AND is_practice = 0
-    AND role <> 'bundle'
-GROUP BY state
-"""
-
 _ITEM_NAMES = """
 SELECT item_code, item_name, max(no) FROM cases WHERE item_code IN (SELECT value FROM json_each(:codes))
 GROUP BY item_code
 """
-
-
-class _Dates(msgspec.Struct):
-    """The two ends of an acceptance, and of a case as it stands."""
-
-    statutory_due_on: date | None = None
-    committed_due_on: date | None = None
-
-
-class _Decided(msgspec.Struct):
-    decided_on: date
-
-
-class _Arrived(msgspec.Struct):
-    arrived_on: date
-
-
-class _Case(_Dates, kw_only=True):
-    """What of a folded case its times are counted from."""
-
-    received_on: date
-    accepted_on: date | None = None
-    decision: _Decided | None = None
-    result: _Arrived | None = None
-    suspensions: tuple[Suspension, ...] = ()
 
 
 class StatisticsReading:
@@ -169,27 +120,18 @@ class StatisticsReading:
         ]
         return acts
 
-    def settled(self, acts: Sequence[Act]) -> list[Settled]:
-        """The cases of the acts that say DECIDED, with their dates."""
+    def settled(self, acts: Sequence[Act], period: Period) -> list[Settled]:
+        """The cases of the acts that say DECIDED, with their dates as they stood at the end of the period."""
         decided = {act.case_id: act for act in reversed(acts) if act.measure is Measure.DECIDED}
-        wanted = list(decided.values())[::-1]
-        rows = self._db.execute(_SETTLED, {"ids": _json(act.case_id for act in wanted)})
-        pairs = ((act, _settled(act, *row)) for act, row in zip(wanted, rows, strict=True))
-        return [settled for _, settled in pairs if settled is not None]
+        return settled(self._db, list(decided.values())[::-1], before_ms=_end_of(period))
 
-    def open_overdue(self, period: Period, *, today: date) -> list[Act]:
-        """Open cases whose day passed; what the applicant owes is no delay of the counter."""
-        values = {"today": today.isoformat(), "last": period.ends_on.isoformat()}
-        first = period.begins_on
-        return [
-            Act(Measure.OVERDUE, case_id, max(date.fromisoformat(due_on), first), window, clerk, item_code)
-            for case_id, due_on, window, clerk, item_code in self._db.execute(_OPEN_OVERDUE, values)
-        ]
+    def open_overdue(self, period: Period, *, today: date) -> list[Overdue]:
+        """Cases open at the end of the period whose day had passed; what the applicant owes is no delay here."""
+        return overdue(self._db, period, today=today, before_ms=_end_of(period))
 
     def standing(self, period: Period) -> dict[str, int]:
-        """Where the cases received in the period stand now."""
-        values = {"first": period.begins_on.isoformat(), "last": period.ends_on.isoformat()}
-        return {str(state): int(count) for state, count in self._db.execute(_STANDING, values)}
+        """Where the cases received in the period stood at its end."""
+        return standing(self._db, period, before_ms=_end_of(period))
 
     def item_names(self, codes: Collection[str]) -> dict[str, str]:
         """The newest name of each item."""
@@ -233,25 +175,8 @@ def _acts_of(line: tuple[Any, ...]) -> list[Act]:
     return [Act(measure, case_id, day_of(at), window, clerk, item_code) for measure in measures]
 
 
-def _settled(act: Act, body: bytes, acceptance: bytes | None) -> Settled | None:
-    case = msgspec.json.decode(body, type=_Case)
-    set_at_first = msgspec.json.decode(acceptance, type=_Dates) if acceptance is not None else _Dates()
-    ended_on = case.decision.decided_on if case.decision else case.result.arrived_on if case.result else None
-    if ended_on is None:
-        return None
-    return Settled(
-        case_id=act.case_id,
-        item_code=act.item_code,
-        window=act.window,
-        clerk=act.clerk,
-        begun_on=case.accepted_on or case.received_on,
-        ended_on=ended_on,
-        recorded_on=act.day,
-        promised_on=set_at_first.committed_due_on,
-        legal_on=set_at_first.statutory_due_on,
-        due_on=case.committed_due_on or case.statutory_due_on,
-        suspensions=case.suspensions,
-    )
+def _end_of(period: Period) -> int:
+    return moments_of(period.begins_on, period.ends_on)[1]
 
 
 def _json(values: Iterable[str]) -> str:
