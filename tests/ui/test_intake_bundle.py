@@ -187,4 +187,6 @@ def test_m22_the_page_of_an_item_shows_how_the_whole_was_rated(at: AtCounter, vi
 
     said = [shown.text() for shown in page.ratings.tab.findChildren(QLabel) if not shown.isHidden()]
     assert any(text.startswith("返乡创业一件事（示例） · ") and "满意" in text for text in said)
-    assert any("each item is rated when it is done" in text or "办结按事项分别评价" in text for text in said)
+    assert any("收件整体评价一次" in text for text in said)
+    assert any("Nothing is to be done about ratings now" in text for text in said)
+    assert not page.ratings.tab.actions_panel.go.isVisible()

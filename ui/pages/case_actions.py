@@ -47,6 +47,7 @@ class ActionsPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Actions"))
         self._lines: tuple[ActionLine, ...] = ()
+        self._is_shown = False  # no list yet, which is not an empty one
         self.chosen: ActionLine | None = None
         self._buttons: list[KeyButton] = []
         self._fields: dict[str, Field] = {}
@@ -69,8 +70,9 @@ class ActionsPanel(QWidget):
     def show_lines(self, lines: Sequence[ActionLine]) -> None:
         """The actions as the case stands now; a form that is being filled stays while its action is lawful."""
         new = tuple(lines)
-        if new == self._lines:
+        if self._is_shown and new == self._lines:
             return
+        self._is_shown = True
         kept = self.chosen.action if self.chosen else None
         self._lines = new
         lawful = [line for line in new if line.digit]

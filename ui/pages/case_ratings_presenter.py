@@ -14,7 +14,7 @@ from desktop.domain.case import Case
 from desktop.domain.errors import InvalidInput
 from desktop.domain.people import Session
 from desktop.domain.rating import OPTIONS, RatingLevel
-from desktop.domain.rating_family import Family, come_together
+from desktop.domain.rating_family import Family
 from desktop.domain.rating_rules import FollowUp, Given
 from desktop.messages import LANGUAGES, word
 from desktop.ports import Changes, Taken, UnitOfWork
@@ -48,13 +48,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "none": ("还没有评价。没有评价就是没有，不算好评。", "Not rated. No rating is none, and never praise."),
     "head": ("{stage}：{level} · {channel} · {day}", "{stage}: {level} · {channel} · {day}"),
     "head.named": ("{name} · {stage}：{level} · {channel} · {day}", "{name} · {stage}: {level} · {channel} · {day}"),
-    "family.together": (
-        "“{name}”整体评价：收件一次；各事项结果一并送达，办结也只评价一次。",
-        "“{name}” is rated as one: once at intake, and once for the results that come together.",
-    ),
-    "family.apart": (
-        "“{name}”收件整体评价一次；各事项结果先后送达，办结按事项分别评价。",
-        "“{name}” is rated once at intake; its results come apart, so each item is rated when it is done.",
+    "family": (
+        "“{name}”收件整体评价一次；结果一并送达的，办结也整体评价一次，先后送达的按事项评价。",
+        "“{name}” is rated once at intake, and once for results that come together; those that come apart by item.",
     ),
     "owed": ("差评，{day}前核实回访", "bad rating: to be followed up by {day}"),
     "owed.now": ("差评，请尽快核实回访", "bad rating: to be followed up at once"),
@@ -104,10 +100,7 @@ def nothing(language: str) -> str:
 
 def note(case: Case, language: str, family: Family | None) -> str:
     """How the 一件事 that the case belongs to is rated; empty of a case that stands alone."""
-    if family is None:
-        return ""
-    key = "together" if come_together(family) else "apart"
-    return _say(f"family.{key}", language, name=family.whole.item.name)
+    return "" if family is None else _say("family", language, name=family.whole.item.name)
 
 
 def lines(case: Case, language: str, family: Family | None = None) -> tuple[ActionLine, ...]:
