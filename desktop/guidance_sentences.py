@@ -9,6 +9,10 @@ GUIDANCE_SENTENCES: dict[str, tuple[str, str]] = {
         "这家机构今天不在该中介服务的名录里，请另选。",
         "Nobody of this code is on the register of the service today: choose another.",
     ),
+    "why.lot_drawn": (
+        "“{service}”已经抽取过，结果留在记录里，不能再抽；申请人可以改为自主选择，或者不从名录选。",
+        "A lot was drawn for {service} and stays on record; the applicant may still choose freely, or nobody.",
+    ),
     "why.register_empty": (
         "名录里今天没有提供“{service}”的机构，不能抽取；申请人可以自行选择名录外的机构。",
         "Nobody on the register offers {service} today; the applicant may choose anyone outside it.",

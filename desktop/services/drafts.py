@@ -2,6 +2,10 @@
 
 from datetime import datetime
 
+import msgspec
+
+from desktop.domain.events import IntermediaryChosen
+from desktop.domain.intermediary import HowChosen
 from desktop.domain.people import Session
 from desktop.ports import Draft, UnitOfWork
 from desktop.services import intake_form
@@ -25,5 +29,17 @@ def save(uow: UnitOfWork, session: Session, form: IntakeForm, *, field: str, at:
 
 
 def drop(uow: UnitOfWork, draft_id: str) -> None:
-    """Throws a draft away; the clerk has said so."""
+    """Throws a draft away; the clerk has said so. Lots that were drawn in it go on record without a case."""
+    draft = next((one for one in uow.drafts() if one.draft_id == draft_id), None)
+    if draft is not None:
+        lots = [event for event in _chosen(draft) if event.how is HowChosen.LOT]
+        if lots:
+            uow.record(lots)
     uow.delete_draft(draft_id)
+
+
+def _chosen(draft: Draft) -> tuple[IntermediaryChosen, ...]:
+    try:
+        return intake_form.decode(draft.body).intermediaries
+    except msgspec.DecodeError:
+        return ()  # of a newer program: it is thrown away as it is

@@ -17,7 +17,7 @@ from desktop.domain.outcome import Outcome, effect_of, offers
 from desktop.domain.papers_elsewhere import ElsewhereReceipt
 from desktop.domain.people import Hall, Session
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
-from desktop.services import bundles, credit, elsewhere, intake_form, numbering, paper_contents, policies, reuse, scans
+from desktop.services import bundles, credit, elsewhere, form_records, intake_form, numbering, paper_contents, scans
 from desktop.services.bundle_refusals import papers_of_the_refused, refuse_the_sent_away
 from desktop.services.calendar import work_calendar
 from desktop.services.correction_rule import correction_rule
@@ -75,8 +75,7 @@ def take_in(uow: UnitOfWork, session: Session, form: IntakeForm, *, today: date)
     now = _with_bar(uow, _case(uow, form.case_id), now)
     refuse_the_sent_away(uow, session, _case(uow, form.case_id), now, hall=_hall(uow))
     scans.file_draft(uow, form.case_id, {row.code for row in _case(uow, form.case_id).rows})
-    policies.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
-    reuse.record_with_form(uow, form, now.item, case_id=form.case_id, today=today)
+    form_records.keep_with_case(uow, session, form, now.item, case_id=form.case_id, today=today)
     taken = _conclude(uow, session, form.case_id, outcome, form.repeat_reason, now)
     uow.delete_draft(form.case_id)
     return taken
@@ -281,9 +280,9 @@ def _informed(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
     if Outcome.INFORM not in lawful:
         raise NotAllowed(reason="why.inform_only_for_questions")
     taken = _inform(uow, session, now, facts=facts, asked_by=clean_text(form.name))
-    policies.record_with_form(uow, form, now.item, case_id=None, today=now.today)
+    slips = form_records.keep_without_case(uow, session, form, now.item, today=now.today)
     uow.delete_draft(form.case_id)
-    return taken
+    return dataclasses.replace(taken, papers=(*taken.papers, *slips))
 
 
 def _head(uow: UnitOfWork, session: Session, now: Circumstances, number: str, case: Case | None) -> papers.Head:

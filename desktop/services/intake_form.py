@@ -12,6 +12,7 @@ import msgspec
 from desktop.domain.catalogue import ServiceItem
 from desktop.domain.checklist import Check, Checklist, mark, requirements_of
 from desktop.domain.errors import InvalidInput
+from desktop.domain.events import IntermediaryChosen
 from desktop.domain.free_text import clean_text, whole_characters
 from desktop.domain.identity import CreditCode
 from desktop.domain.identity_document import IdKind, parse_document
@@ -49,6 +50,7 @@ class IntakeForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     answers: dict[str, str] = {}
     told: dict[str, str | int] = {}  # facts that only policies ask for
     policies_shown: tuple[str, ...] = ()  # codes; kept with the case when it is taken in
+    intermediaries: tuple[IntermediaryChosen, ...] = ()  # chosen before there is a case; a lot stays where it was drawn
     reused: tuple[str, ...] = ()  # fields filled from what is on file, the citizen having agreed
     checks: dict[str, Check] = {}
     outcome: str = ""

@@ -4,7 +4,7 @@ The seed of a lot is made here, after the register has been read: whoever asks f
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +32,14 @@ class Need:
     item_code: str
     service: str
     case_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the applicant wants it; `code` is the credit code of a free choice."""
+
+    how: HowChosen
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +80,64 @@ def choose(uow: UnitOfWork, session: Session, need: Need, *, code: str, today: d
         InvalidInput: `intermediary`: nobody of this credit code offers the service today.
         NotInCatalogue, NotAllowed, Conflict: no such item, the item names no such service, no such case.
     """
-    at = _at(uow, need, today)
-    chosen = next((candidate(one) for one in at.register if one.code == code), None)
-    if chosen is None:
-        raise InvalidInput("intermediary", field="intermediary")
-    return _made(uow, session, at, _event(at, HowChosen.FREE, chosen))
+    return keep(uow, session, need, weighed(uow, need, Wanted(HowChosen.FREE, code), today=today), today=today)
 
 
 def draw_lot(uow: UnitOfWork, session: Session, need: Need, *, today: date, seed: Callable[[], str] = new_seed) -> Made:
     """A lot among all who offer the service today. Errors as `choose`, and NotAllowed where nobody offers it."""
-    at = _at(uow, need, today)
-    population = tuple(candidate(one) for one in at.register)
-    if not population:
-        raise NotAllowed(reason="why.register_empty", service=need.service)
-    drawn_with = seed()
-    event = _event(at, HowChosen.LOT, draw_one(drawn_with, population))
-    return _made(uow, session, at, msgspec.structs.replace(event, seed=drawn_with))
+    event = weighed(uow, need, Wanted(HowChosen.LOT), today=today, seed=seed)
+    return keep(uow, session, need, event, today=today)
 
 
 def take_none(uow: UnitOfWork, need: Need, *, today: date) -> Made:
     """The applicant takes nobody from the register: has one, or needs none; nothing follows. Errors as `choose`."""
-    at = _at(uow, need, today)
-    event = _event(at, HowChosen.NONE, None)
+    event = weighed(uow, need, Wanted(HowChosen.NONE), today=today)
     uow.record([event], case_id=need.case_id)
-    return Made(event, _taken(at, ()))
+    return Made(event, _taken(_at(uow, need, today), ()))
+
+
+def weighed(
+    uow: UnitOfWork, need: Need, wanted: Wanted, *, today: date, seed: Callable[[], str] = new_seed
+) -> IntermediaryChosen:
+    """The choice as it will be recorded, with the register of today; a lot is drawn. Nothing is written yet.
+
+    Raises:
+        As `choose` and `draw_lot`.
+    """
+    at = _at(uow, need, today)
+    if wanted.how is HowChosen.NONE:
+        return _event(at, HowChosen.NONE, None)
+    population = tuple(candidate(one) for one in at.register)
+    if wanted.how is HowChosen.FREE:
+        chosen = next((one for one in population if one.code == wanted.code), None)
+        if chosen is None:
+            raise InvalidInput("intermediary", field="intermediary")
+        return _event(at, HowChosen.FREE, chosen)
+    if not population:
+        raise NotAllowed(reason="why.register_empty", service=need.service)
+    drawn_with = seed()
+    return msgspec.structs.replace(_event(at, HowChosen.LOT, draw_one(drawn_with, population)), seed=drawn_with)
+
+
+def keep(uow: UnitOfWork, session: Session, need: Need, event: IntermediaryChosen, *, today: date) -> Made:
+    """Puts the choice on record and issues its slip; without a slip where nobody was chosen. Errors as `choose`."""
+    at = _at(uow, need, today)
+    uow.record([event], case_id=need.case_id)
+    if event.chosen is None:
+        return Made(event, _taken(at, ()))
+    hall = uow.hall()
+    if hall is None:
+        raise Conflict(what="hall")
+    then = uow.catalogue(event.catalogue_version) or at.catalogue
+    register = tuple(one for one in then.intermediaries if one.service == event.service)
+    number = issue(
+        uow,
+        IntermediarySlip,
+        lambda number: _slip(at, event, register, hall, session, number),
+        today=today,
+        case_id=need.case_id,
+    )
+    return Made(event, _taken(at, (number,)))
 
 
 def _at(uow: UnitOfWork, need: Need, today: date) -> _At:
@@ -125,22 +167,9 @@ def _event(at: _At, how: HowChosen, chosen: Candidate | None) -> IntermediaryCho
     )
 
 
-def _made(uow: UnitOfWork, session: Session, at: _At, event: IntermediaryChosen) -> Made:
-    uow.record([event], case_id=at.need.case_id)
-    hall = uow.hall()
-    if hall is None:
-        raise Conflict(what="hall")
-    number = issue(
-        uow,
-        IntermediarySlip,
-        lambda number: _slip(at, event, hall, session, number),
-        today=at.today,
-        case_id=at.need.case_id,
-    )
-    return Made(event, _taken(at, (number,)))
-
-
-def _slip(at: _At, event: IntermediaryChosen, hall: Hall, session: Session, number: str) -> IntermediarySlip:
+def _slip(
+    at: _At, event: IntermediaryChosen, register: Sequence[Intermediary], hall: Hall, session: Session, number: str
+) -> IntermediarySlip:
     head = paper_contents.head(
         at.item,
         hall,
@@ -150,7 +179,8 @@ def _slip(at: _At, event: IntermediaryChosen, hall: Hall, session: Session, numb
         case=at.case,
         is_sample=paper_contents.is_sample(at.catalogue),
     )
-    lines = {one.code: _line(one) for one in at.register}
+    by_code = {one.code: _line(one) for one in register}
+    lines = {one.code: by_code.get(one.code, CandidateLine(name=one.name, code=one.code)) for one in event.candidates}
     chosen = event.chosen.code if event.chosen else ""
     return IntermediarySlip(
         head=msgspec.structs.replace(head, authority=hall.name),  # nothing is decided here

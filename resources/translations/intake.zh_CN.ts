@@ -317,6 +317,17 @@
     </message>
 </context>
 <context>
+    <name>IntakeIntermediaries</name>
+    <message>
+        <source>Choose the item first: it says which services may be needed.</source>
+        <translation>请先选事项：可能用到哪些中介服务由事项写明。</translation>
+    </message>
+    <message>
+        <source>This item needs no intermediary service.</source>
+        <translation>这个事项不需要中介服务。</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>Intake</source>
@@ -337,6 +348,17 @@
     <message>
         <source>The number is on the clipboard.</source>
         <translation>编号已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>IntermediaryCard</name>
+    <message>
+        <source>%1 intermediary services, free to choose</source>
+        <translation>中介服务 %1 项，自愿选择</translation>
+    </message>
+    <message>
+        <source>intermediary services: %1 of %2 settled</source>
+        <translation>中介服务 已定 %1/%2 项</translation>
     </message>
 </context>
 <context>
@@ -860,8 +882,8 @@
         <translation>有效期到 {day} 止</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Five steps, by keyboard alone.&lt;/b&gt; Enter goes to the next field and at the end to the next step, Esc goes back. Ctrl+1 to Ctrl+5 go to a step that is open. Everything typed is saved as a draft by itself.&lt;/p&gt;&lt;p&gt;&lt;b&gt;1 Item&lt;/b&gt;: type part of the name, what people call it, pinyin initials or the code; ↑ ↓ move, Enter chooses. What is not in the catalogue cannot be taken in. Ctrl+Enter puts an item into the cart: several items are applied for with one form and one set of materials; Backspace takes the last one out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;2 Applicant&lt;/b&gt;: the number first; a card or barcode reader may type it. Ctrl+R reuses what is on file when the citizen agrees. Alt+1 person, Alt+2 organisation, Alt+3 agent. Ctrl+T prints the agent&apos;s authority with what has been typed, F12 the truth pledge.&lt;/p&gt;&lt;p&gt;&lt;b&gt;3 Situation&lt;/b&gt;: a number key answers, Backspace takes back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;4 Materials&lt;/b&gt;: 1 complete, 2 missing, 3 faulty (then the number of a common defect, or type it and Enter), 4 deferred, 5 pledged, 6 shared, 0 not applicable. Space: original compared. + and −: pages. G: grade. S or Ins adds scanned pages from files, Ctrl+V from the clipboard, and files may be dropped on a row; → goes to the pages, Space shows one in full, Del removes it, Ctrl+Z brings it back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;5 Conclusion&lt;/b&gt;: a number or ↑ ↓ chooses among what is lawful, Enter concludes and shows the paper, F9 prints; pledges come before the notice, because they are signed first. Then F8 turns the window to the citizen, who checks and rates, or R prints a rating sheet for them to fill in.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+P&lt;/b&gt;, at any step and after it: the policies that fit the applicant.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;五个步骤，全用键盘。&lt;/b&gt;Enter 到下一栏，栏填完到下一步；Esc 返回。Ctrl+1 到 Ctrl+5 直接到已打开的步骤。输入的内容随时自动存为草稿。&lt;/p&gt;&lt;p&gt;&lt;b&gt;1 事项&lt;/b&gt;：输入名称的一部分、俗称、拼音首字母或编码；↑ ↓ 移动，Enter 选定。目录之外的事项不能收件。Ctrl+Enter 把事项放进“一次办理”：几项共用一张表、一套材料；退格键移出最后一个。&lt;/p&gt;&lt;p&gt;&lt;b&gt;2 申请人&lt;/b&gt;：先录证件号码，读卡器、扫码枪可以直接录入。本人同意后按 Ctrl+R 带入已有信息。Alt+1 个人，Alt+2 单位，Alt+3 代理人。Ctrl+T 按已录内容打印授权委托书，F12 打印真实性承诺书。&lt;/p&gt;&lt;p&gt;&lt;b&gt;3 情形&lt;/b&gt;：数字键回答，退格键改上一个。&lt;/p&gt;&lt;p&gt;&lt;b&gt;4 材料&lt;/b&gt;：1 齐全，2 缺，3 有误（再按常见问题的数字，或输入原因后 Enter），4 容缺，5 承诺，6 共享，0 不适用。空格：已核原件。＋ －：页数。G：可信等级。S 或 Ins 从文件加入扫描件，Ctrl+V 粘贴，也可以把文件拖到一行上；→ 到页面，空格看大图，Del 移除，Ctrl+Z 恢复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;5 结论&lt;/b&gt;：数字键或 ↑ ↓ 在合法的结论中选择，Enter 作出结论并显示文书，F9 打印；承诺书在前，先签后发通知书。之后按 F8 把屏幕交给群众核对和评价，或者按 R 打印评价表，由群众自己填写。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+P&lt;/b&gt;：任何一步和办完以后，都可以看适合申请人的政策。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Five steps, by keyboard alone.&lt;/b&gt; Enter goes to the next field and at the end to the next step, Esc goes back. Ctrl+1 to Ctrl+5 go to a step that is open. Everything typed is saved as a draft by itself.&lt;/p&gt;&lt;p&gt;&lt;b&gt;1 Item&lt;/b&gt;: type part of the name, what people call it, pinyin initials or the code; ↑ ↓ move, Enter chooses. What is not in the catalogue cannot be taken in. Ctrl+Enter puts an item into the cart: several items are applied for with one form and one set of materials; Backspace takes the last one out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;2 Applicant&lt;/b&gt;: the number first; a card or barcode reader may type it. Ctrl+R reuses what is on file when the citizen agrees. Alt+1 person, Alt+2 organisation, Alt+3 agent. Ctrl+T prints the agent&apos;s authority with what has been typed, F12 the truth pledge.&lt;/p&gt;&lt;p&gt;&lt;b&gt;3 Situation&lt;/b&gt;: a number key answers, Backspace takes back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;4 Materials&lt;/b&gt;: 1 complete, 2 missing, 3 faulty (then the number of a common defect, or type it and Enter), 4 deferred, 5 pledged, 6 shared, 0 not applicable. Space: original compared. + and −: pages. G: grade. S or Ins adds scanned pages from files, Ctrl+V from the clipboard, and files may be dropped on a row; → goes to the pages, Space shows one in full, Del removes it, Ctrl+Z brings it back.&lt;/p&gt;&lt;p&gt;&lt;b&gt;5 Conclusion&lt;/b&gt;: a number or ↑ ↓ chooses among what is lawful, Enter concludes and shows the paper, F9 prints; pledges come before the notice, because they are signed first. Then F8 turns the window to the citizen, who checks and rates, or R prints a rating sheet for them to fill in.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+P&lt;/b&gt;, at any step and after it: the policies that fit the applicant. &lt;b&gt;Alt+I&lt;/b&gt;: the intermediary services that the item may need; the applicant chooses, lets a lot decide, or takes nobody. The choice stays with the draft and goes to the case with its slip; a lot is drawn once.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;五个步骤，全用键盘。&lt;/b&gt;Enter 到下一栏，栏填完到下一步；Esc 返回。Ctrl+1 到 Ctrl+5 直接到已打开的步骤。输入的内容随时自动存为草稿。&lt;/p&gt;&lt;p&gt;&lt;b&gt;1 事项&lt;/b&gt;：输入名称的一部分、俗称、拼音首字母或编码；↑ ↓ 移动，Enter 选定。目录之外的事项不能收件。Ctrl+Enter 把事项放进“一次办理”：几项共用一张表、一套材料；退格键移出最后一个。&lt;/p&gt;&lt;p&gt;&lt;b&gt;2 申请人&lt;/b&gt;：先录证件号码，读卡器、扫码枪可以直接录入。本人同意后按 Ctrl+R 带入已有信息。Alt+1 个人，Alt+2 单位，Alt+3 代理人。Ctrl+T 按已录内容打印授权委托书，F12 打印真实性承诺书。&lt;/p&gt;&lt;p&gt;&lt;b&gt;3 情形&lt;/b&gt;：数字键回答，退格键改上一个。&lt;/p&gt;&lt;p&gt;&lt;b&gt;4 材料&lt;/b&gt;：1 齐全，2 缺，3 有误（再按常见问题的数字，或输入原因后 Enter），4 容缺，5 承诺，6 共享，0 不适用。空格：已核原件。＋ －：页数。G：可信等级。S 或 Ins 从文件加入扫描件，Ctrl+V 粘贴，也可以把文件拖到一行上；→ 到页面，空格看大图，Del 移除，Ctrl+Z 恢复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;5 结论&lt;/b&gt;：数字键或 ↑ ↓ 在合法的结论中选择，Enter 作出结论并显示文书，F9 打印；承诺书在前，先签后发通知书。之后按 F8 把屏幕交给群众核对和评价，或者按 R 打印评价表，由群众自己填写。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+P&lt;/b&gt;：任何一步和办完以后，都可以看适合申请人的政策。&lt;b&gt;Alt+I&lt;/b&gt;：事项可能用到的中介服务，由申请人自主选择、随机抽取或者不选；选择随草稿保存，收件后和记录单一起归到办件，抽取只能一次。&lt;/p&gt;</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 """Choosing an intermediary from any page: reads the register, records the choice, opens the slip."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,6 @@ from desktop.domain.errors import DomainError
 from desktop.domain.events import IntermediaryChosen
 from desktop.domain.intermediary import HowChosen
 from desktop.messages import text as error_text
-from desktop.ports import LedgerLine
 from desktop.services import intermediaries
 from desktop.services.intermediaries import Made, Need
 from ui import printable
@@ -31,8 +30,19 @@ class Needed:
     services: tuple[ServiceView, ...] = ()
 
 
-def load(counter: Counter, *, item_code: str, case_id: str | None, language: str) -> Needed:
-    """What the item of the case, or of this code today, may need. Runs on the reading thread."""
+def load(
+    counter: Counter,
+    *,
+    item_code: str,
+    case_id: str | None,
+    language: str,
+    chosen: Sequence[IntermediaryChosen] = (),
+) -> Needed:
+    """What the item of the case, or of this code today, may need. Runs on the reading thread.
+
+    Args:
+        chosen: what waits in a draft, for there is no case yet.
+    """
     today = counter.clock.today()
     with counter.store.read() as reader:
         case = reader.case(case_id) if case_id else None
@@ -40,20 +50,20 @@ def load(counter: Counter, *, item_code: str, case_id: str | None, language: str
         item = item_of(catalogue, case.item.code if case else item_code)
         if item is None:
             return Needed()
-        lines = reader.lines_of(case_id) if case_id else []
+        events = [line.event for line in reader.lines_of(case_id)] if case_id else []
+        made = [*chosen, *(event for event in events if isinstance(event, IntermediaryChosen))]
         views = tuple(
             ServiceView(
-                service, intermediaries.register(reader, service, today=today), _recorded(lines, service, language)
+                service, intermediaries.register(reader, service, today=today), _recorded(made, service, language)
             )
             for service in item.intermediary_services
         )
     return Needed(item.code, item.name, views)
 
 
-def _recorded(lines: list[LedgerLine], service: str, language: str) -> tuple[str, ...]:
+def _recorded(chosen: Sequence[IntermediaryChosen], service: str, language: str) -> tuple[str, ...]:
     words = Words(language, {})
-    events = [line.event for line in lines if isinstance(line.event, IntermediaryChosen)]
-    return tuple(entry(event, words) for event in events if event.service == service)
+    return tuple(entry(event, words) for event in chosen if event.service == service)
 
 
 class IntermediaryFlow(QObject):

@@ -23,5 +23,7 @@ def help_text() -> str:
         "<p><b>5 Conclusion</b>: a number or ↑ ↓ chooses among what is lawful, Enter concludes and shows the paper, "
         "F9 prints; pledges come before the notice, because they are signed first. Then F8 turns the window to the "
         "citizen, who checks and rates, or R prints a rating sheet for them to fill in.</p>"
-        "<p><b>Alt+P</b>, at any step and after it: the policies that fit the applicant.</p>",
+        "<p><b>Alt+P</b>, at any step and after it: the policies that fit the applicant. <b>Alt+I</b>: the "
+        "intermediary services that the item may need; the applicant chooses, lets a lot decide, or takes nobody. The "
+        "choice stays with the draft and goes to the case with its slip; a lot is drawn once.</p>",
     )

@@ -22,6 +22,7 @@ from ui.pages.intake.intake_frame import IntakeFrame
 from ui.pages.intake.intake_help import help_text
 from ui.pages.intake.intake_jobs import IntakeJobs
 from ui.pages.intake.intake_presenter import IntakePresenter
+from ui.pages.intake.intermediary_desk import IntakeIntermediaries
 from ui.pages.intake.item_step import ItemStep
 from ui.pages.intake.material_step import MaterialStep
 from ui.pages.intake.opening_flow import OpeningFlow
@@ -70,6 +71,7 @@ class IntakePage(Page):
         self.scans = ScanFlow(context, self)
         self.material_step.use_scans(self.scans)
         self.policies = IntakePolicies(self, self.presenter, self.keeper, self.summary)
+        self.intermediaries = IntakeIntermediaries(self, self.presenter, self.keeper, self.summary)
         self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
         self.body.addWidget(self.frame)
         self._bind()
@@ -104,7 +106,7 @@ class IntakePage(Page):
         self.forms.taken_back.connect(self._on_taken_back)
         self.opening.refreshed.connect(self._on_refreshed)
         self.opening.form_opened.connect(self._on_form_opened)
-        self.opening.draft_gone.connect(self._on_draft_gone)
+        self.opening.draft_gone.connect(partial(self.say, self.tr("This draft is not there any more."), tone="bad"))
         self.opening.person_found.connect(self._on_person_found)
         self.opening.catalogue_moved.connect(partial(self.say, tone="bad"))
         self.opening.failed.connect(self.failed)
@@ -251,6 +253,7 @@ class IntakePage(Page):
         self.bar.set_marks(self.presenter.steps())
         self.summary.show_summary(self.presenter.summary())
         self.policies.refresh()
+        self.intermediaries.refresh()
         self.summary.outcome_card.setVisible(self.presenter.state.taken is None and self.presenter.item is not None)
         if self.presenter.state.step is Step.CONCLUSION:
             self.summary.why_not.hide()  # every reason stands in the step itself
@@ -263,9 +266,6 @@ class IntakePage(Page):
         self._forget_panels()
         self._show()
         self._enter_panel()
-
-    def _on_draft_gone(self) -> None:
-        self.say(self.tr("This draft is not there any more."), tone="bad")
 
     def _on_person_found(self) -> None:
         if self.presenter.state.step is Step.APPLICANT or self.presenter.bar is not None:

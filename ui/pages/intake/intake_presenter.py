@@ -15,6 +15,7 @@ from desktop.domain.checklist import Check, Grade, MaterialState
 from desktop.domain.condition import Fact
 from desktop.domain.credit import Bar
 from desktop.domain.errors import InvalidInput
+from desktop.domain.events import IntermediaryChosen
 from desktop.domain.outcome import Outcome
 from desktop.ports import Draft, PersonOnFile, Taken
 from desktop.services.intake_form import ORGANISATION, PERSON, IntakeForm, decode
@@ -207,6 +208,10 @@ class IntakePresenter(IntakeViews):
     def policies_seen(self, codes: Sequence[str]) -> None:
         """The applicant was told of these policies; each is kept once."""
         self._change(policies_shown=tuple(dict.fromkeys((*self.form.policies_shown, *codes))))
+
+    def intermediaries_chosen(self, chosen: tuple[IntermediaryChosen, ...]) -> None:
+        """Keeps what was chosen; the store has it in the draft already."""
+        self._set_form(msgspec.structs.replace(self.form, intermediaries=chosen))
 
     # --- step 3 and 4 --------------------------------------------------------------------------------------------
 

@@ -87,6 +87,10 @@ class SummaryPanel(QWidget):
         """A line of somebody else, beside a title, where it takes no room."""
         self.progress_card.title_row.addWidget(line)
 
+    def add_item_line(self, line: QWidget) -> None:
+        """A line of somebody else about the item; it takes room only while it has something to say."""
+        self.item_card.body.addWidget(line)
+
     def show_summary(self, summary: Summary) -> None:
         """Shows what is known; cards of which nothing is known are left out."""
         self._show_item(summary.item)
