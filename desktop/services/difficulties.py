@@ -18,7 +18,9 @@ from desktop.domain.people import Hall, Session
 from desktop.domain.phone import Phone
 from desktop.domain.rating_rules import working_day
 from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
+from desktop.ports_sync import CityAnswer
 from desktop.services.calendar import work_calendar
+from desktop.services.city_answers import NOTE_AT_MOST
 from desktop.services.papers import issue
 from desktop.services.service_settings import service_settings
 
@@ -77,9 +79,25 @@ def answer(uow: UnitOfWork, number: str, *, by: str, text: str, today: date) -> 
 
 
 def close(uow: UnitOfWork, number: str, *, told: str, is_solved: bool, note: str = "", today: date) -> Changes:
-    """告知 the person, and the end of it. Raises NotAllowed, InvalidInput, Conflict."""
+    """告知 the person, and the end of it; the city's words about it are dealt with too.
+
+    Raises:
+        NotAllowed, InvalidInput, Conflict: nothing was recorded.
+    """
     found = _found(uow, number)
-    return _record(uow, difficulty.close(found, told=told, is_solved=is_solved, note=note, today=today))
+    changes = _record(uow, difficulty.close(found, told=told, is_solved=is_solved, note=note, today=today))
+    words = [answer for answer in uow.city_answers(only_open=True) if is_about(answer, number)]
+    settled = [
+        ev.CityAnswerSettled(answer_origin=word.origin, answer_seq=word.seq, note=f"{number}：{told}"[:NOTE_AT_MOST])
+        for word in words
+    ]
+    uow.record(settled)
+    return replace(changes, city=bool(settled))
+
+
+def is_about(answer: CityAnswer, number: str) -> bool:
+    """Whether a word of the city answers the difficulty of this number: the two are one thing to do."""
+    return isinstance(answer.event, ev.CityMessage) and difficulty.names(answer.event, number)
 
 
 def _slip(

@@ -60,9 +60,14 @@ WHERE acknowledged_at IS NULL
 """
 
 _OPEN_ANSWERS = """
-SELECT coalesce(sum(kind = 'CityRefusedEntry'), 0), coalesce(sum(kind <> 'CityRefusedEntry'), 0) FROM city_answers
-WHERE is_settled = 0
+SELECT coalesce(sum(a.kind = 'CityRefusedEntry'), 0), coalesce(sum(a.kind <> 'CityRefusedEntry'), 0)
+FROM city_answers a JOIN ledger l ON l.origin = a.origin AND l.seq = a.seq
+WHERE a.is_settled = 0 AND NOT (a.kind = 'CityMessage' AND EXISTS (
+    SELECT 1 FROM difficulties d WHERE d.is_open = 1 AND CASE
+        WHEN coalesce(CAST(l.body AS TEXT) ->> '$.about', '') <> '' THEN CAST(l.body AS TEXT) ->> '$.about' = d.number
+        ELSE instr(a.text, d.number) > 0 END))
 """
+# A message that answers an open difficulty is one thing to do with it, and counted there (domain.difficulty.names).
 
 _SENT = """
 INSERT INTO sent_bytes (day, bytes) VALUES (:day, :count) ON CONFLICT (day) DO UPDATE SET bytes = bytes + :count

@@ -10,6 +10,7 @@ from desktop.domain.difficulty import Difficulty, DifficultyState, Report
 from desktop.domain.errors import InvalidInput
 from desktop.domain.papers_service import DifficultySlip
 from desktop.services import difficulties
+from desktop.store.outbox import Outbox
 from tests.builders import MONDAY, SESSION
 from tests.fakes.outside import CITY, WINDOW_THREE, Outside
 from tests.services.conftest import MORNING
@@ -101,3 +102,38 @@ def test_m13_the_tables_are_the_ledger_told_again(counter: Counter):
 
     assert found(counter, number) == before
     assert before.state is DifficultyState.ANSWERED
+
+
+def test_m13_closing_it_settles_the_city_s_word_about_it_and_nothing_else(counter: Counter):
+    number = report(counter)
+    city = Outside(CITY)
+    city.arrive(counter, ev.CityMessage(office="市公安局", text="凭房产证可以迁", about=number), at=MORNING)
+    city.arrive(counter, ev.CityMessage(office="市大数据局", text="本周六系统停机"), at=MORNING)
+    assert unread(counter) == (1, 2)  # the answer is counted with its difficulty
+
+    with counter.store.write(SESSION) as uow:
+        changes = difficulties.close(uow, number, told="电话告知", is_solved=True, today=date(2026, 11, 5))
+
+    assert changes.city
+    assert unread(counter) == (1, 1)
+    with counter.store.read() as reader:
+        assert [answer.office for answer in reader.city_answers(only_open=True)] == ["市大数据局"]
+
+
+def test_m13_a_word_that_comes_after_the_end_is_unread_as_any_other(counter: Counter):
+    number = report(counter)
+    with counter.store.write(SESSION) as uow:
+        difficulties.answer(uow, number, by="镇派出所", text="可以迁", today=MONDAY)
+        difficulties.close(uow, number, told="当面", is_solved=True, today=MONDAY)
+
+    Outside(CITY).arrive(counter, ev.CityMessage(office="市公安局", text="还需一份证明", about=number), at=MORNING)
+
+    assert unread(counter) == (1, 1)
+
+
+def unread(counter: Counter) -> tuple[int, int]:
+    """As the page of sync counts it, and answers that nobody has settled."""
+    with counter.store.read() as reader:
+        is_open = len(reader.city_answers(only_open=True))
+    outbox = Outbox(counter.store, adopt=lambda *_: None, page=lambda _name: None)
+    return outbox.backlog().unread, is_open

@@ -164,3 +164,21 @@ def test_m13_enter_in_to_do_opens_it(qtbot, hall, shown):  # noqa: F811
     press(qtbot, page, ENTER)
 
     assert asked == [Goto("difficulties", number)]
+
+
+def test_m13_the_city_s_answer_and_the_difficulty_are_one_line_in_to_do(hall):  # noqa: F811
+    number = report(hall)
+    with hall.counter.store.write(hall.session) as uow:
+        difficulties.escalate(uow, number, ev.Hand.CITY, today=TODAY)
+    at = hall.clock.moment
+    Outside(CITY).arrive(hall.counter, ev.CityMessage(office="市公安局", text="凭房产证可以迁", about=number), at=at)
+
+    (line,) = todo(hall).lines
+    assert (line.why, line.difficulty) == ("已有答复，要告知当事人：凭房产证可以迁", number)
+    assert urgent_count(hall.counter.store, today=TODAY, session=hall.session) == 1
+
+    with hall.counter.store.write(hall.session) as uow:
+        difficulties.close(uow, number, told="电话", is_solved=True, today=TODAY)
+    assert todo(hall).lines == ()
+    with hall.counter.store.read() as reader:
+        assert reader.city_answers(only_open=True) == []

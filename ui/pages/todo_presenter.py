@@ -17,6 +17,7 @@ from desktop.ports_service import DifficultyRow
 from desktop.ports_sync import AnswerKind, CityAnswer
 from desktop.ports_todo import CaseConflict, OwedTask
 from desktop.services.calendar import work_calendar
+from desktop.services.difficulties import is_about
 from ui.pages import difficulty_presenter
 from ui.pages.case_entry_presenter import Words, entry
 from ui.pages.cases_presenter import due_view
@@ -167,12 +168,17 @@ def _place(line: TodoLine) -> tuple[date, bool, int, str]:
 def _lines(reader: CaseReader, *, today: date, language: str, until: date | None) -> list[TodoLine]:
     words = Words(language, {clerk.clerk_id: clerk.name for clerk in reader.clerks()})
     day = _Day(today, work_calendar(reader, today), words)
-    answers = [answer for answer in reader.city_answers(only_open=True) if answer.kind in _ANSWERS]
+    difficulties = reader.difficulties(only_open=True)
+    answers = [
+        answer
+        for answer in reader.city_answers(only_open=True)
+        if answer.kind in _ANSWERS and not any(is_about(answer, row.difficulty.number) for row in difficulties)
+    ]
     return [
         *(_answer(answer, day) for answer in answers),
         *(_conflict(conflict, day) for conflict in reader.conflicts()),
         *(_owed(task, day, act_of(task, reader, today)) for task in reader.owed_tasks(until=until)),
-        *(_difficulty(row, day) for row in reader.difficulties(only_open=True)),
+        *(_difficulty(row, day) for row in difficulties),
     ]
 
 
