@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.domain.catalogue import Question
-from desktop.domain.condition import ANSWER, KNOWN_FACTS, Fact, FactKind, Facts, FactTest, Op, tests_of
+from desktop.domain.condition import ANSWER, KNOWN_FACTS, Fact, FactKind, FactTest, Op, tests_of
 from desktop.domain.policy import Policy
 
 OTHER = "其他"
@@ -91,11 +91,6 @@ def answer_text(fact: str, value: Fact) -> str:
     label = KNOWN_FACTS[fact][1] if fact in KNOWN_FACTS else fact.removeprefix(ANSWER)
     choices = _ASKED[fact][1] if fact in _ASKED else ()
     return f"{label}：{next((choice.text for choice in choices if choice.value == value), value)}"
-
-
-def undecided(policy: Policy, facts: Facts) -> tuple[FactTest, ...]:
-    """The tests of a policy whose fact is not known."""
-    return tuple(test for test in tests_of(policy.condition) if facts.get(test.fact, "") == "")
 
 
 def said(test: FactTest) -> str:

@@ -8,13 +8,14 @@ from desktop.domain import papers
 from desktop.domain.case import Case
 from desktop.domain.catalogue import INTAKE_FACTS, Catalogue, ServiceItem
 from desktop.domain.condition import Fact, Facts, Truth, evaluate
+from desktop.domain.condition_words import open_words
 from desktop.domain.errors import Conflict, NotAllowed
 from desktop.domain.events import PolicyShown, ShownPolicy
 from desktop.domain.free_text import clean_text
 from desktop.domain.papers_guidance import PolicyLeaflet, PolicyLine
 from desktop.domain.people import Session
 from desktop.domain.policy import Match, Policy, facts_of, is_in_force, matches
-from desktop.domain.policy_question import said, undecided
+from desktop.domain.policy_question import said
 from desktop.ports import Changes, Taken, UnitOfWork
 from desktop.services import intake_form
 from desktop.services.intake_form import IntakeForm
@@ -148,7 +149,6 @@ def leaflet(uow: UnitOfWork, session: Session, request: LeafletRequest, *, today
 def policy_line(policy: Policy, facts: Facts) -> PolicyLine:
     """A policy as the leaflet has it, with why it fits. Where nothing is known of anybody it only informs."""
     verdict = evaluate(policy.condition, facts)
-    open_tests = undecided(policy, facts) if verdict.truth is Truth.UNKNOWN else ()
     standing = {Truth.YES: FITS, Truth.UNKNOWN: MAY_FIT, Truth.NO: FITS_NOT}[verdict.truth] if facts else ""
     return PolicyLine(
         name=policy.name,
@@ -158,7 +158,7 @@ def policy_line(policy: Policy, facts: Facts) -> PolicyLine:
         benefit=policy.benefit,
         standing=standing,
         reasons=tuple(said(test) for test in verdict.because) if verdict.truth is Truth.YES else (),
-        undecided=tuple(dict.fromkeys(said(test) for test in open_tests)),
+        undecided=open_words(policy.condition, facts),
         apply_at=policy.apply_at,
         apply_how=policy.apply_how,
         materials=policy.materials,

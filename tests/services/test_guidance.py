@@ -23,6 +23,7 @@ from desktop.services.intermediaries import Need
 from desktop.services.policies import LeafletRequest
 from printing.render import render
 from tests.builders import COMPLETE, HALL, MONDAY, SESSION, catalogue, item
+from tests.printing.paper_reading import text_of
 from tests.services.test_intake import FORM, form, paper, take
 
 OLD = FactTest(fact="age", op=Op.AT_LEAST, number=30, says="年满30周岁")
@@ -145,6 +146,7 @@ def test_m21_somebody_who_only_asks_gets_the_leaflet_without_a_case_and_without_
     assert taken.case_id == ""
     assert made.told_to == ""
     assert [(line.standing, line.undecided) for line in made.policies] == [("", ("年满30周岁", "正在办理林木采伐"))]
+    assert "适用对象" in text_of(render(made))  # of somebody of whom nothing is known there is nothing still to look at
 
 
 def test_m21_a_policy_that_is_over_is_not_printed_and_uses_no_number(window):

@@ -96,7 +96,7 @@ def test_m21_the_question_that_decides_is_asked_there_once_and_stays_with_the_dr
     dialog = open_policies(at.choose("L1").keys(YOUNG))
     row = next(n for n, text in enumerate(listed(dialog)) if "创业担保贷款" in text)
     press(at, dialog, *[Qt.Key.Key_Down] * row)
-    assert dialog.panel.detail.shown("undecided").startswith("退役军人")
+    assert dialog.panel.detail.shown("undecided").startswith("以下有一项即可：退役军人；高校毕业生")
     assert dialog.panel.question.text.text() == "是退役军人吗？"
 
     press(at, dialog, Qt.Key.Key_1)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.catalogue import Question
-from desktop.domain.condition import Fact, Facts, FactTest, Truth, evaluate
+from desktop.domain.condition import Fact, Facts, Truth, evaluate
+from desktop.domain.condition_words import against_words, open_words
 from desktop.domain.errors import InvalidInput
 from desktop.domain.identity import CitizenId, CreditCode
 from desktop.domain.identity_document import IdKind
 from desktop.domain.policy import Policy
-from desktop.domain.policy_question import PolicyQuestion, answer_text, question_of, said, undecided
+from desktop.domain.policy_question import PolicyQuestion, answer_text, question_of, said
 
 _ORDER = {Truth.YES: 0, Truth.UNKNOWN: 1, Truth.NO: 2}
 
@@ -87,21 +88,15 @@ def without_last(told: Mapping[str, Fact]) -> dict[str, Fact]:
 
 def _view(desk: PolicyDesk, policy: Policy, facts: Facts) -> PolicyView:
     verdict = evaluate(policy.condition, facts)
-    open_tests = undecided(policy, facts) if verdict.truth is Truth.UNKNOWN else ()
     asked = (question_of(fact, policies=desk.policies, questions=desk.questions) for fact in verdict.unknown)
     return PolicyView(
         policy,
         verdict.truth if any(name != "channel" for name in facts) else None,
         why=tuple(said(test) for test in verdict.because) if verdict.truth is Truth.YES else (),
-        against=_against(verdict.because, facts) if verdict.truth is Truth.NO else (),
-        undecided=tuple(dict.fromkeys(said(test) for test in open_tests if test.fact in verdict.unknown)),
+        against=against_words(policy.condition, facts),
+        undecided=open_words(policy.condition, facts),
         question=next((question for question in asked if question is not None), None),
     )
-
-
-def _against(tests: tuple[FactTest, ...], facts: Facts) -> tuple[str, ...]:
-    """Tests that are wanted and do not hold, and those that hold and are not wanted."""
-    return tuple(said(test) if evaluate(test, facts).truth is Truth.YES else f"不符合“{said(test)}”" for test in tests)
 
 
 def _holds(desk: PolicyDesk, policy: Policy, part: str) -> bool:

@@ -55,7 +55,8 @@ def test_the_leaflet_says_why_what_where_how_and_until_when_on_one_page() -> Non
         "2026年12月31日前（含当日）",
         "残疾人两项补贴（示例）〔可能适合〕",
         "还要看",
-        "持有残疾人证",
+        "（1）持有残疾人证",
+        "（2）以下有一项即可：最低生活保障家庭成员；低保边缘家庭中的重度残疾人",
         "不是审批决定",
     ):
         assert said in text
