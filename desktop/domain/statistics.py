@@ -63,7 +63,10 @@ ONCE_A_CASE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that happened. `case_id` is empty for a paper that belongs to no case; `number` counts more at once."""
+    """One thing that happened. `number` counts more at once.
+
+    `case_id` is empty for what belongs to no case; `subject` is then the number of the paper or the difficulty.
+    """
 
     measure: Measure
     case_id: str
@@ -72,6 +75,7 @@ class Act:
     clerk: str
     item_code: str
     number: int = 1
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,15 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A sum, and the cases behind it in the order in which they came; each once."""
+    """A sum, and what it is the sum of in the order in which it happened: their numbers add up to it."""
 
     number: int = 0
-    case_ids: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    @property
+    def case_ids(self) -> tuple[str, ...]:
+        """The cases behind it in the order in which they came; each once."""
+        return tuple(dict.fromkeys(act.case_id for act in self.acts if act.case_id))
 
 
 NOTHING = Figure()
@@ -197,13 +206,10 @@ def one_trip_each(told: Iterable[tuple[str, Act]]) -> list[Act]:
 
 def figures(acts: Iterable[Act]) -> dict[Measure, Figure]:
     """The sum of each measure; every measure has one. Give `distinct` acts."""
-    numbers = dict.fromkeys(Measure, 0)
-    cases: dict[Measure, dict[str, None]] = {measure: {} for measure in Measure}
+    behind: dict[Measure, list[Act]] = {measure: [] for measure in Measure}
     for act in acts:
-        numbers[act.measure] += act.number
-        if act.case_id:
-            cases[act.measure].setdefault(act.case_id)
-    return {measure: Figure(numbers[measure], tuple(cases[measure])) for measure in Measure}
+        behind[act.measure].append(act)
+    return {measure: Figure(sum(act.number for act in told), tuple(told)) for measure, told in behind.items()}
 
 
 def grouped(acts: Sequence[Act], key: Key) -> dict[str, dict[Measure, Figure]]:

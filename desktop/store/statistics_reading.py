@@ -84,7 +84,7 @@ ORDER BY l.at, l.origin, l.seq
 # What a bundle spares against its items one by one is said by its opening; the materials are those of its cases.
 
 _REPRINTS = """
-SELECT coalesce(p.case_id, ''), r.queued_at, r.origin, r.clerk, coalesce(c.item_code, '')
+SELECT coalesce(p.case_id, ''), r.queued_at, r.origin, r.clerk, coalesce(c.item_code, ''), r.number
 FROM prints r JOIN papers p ON p.number = r.number LEFT JOIN cases c ON c.case_id = p.case_id
 WHERE r.queued_at >= :start AND r.queued_at < :end AND r.sheet_no > 0 AND coalesce(c.is_practice, 0) = 0
 ORDER BY r.queued_at, r.origin, r.number, r.sheet_no
@@ -115,8 +115,8 @@ class StatisticsReading:
             if spared
         ]
         acts += [
-            Act(Measure.REPRINTS, case_id, day_of(at), window_of(origin), clerk, item_code)
-            for case_id, at, origin, clerk, item_code in self._db.execute(_REPRINTS, values)
+            Act(Measure.REPRINTS, case_id, day_of(at), window_of(origin), clerk, item_code, subject=number)
+            for case_id, at, origin, clerk, item_code, number in self._db.execute(_REPRINTS, values)
         ]
         return acts
 

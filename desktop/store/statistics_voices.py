@@ -24,7 +24,8 @@ ORDER BY l.at, l.origin, l.seq
 """
 
 _DIFFICULTIES = """
-SELECT at, origin, clerk, coalesce(CAST(body AS TEXT) ->> '$.item_code', '') FROM ledger
+SELECT at, origin, clerk, coalesce(CAST(body AS TEXT) ->> '$.item_code', ''), CAST(body AS TEXT) ->> '$.number'
+FROM ledger
 WHERE kind = 'DifficultyReported' AND at >= :start AND at < :end ORDER BY at, origin, seq
 """
 
@@ -40,8 +41,8 @@ def voices(db: Database, *, start: int, end: int) -> list[Act]:
     values = {"start": start, "end": end}
     acts = [act for row in db.execute(_RATED, values) for act in _rated(row)]
     return acts + [
-        Act(Measure.DIFFICULTIES, "", day_of(at), window_of(origin), clerk, item_code)
-        for at, origin, clerk, item_code in db.execute(_DIFFICULTIES, values)
+        Act(Measure.DIFFICULTIES, "", day_of(at), window_of(origin), clerk, item_code, subject=number)
+        for at, origin, clerk, item_code, number in db.execute(_DIFFICULTIES, values)
     ]
 
 

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.course_way import Ruling
+from desktop.domain.difficulty import Report
 from desktop.domain.outcome import Outcome
 from desktop.domain.papers_course import Count, Tally
 from desktop.domain.papers_report import SupervisionReport
 from desktop.domain.statistics import By, Measure, Period, Span
 from desktop.messages import word
-from desktop.services import course, statistics
+from desktop.services import course, difficulties, print_jobs, statistics
 from tests.builders import COMPLETE, MONDAY
 from tests.ui.case_fixtures import Hall, behind, clock, hall, press, published, until, visit  # noqa: F401
 from tests.ui.conftest import activate, settle
@@ -256,7 +257,7 @@ def test_the_cases_behind_a_figure_are_saved_as_a_spreadsheet_too(qtbot, hall, p
     until(qtbot, path.exists)
 
     rows = list(load_workbook(path).worksheets[0].iter_rows(values_only=True))
-    assert (rows[0][0], len(rows)) == ("办件编号", 4)
+    assert (rows[0][0], len(rows)) == ("编号", 4)
 
 
 def test_the_navigation_fits_a_screen_of_768_with_the_largest_text(window, dressed, hall):  # noqa: F811
@@ -266,3 +267,52 @@ def test_the_navigation_fits_a_screen_of_768_with_the_largest_text(window, dress
 
     assert window.rail.minimumSizeHint().height() <= 768
     hall.context.settings_store.change(percent=100)
+
+
+def test_m23_enter_on_the_difficulties_lists_them_and_opens_one(qtbot, hall, page):  # noqa: F811
+    with hall.counter.store.write(hall.session) as uow:
+        stuck = Report(stuck="户口迁不进来", name="王示例")
+        number = difficulties.report(uow, hall.session, stuck, today=hall.clock.today()).papers[0]
+    shown = page()
+    asked: list[Goto] = []
+    shown.navigate.connect(asked.append)
+    press(qtbot, shown, Qt.Key.Key_3)
+    for _ in range(COLUMNS[Part.SERVICE].index(M.DIFFICULTIES)):
+        press(qtbot, shown, RIGHT)
+
+    press(qtbot, shown, ENTER)
+    until(qtbot, lambda: shown.behind.model.rowCount() == 1)
+    assert [line.code for line in shown.behind.found] == [number]
+    press(qtbot, shown, ENTER)
+    assert asked == [Goto("difficulties", number)]
+
+
+def test_m26_enter_on_a_reprint_of_no_case_shows_the_paper(qtbot, hall, page, monkeypatch):  # noqa: F811
+    with hall.counter.store.write(hall.session) as uow:
+        slip = difficulties.report(uow, hall.session, Report(stuck="难事"), today=hall.clock.today()).papers[0]
+        print_jobs.confirmed(uow, slip, print_jobs.queue(uow, slip, device="file:x"))
+        print_jobs.queue(uow, slip, device="file:x", reason="污损")
+    shown = page()
+    opened: list[Any] = []
+    monkeypatch.setattr(hall.context.printer, "open_papers", opened.append)
+    press(qtbot, shown, Qt.Key.Key_3)
+    for _ in range(COLUMNS[Part.SERVICE].index(M.REPRINTS)):
+        press(qtbot, shown, RIGHT)
+
+    press(qtbot, shown, ENTER)
+    until(qtbot, lambda: shown.behind.model.rowCount() == 1)
+    press(qtbot, shown, ENTER)
+
+    assert opened == [(slip,)]
+
+
+def test_m23_of_a_month_that_is_over_the_page_says_how_its_cases_stood_then(qtbot, hall, page):  # noqa: F811
+    november(hall)
+    hall.clock.moment += timedelta(days=30)
+    shown = page()
+
+    press(qtbot, shown, Qt.Key.Key_PageUp)
+    settle(qtbot, hall)
+
+    assert shown.sum_line.text().startswith("收件 3 = 待补正 1 + 已受理 1 + 已作决定 1")
+    assert "2026-11-30" in shown.sum_line.text()

@@ -134,5 +134,5 @@ class FigureView(QTableView):
 
     def _choose(self) -> None:
         chosen = self.figures.cell(self.currentIndex())
-        if chosen is not None and chosen[1].case_ids:
+        if chosen is not None and chosen[1].acts:
             self.figure_chosen.emit(chosen)

@@ -13,12 +13,13 @@ from desktop.services.statistics import Statistics
 from desktop.services.supervision import supervision_report
 from ui import printable
 from ui.context import Context
+from ui.filled import filled
 from ui.models.figure_table import FigureView
 from ui.pages import statistics_presenter as presenter
-from ui.pages.cases_export import write_cases
 from ui.pages.page import Page
 from ui.pages.spreadsheet import Sheet, write_book
 from ui.pages.statistics_behind import CasesBehind
+from ui.pages.statistics_behind_presenter import BehindLine, Target, values
 from ui.pages.statistics_chart import ChartPicture
 from ui.pages.statistics_choice import ChoiceBar
 from ui.pages.statistics_export import StatisticsExport
@@ -31,6 +32,7 @@ from ui.widgets.label import Label, restyle
 NAME_WIDTH, FIGURE_WIDTH = 34, 12
 TABLE_LEAST_PX = 120
 SHEET_NAME_MOST = 31  # of a spreadsheet
+BEHIND_WIDTHS = (36, 34, 14, 12, 18, 8, 12, 8)
 
 
 class SumLine(Label):
@@ -82,12 +84,14 @@ class StatisticsPage(Page):
             " the rows below always add up to it.</p>"
             "<p><b>PgUp PgDn</b> the period before and behind · <b>Alt+1 2 3</b> day, month, year · <b>1 2 3</b> cases,"
             " days, service · <b>Alt+4 … 7</b> by item, window, clerk, time.</p>"
-            "<p><b>Enter</b> on a figure lists the cases behind it, Enter opens the case, <b>Esc</b> goes back ·"
+            "<p><b>Enter</b> on a figure lists what was counted, line by line, Enter opens it, <b>Esc</b> goes back ·"
             " <b>F9</b> issues the supervision report of the month · <b>Ctrl+E</b> saves all sheets as a"
             " spreadsheet.</p>"
             "<p>Days are working days; those of a special procedure are not counted. The median is the middle case;"
             " nine of ten cases took no longer than the 90 % figure. Promised and legal days are those of the"
-            " acceptance notice. A thing counts on the day on which it was entered.</p>"
+            " acceptance notice. A thing counts on the day on which it was entered; what was open or overdue is as it"
+            " stood at the end of the period. Of items applied for as one each is counted, a notice and a visit for all"
+            " of them once.</p>"
         )
 
     def opened(self, argument: str) -> None:
@@ -154,7 +158,10 @@ class StatisticsPage(Page):
         self.table.show_rows(headings, self._rows(self.part))
         self.picture.show_chart(presenter.chart(self.found, self.part, self.by, language))
         tally = self.found.reconciled()
-        self.sum_line.setText(presenter.reconciliation(tally))
+        text, period = presenter.reconciliation(tally), self.found.period
+        if text and period.ends_on < self.found.read_on:
+            text = filled(self.tr("%1 · as it stood on %2"), text, period.ends_on.isoformat())
+        self.sum_line.setText(text)
         self.sum_line.setProperty("ink", "red" if tally.difference else "")
         restyle(self.sum_line)
 
@@ -194,10 +201,17 @@ class StatisticsPage(Page):
             row.name,
             heading(cell.column, self.context.language),
         )
-        self.behind.ask(" · ".join(parts), cell.case_ids)
+        self.behind.ask(" · ".join(parts), cell.acts)
         self.stack.setCurrentWidget(self.behind)
         self.choice.setEnabled(False)
         self.behind.table.setFocus()
+
+    def _open_line(self, line: BehindLine) -> None:
+        """The case, the difficulty, or the paper of no case on the printing desk."""
+        if line.target is Target.PAPER:
+            self.context.printer.open_papers((line.key,))
+        else:
+            self.goto(line.target.value, line.key)
 
     def _show_figures(self) -> None:
         self.choice.setEnabled(True)
@@ -231,9 +245,11 @@ class StatisticsPage(Page):
     def _export_list(self) -> None:
         """The cases that are listed, as on the page of cases."""
         found, title = self.behind.found, self.behind.heading
-        headings = self.behind.headings()
+        headings = self.behind.model.headings()
+        rows = [values(line) for line in found]
+        sheet = Sheet(title[:SHEET_NAME_MOST], headings, rows, BEHIND_WIDTHS)
         name = f"{presenter.period_text(self.period, 'en')}-{self.tr('cases')}"
-        self.exports.save(name, lambda path: write_cases(path, found, headings, title=title[:SHEET_NAME_MOST]))
+        self.exports.save(name, lambda path: write_book(path, (sheet,)))
 
     def _sheets(self) -> Sequence[Sheet]:
         """Every sheet as it is divided now, the total first."""
@@ -256,7 +272,7 @@ class StatisticsPage(Page):
         self.report.clicked.connect(self._issue_report)
         self.table.figure_chosen.connect(self._open)
         self.picture.failed.connect(self.failed)
-        self.behind.case_chosen.connect(lambda case_id: self.goto("case", case_id))
+        self.behind.line_chosen.connect(self._open_line)
         self.behind.left.connect(self._show_figures)
         self.behind.failed.connect(self.failed)
         self.behind.export.clicked.connect(self._export_list)

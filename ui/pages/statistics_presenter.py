@@ -6,13 +6,15 @@ from datetime import date
 from enum import Enum
 
 from desktop.domain.papers_course import Tally
-from desktop.domain.statistics import By, Measure, Period, Span
+from desktop.domain.statistics import Act, By, Measure, Period, Span
 from desktop.domain.statistics_time import Times
 from desktop.messages import word
 from desktop.services.statistics import NO_LINE, Line, Statistics
 
 M = Measure
 NONE = "—"
+_NO_ITEM = ("不涉及事项", "of no item")  # a difficulty, a paper of the hall itself
+_UNKNOWN = ("未知", "unknown")
 
 
 class Part(Enum):
@@ -79,11 +81,11 @@ CHARTED: dict[Part, tuple[Measure, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure as shown. `number` None: none there, or the calendar lacks a year. `case_ids`: what is behind it."""
+    """A figure as shown. `number` None: none there, or the calendar lacks a year. `acts`: what is behind it."""
 
     column: Measure | Days
     number: int | None
-    case_ids: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     @property
     def text(self) -> str:
@@ -140,6 +142,8 @@ def chart(found: Statistics, part: Part, by: By, language: str) -> Chart:
         title = "办理天数（工作日，中位数）" if language == "zh" else "Days taken (working days, median)"
         return Chart(title, tuple(name for name, _ in named), series, is_upright=False)
     measures = CHARTED[part]
+    if by is not By.TIME:
+        named = [(name, line) for name, line in named if any(line.figures[measure].number for measure in measures)]
     series = tuple((word(m, language), tuple(line.figures[m].number for _, line in named)) for m in measures)
     title = ("、" if language == "zh" else ", ").join(word(measure, language) for measure in measures)
     names = tuple(_short(name, found.period) if by is By.TIME else name for name, _ in named)
@@ -181,7 +185,8 @@ def _named(found: Statistics, by: By, language: str) -> Iterable[tuple[str, Line
     if by is By.ITEM:  # the catalogue is long: what is asked for most stands first
         lines = tuple(sorted(lines, key=_busiest))
     if by is not By.TIME:
-        return [(line.name or ("未知" if language == "zh" else "unknown"), line) for line in lines]
+        nameless = _NO_ITEM if by is By.ITEM else _UNKNOWN
+        return [(line.name or nameless[language != "zh"], line) for line in lines]
     by_key = {line.key: line for line in lines}
     buckets = dict.fromkeys((*found.period.buckets(until=found.read_on), *by_key))
     return [(key, by_key.get(key, NO_LINE)) for key in sorted(buckets)]
@@ -203,8 +208,8 @@ def _cells(line: Line, columns: tuple[Measure | Days, ...]) -> tuple[Cell, ...]:
 def _cell(line: Line, column: Measure | Days) -> Cell:
     if isinstance(column, Measure):
         figure = line.figures[column]
-        return Cell(column, figure.number, figure.case_ids)
-    return Cell(column, _days(line.times, column), line.figures[M.DECIDED].case_ids)
+        return Cell(column, figure.number, figure.acts)
+    return Cell(column, _days(line.times, column), line.figures[M.DECIDED].acts)
 
 
 def _days(times: Times, days: Days) -> int | None:
