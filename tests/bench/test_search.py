@@ -2,12 +2,12 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
-from desktop.ports import CaseRow, Filters
+from desktop.ports import Bundles, CaseRow, Filters
 from desktop.store.connection import open_database
 from desktop.store.tokens import code_key, initials
 from tests.bench.conftest import Filled
@@ -123,7 +123,8 @@ def test_key_stroke_to_results(filled: Filled, report: Callable[[Table], None]):
     def ask(kind: Kind) -> None:
         source = next(todo[kind.name])
         with store.read() as reader:
-            rows = reader.search(kind.typed(source), kind.filters(source), limit=LIMIT)
+            as_the_page = replace(kind.filters(source), bundles=Bundles.AS_ONE)
+            rows = reader.search(kind.typed(source), as_the_page, limit=LIMIT)
         found[kind.name].append((source, rows))
 
     def look_up() -> Any:
