@@ -1,6 +1,7 @@
 """Locks a window that nobody has touched for a while."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 _TOUCHES = frozenset(
@@ -15,7 +16,11 @@ _TOUCHES = frozenset(
 
 
 class IdleWatch(QObject):
-    """Emits `idle` once when no key and no pointer has moved for the minutes that were set; any touch starts again."""
+    """Emits `idle` once when no key and no pointer has moved for the minutes that were set; any touch starts again.
+
+    It listens at the windows, where keys and pointer come in, not at the application: there every event of every widget
+    would pass through Python, tens of thousands while a page is built.
+    """
 
     idle = Signal()
 
@@ -25,14 +30,26 @@ class IdleWatch(QObject):
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.idle)
         self.set_minutes(minutes)
-        application.installEventFilter(self)
+        self._is_over = False
+        application.focusWindowChanged.connect(self._listen)
+        self._listen(application.focusWindow())
 
     def set_minutes(self, minutes: int) -> None:
         """Another time; it begins now."""
         self.timer.start(minutes * 60_000)
 
+    def stop(self) -> None:
+        """No more watching."""
+        self._is_over = True
+        self.timer.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Looks at every event and takes none."""
-        if event.type() in _TOUCHES:
+        """Looks at the events of a window and takes none."""
+        if event.type() in _TOUCHES and not self._is_over:
             self.timer.start()
         return False
+
+    def _listen(self, window: QWindow | None) -> None:
+        """A dialog has a window of its own. To listen to one twice changes nothing."""
+        if window is not None:
+            window.installEventFilter(self)

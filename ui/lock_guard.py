@@ -33,7 +33,6 @@ class LockGuard(QObject):
         self.overlay.unlock_asked.connect(self._check)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # there is no window without it
-        self._application = application
         self.idle = IdleWatch(application, minutes=settings.idle_minutes, parent=self)
         self.idle.idle.connect(self.lock)
         context.settings_store.changed.connect(self._use_settings)
@@ -61,8 +60,7 @@ class LockGuard(QObject):
 
     def stop(self) -> None:
         """No more watching: the window closes."""
-        self._application.removeEventFilter(self.idle)
-        self.idle.timer.stop()
+        self.idle.stop()
 
     def _note(self) -> None:
         with self._context.counter.store.write(self._context.session) as uow:

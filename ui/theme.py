@@ -1,7 +1,7 @@
 """The look of every window: one set of tokens for light and one for dark, and the style sheet made from them.
 
 Green, yellow and red are lamps and nothing else; there is one accent. No widget names a colour of its own: it carries
-an object name or a property, and resources/style/window.qss says what that looks like.
+an object name or a property, and resources/style says what that looks like.
 """
 
 import re
@@ -14,6 +14,7 @@ SPACING = 8
 """Distance between neighbours in pixels at 100 %; larger ones are multiples of it."""
 
 PERCENT_LEAST, PERCENT_MOST = 90, 150
+_SHEETS = ("window.qss", "intake.qss")
 _HAIRLINE_PX = 3  # borders stay thin whatever the size of the text
 
 
@@ -130,7 +131,7 @@ def stylesheet(tokens: Tokens, *, percent: int = 100) -> str:
     Args:
         percent: size of text and of the room around it, 90 to 150; hairlines keep their width.
     """
-    source = resource("style", "window.qss").read_text("utf-8")
+    source = "".join(resource("style", name).read_text("utf-8") for name in _SHEETS)
     folder = resource("style").as_posix()
     sized = re.sub(r"\b(\d+)px", lambda match: f"{scaled(int(match[1]), percent=percent)}px", source)
     return Template(sized).substitute(asdict(tokens), style=folder)

@@ -25,6 +25,7 @@ from ui.login.login_window import LoginWindow
 from ui.login.setup_window import SetupWindow
 from ui.page_register import PAGES
 from ui.pages.page import Goto
+from ui.pages.settings_page import SECTIONS
 from ui.settings_store import SettingsStore
 
 CONTROLS = (
@@ -69,6 +70,9 @@ def nameless(root: QWidget) -> list[str]:
 @pytest.mark.parametrize("entry", [entry for entry in PAGES if entry.is_in_rail], ids=lambda entry: entry.name)
 def test_every_control_of_a_page_has_a_name(qtbot: Any, window: Any, hall: Hall, entry: Any) -> None:  # noqa: F811
     window.goto(Goto(entry.name))
+    if entry.name == "settings":
+        for section in SECTIONS:  # each is made at its first visit
+            window.goto(Goto("settings", section))
     settle(qtbot, hall)
 
     assert controls(window)

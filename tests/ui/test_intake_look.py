@@ -23,7 +23,7 @@ ROOM_WIDTH, ROOM_HEIGHT = 1218, 651  # what the window leaves to a page at 1366 
 
 # Keys are written as on the keyboard; codes and numbers are nobody's language.
 _KEYS = re.compile(
-    r"Enter|Esc|Ins|Del|Alt\+[\dP]|Ctrl\+(?:Enter|[\dRTVZ])|F\d+|[A-D]级|\b[CDGRS]\b|[A-Z0-9]*\d[A-Z0-9\-]*"
+    r"Enter|Esc|Ins|Del|Alt\+[\dIP]|Ctrl\+(?:Enter|[\dRTVZ])|F\d+|[A-D]级|\b[CDGRS]\b|[A-Z0-9]*\d[A-Z0-9\-]*"
 )
 
 
@@ -125,7 +125,7 @@ def test_the_page_follows_the_theme_and_the_size_of_text(at: AtCounter, qapp: QA
     appearance.apply(qapp, settings.current)
 
     assert at.page.frame.right_area.width() == 375  # a quarter more than 300
-    assert at.page._tokens().surface in at.page.styleSheet()
+    assert at.page._tokens().surface in qapp.styleSheet()
 
 
 def test_a_larger_text_keeps_the_row_in_view(at: AtCounter, qapp: QApplication) -> None:

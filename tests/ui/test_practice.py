@@ -89,7 +89,7 @@ def test_m25_a_clerk_practises_from_the_settings_while_the_real_counter_is_close
     settle(qtbot, program)
     activate(qtbot, program.window)
 
-    button = program.window.page.sections["practice"].button
+    button = program.window.page.section("practice").button
     button.setFocus()
     qtbot.keyClick(button, ENTER)
     until(qtbot, lambda: in_practice(program))

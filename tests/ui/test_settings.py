@@ -17,7 +17,7 @@ from tests.ui.case_fixtures import Hall, clock, hall, published, until  # noqa: 
 from tests.ui.conftest import LEAD_PASSWORD, OTHER_PASSWORD, settle
 from ui import appearance
 from ui.pages.page import Goto
-from ui.pages.settings_page import SettingsPage
+from ui.pages.settings_page import SECTIONS, SettingsPage
 from ui.pages.today_presenter import Hint, load
 from ui.settings_store import SettingsStore, UiSettings, settings_from
 
@@ -33,7 +33,7 @@ def open_section(qtbot: Any, window: Any, hall: Hall) -> Any:  # noqa: F811
         settle(qtbot, hall)
         page = window.page
         assert isinstance(page, SettingsPage)
-        return page.sections[name]
+        return page.section(name)
 
     return show
 
@@ -223,15 +223,15 @@ def test_who_is_no_lead_can_look_and_not_change(qtbot, window, hall, other_clerk
     window.begin_session(bootstrap.check_password(hall.counter, other_clerk.clerk_id, OTHER_PASSWORD))
     window.goto(Goto("settings", "hall"))
     settle(qtbot, hall)
-    sections = window.page.sections
+    section = window.page.section
 
     assert isinstance(hall.context.session, Session)
-    assert not sections["hall"].save.isEnabled()
-    assert sections["clerks"].new_card.isHidden()
-    assert not sections["calendar"].enter.isEnabled()
-    assert not sections["catalogue"].choose.isEnabled()
-    assert not sections["data"].recovery.isEnabled()
-    assert sections["password"].change.isEnabled()
+    assert not section("hall").save.isEnabled()
+    assert section("clerks").new_card.isHidden()
+    assert not section("calendar").enter.isEnabled()
+    assert not section("catalogue").choose.isEnabled()
+    assert not section("data").recovery.isEnabled()
+    assert section("password").change.isEnabled()
 
 
 # Calendar
@@ -410,12 +410,12 @@ def test_the_sections_are_reached_by_keyboard_and_left_by_esc(qtbot, window, hal
     page = window.page
     page.first_focus()
 
-    for _ in range(list(page.sections).index("screen")):
+    for _ in range(list(SECTIONS).index("screen")):
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
     qtbot.keyClick(page.list, ENTER)
 
-    assert page.stack.currentWidget() is page.sections["screen"]
-    assert window.focusWidget() is page.sections["screen"].percent
+    assert page.stack.currentWidget() is page.section("screen")
+    assert window.focusWidget() is page.section("screen").percent
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert window.focusWidget() is page.list
     until(qtbot, lambda: hall.context.tasks.pending == 0)

@@ -19,7 +19,7 @@ from ui.pages.settings_seal import SealSection
 def section(qtbot: Any, window: Any, hall: Hall) -> Any:  # noqa: F811
     window.goto(Goto("settings", "seal"))
     settle(qtbot, hall)
-    return window.page.sections["seal"]
+    return window.page.section("seal")
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ def test_in_november_the_calendar_of_next_year_is_asked_for(hall, window, today)
     button.click()
 
     assert window._now == "settings"
-    assert window.page.stack.currentWidget() is window.page.sections["calendar"]
+    assert window.page.stack.currentWidget() is window.page.section("calendar")
 
 
 def test_a_clock_that_was_set_back_is_told_before_a_paper_bears_a_wrong_date(hall, today):  # noqa: F811

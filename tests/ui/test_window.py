@@ -271,9 +271,10 @@ def test_a_window_left_alone_locks_itself(qtbot, probes, hall):  # noqa: F811
 def test_every_key_starts_the_idle_time_again(qtbot, probes):
     probes.guard.idle.timer.stop()
 
-    qtbot.keyClicks(probes.page.entry, "x")
+    qtbot.keyClick(probes.windowHandle(), Qt.Key.Key_X)
 
     assert probes.guard.idle.timer.isActive()
+    assert probes.page.entry.text() == "x"
 
 
 def test_the_place_of_the_window_is_remembered(qtbot, probes, hall):  # noqa: F811

@@ -25,41 +25,39 @@ from ui.pages.settings_service import ServiceSection
 from ui.pages.settings_training import PracticeSection
 from ui.widgets.current_stack import CurrentStack
 
+SECTIONS: dict[str, type[SettingsSection]] = {
+    "hall": HallSection,
+    "clerks": ClerksSection,
+    "password": PasswordSection,
+    "pin": PinSection,
+    "screen": ScreenSection,
+    "printer": PrinterSection,
+    "scanner": ScannerSection,
+    "seal": SealSection,
+    "calendar": CalendarSection,
+    "correction": CorrectionSection,
+    "pledge": PledgeSection,
+    "catalogue": CatalogueSection,
+    "service": ServiceSection,
+    "data": DataSection,
+    "practice": PracticeSection,
+}
+
 
 class SettingsPage(Page):
     """`opened("printer")` shows that section; Enter in the list goes into the section, Esc comes back to the list."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.sections: dict[str, SettingsSection] = {
-            "hall": HallSection(context),
-            "clerks": ClerksSection(context),
-            "password": PasswordSection(context),
-            "pin": PinSection(context),
-            "screen": ScreenSection(context),
-            "printer": PrinterSection(context),
-            "scanner": ScannerSection(context),
-            "seal": SealSection(context),
-            "calendar": CalendarSection(context),
-            "correction": CorrectionSection(context),
-            "pledge": PledgeSection(context),
-            "catalogue": CatalogueSection(context),
-            "service": ServiceSection(context),
-            "data": DataSection(context),
-            "practice": PracticeSection(context),
-        }
+        self._made: dict[str, SettingsSection] = {}
         self.list = QListWidget()
         self.list.setObjectName("sections")
         self.list.setAccessibleName(self.tr("Sections of the settings"))
         self.stack = CurrentStack()
-        for name, section in self.sections.items():
+        for name in SECTIONS:
             item = QListWidgetItem(self._label(name))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)
-            self.stack.addWidget(section)
-            section.notice.connect(self.notice)
-            section.changes_made.connect(self.changes_made)
-            section.navigate.connect(self.navigate)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.list)
@@ -68,6 +66,17 @@ class SettingsPage(Page):
         self.list.currentRowChanged.connect(self._show_row)
         self.list.itemActivated.connect(self._enter_section)
         self.list.setCurrentRow(0)
+
+    def section(self, name: str) -> SettingsSection:
+        """The section of that name, made when it is first wanted: most visits want one of them."""
+        if name not in self._made:
+            made = SECTIONS[name](self.context)
+            self.stack.addWidget(made)
+            made.notice.connect(self.notice)
+            made.changes_made.connect(self.changes_made)
+            made.navigate.connect(self.navigate)
+            self._made[name] = made
+        return self._made[name]
 
     def title(self) -> str:
         """Heading."""
@@ -84,14 +93,13 @@ class SettingsPage(Page):
 
     def opened(self, argument: str) -> None:
         """Shows the section of that name; reads the one that is shown."""
-        names = list(self.sections)
-        if argument in names:
-            self.list.setCurrentRow(names.index(argument))
+        if argument in SECTIONS:
+            self.list.setCurrentRow(list(SECTIONS).index(argument))
         self._current().opened()
 
     def changed(self, changes: Changes) -> None:
         """Passes it on."""
-        for section in self.sections.values():
+        for section in self._made.values():
             section.changed(changes)
 
     def first_focus(self) -> None:
@@ -106,10 +114,10 @@ class SettingsPage(Page):
             super().keyPressEvent(event)
 
     def _current(self) -> SettingsSection:
-        return list(self.sections.values())[self.stack.currentIndex()]
+        return self.section(list(SECTIONS)[self.list.currentRow()])
 
-    def _show_row(self, row: int) -> None:
-        self.stack.setCurrentIndex(row)
+    def _show_row(self, _row: int) -> None:
+        self.stack.setCurrentWidget(self._current())
         if self.isVisible():
             self._current().opened()
 

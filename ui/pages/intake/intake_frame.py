@@ -38,17 +38,12 @@ class SavedText(Label):
 class IntakeFrame(QWidget):
     """Shows one of the panels at the left and one of the panels at the right."""
 
-    def __init__(self, left: Iterable[QWidget], right: Iterable[QWidget]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._percent = 100
-        self.stack = CurrentStack()
-        for panel in left:
-            self.stack.addWidget(panel)
-        self.right = CurrentStack()
-        for panel in right:
-            self.right.addWidget(panel)
+        self.stack, self.right = CurrentStack(), CurrentStack()
         # On a small screen, or with large text, the step scrolls and its keys below it stay where they are.
-        self.step_area, self.right_area = _area(self.stack), _area(self.right)
+        self.step_area, self.right_area = _area(), _area()
         self.step_area.setMinimumHeight(STEP_HEIGHT_LEAST_PX)
         self.back_key = KeyButton(self.tr("Back"), "Esc")
         self.next_key = KeyButton(self.tr("Next"), "Enter", primary=True)
@@ -76,6 +71,13 @@ class IntakeFrame(QWidget):
         row.setSpacing(14)
         row.addLayout(column, 1)
         row.addWidget(self.right_area)
+
+    def fill(self, left: Iterable[QWidget], right: Iterable[QWidget]) -> None:
+        """The panels, once the frame has its place: whatever moves to another parent is polished anew, all of it."""
+        for area, stack, panels in ((self.step_area, self.stack, left), (self.right_area, self.right, right)):
+            for panel in panels:
+                stack.addWidget(panel)
+            area.setWidget(stack)
 
     def set_percent(self, percent: int) -> None:
         """Width of the right side for this size of text."""
@@ -110,9 +112,8 @@ class IntakeFrame(QWidget):
         self.right_area.setFixedWidth(min(wanted, round(self.width() * RIGHT_SHARE_MOST)))
 
 
-def _area(inner: QWidget) -> FollowArea:
+def _area() -> FollowArea:
     area = FollowArea()
     area.setObjectName("plainArea")
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
     return area

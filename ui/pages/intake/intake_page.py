@@ -32,7 +32,6 @@ from ui.pages.intake.situation_step import SituationStep
 from ui.pages.intake.step import Step
 from ui.pages.intake.step_bar import StepBar
 from ui.pages.intake.step_panel import StepPanel
-from ui.pages.intake.style import intake_style
 from ui.pages.intake.summary_panel import SummaryPanel
 from ui.pages.page import Page
 from ui.problem_text import problem_text
@@ -72,10 +71,11 @@ class IntakePage(Page):
         self.material_step.use_scans(self.scans)
         self.policies = IntakePolicies(self, self.presenter, self.keeper, self.summary)
         self.intermediaries = IntakeIntermediaries(self, self.presenter, self.keeper, self.summary)
-        self.frame = IntakeFrame((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
+        self.frame = IntakeFrame()
         self.body.addWidget(self.frame)
+        self.frame.fill((*self.panels.values(), self.done_panel), (self.item_step.facts, self.summary))
         self._bind()
-        self._restyle()
+        self._use_size()
         self._show()
 
     def _bind(self) -> None:
@@ -117,7 +117,7 @@ class IntakePage(Page):
         self.keeper.saved.connect(self._on_saved)
         self.keeper.failed.connect(self.failed)
         self.context.printer.finished.connect(self._on_paper_closed)
-        self.context.settings_store.changed.connect(self._restyle)
+        self.context.settings_store.changed.connect(self._use_size)
         for step in Step:
             QShortcut(QKeySequence(f"Ctrl+{int(step)}"), self).activated.connect(partial(self.go_to, step))
         QShortcut(QKeySequence("Alt+3"), self.applicant_step).activated.connect(self.applicant_step.has_agent.toggle)
@@ -125,9 +125,8 @@ class IntakePage(Page):
     def _tokens(self) -> Tokens:
         return tokens(self.context.settings.theme)
 
-    def _restyle(self) -> None:
+    def _use_size(self) -> None:
         percent = self.context.settings.percent
-        self.setStyleSheet(intake_style(self._tokens(), percent=percent))
         self.frame.set_percent(percent)
         self.material_step.set_percent(percent)
 
