@@ -1,5 +1,7 @@
 """The items of a 一件事 on its one paper: each with its authority, its own number, and until when."""
 
+from collections.abc import Iterable
+
 from desktop.domain.papers import BundledCase
 from printing.flow import Block
 from printing.papers.parts import Column, material_table
@@ -27,11 +29,15 @@ def away_wording(children: tuple[BundledCase, ...]) -> str:
     away = [child for child in children if child.sent_away]
     if not away:
         return ""
-    with_paper = any(child.case_number for child in away)
-    where = "标明“不予受理”“不受理”的事项，理由和救济途径见另附的通知书。" if with_paper else ""
-    told = any(not child.case_number for child in away)
-    elsewhere = "标明“另行申请”“不受理”而没有办件编号的事项，本窗口没有收件，请按所列说明办理。" if told else ""
+    with_paper, told = (_marks(child for child in away if bool(child.case_number) is has) for has in (True, False))
+    where = f"标明{with_paper}的事项，理由和救济途径见另附的通知书。" if with_paper else ""
+    elsewhere = f"标明{told}而没有办件编号的事项，本窗口没有收件，请按所列说明办理。" if told else ""
     return f"上列不在此办理的事项不影响其余事项，其余事项照常办理。{where}{elsewhere}"
+
+
+def _marks(away: Iterable[BundledCase]) -> str:
+    """“不予受理”“不受理”: each once."""
+    return "".join(dict.fromkeys(f"“{child.sent_away}”" for child in away))
 
 
 def away_table(scale: Scale, away: tuple[BundledCase, ...]) -> list[Block]:

@@ -9,7 +9,7 @@ from desktop.domain.papers import BundledCase, Paper, encode
 from printing.formats import PaperFormat
 from printing.render import render
 from tests.printing.paper_reading import text_of
-from tests.printing.sample_content import ACCEPTANCE, CODE, RECEIPT
+from tests.printing.sample_content import ACCEPTANCE, CODE, CORRECTION, RECEIPT
 
 ITEMS = (
     BundledCase(
@@ -60,3 +60,47 @@ def test_m8_the_slip_has_every_number():
 def test_m8_papers_of_a_single_item_are_what_they_were(paper: Paper):
     assert b"children" not in encode(paper)
     assert "一件事" not in text_of(render(paper, code=CODE))
+
+
+AWAY = BundledCase(
+    item_name="林木采伐许可证核发（示例）",
+    authority="右江区（示例）林业局",
+    case_number="451002103-02-K7QXM4-20261123-0004-1",
+    sent_away="不予受理",
+    reason="单位采伐由林业主管部门核发",
+)
+TOLD = msgspec.structs.replace(AWAY, case_number="", sent_away="另行申请")
+
+
+@pytest.mark.parametrize("paper", [RECEIPT, ACCEPTANCE], ids=["receipt", "acceptance"])
+def test_m8_an_item_that_does_not_go_on_is_named_with_its_reason_and_where_to_apply(paper: Paper):
+    text = text_of(render(msgspec.structs.replace(paper, children=(*ITEMS, AWAY)), code=CODE)).replace("\n", "")
+
+    assert "不予受理" in text
+    assert "单位采伐由林业主管部门核发" in text
+    assert "请向右江区（示例）林业局申请" in text
+    assert "其余事项照常办理。标明“不予受理”的事项，理由和救济途径见另附的通知书。" in text
+    assert "另行申请" not in text
+
+
+def test_m8_what_was_not_taken_in_has_no_number_and_no_paper_of_its_own():
+    text = text_of(render(msgspec.structs.replace(RECEIPT, children=(*ITEMS, TOLD)), code=CODE)).replace("\n", "")
+
+    assert "标明“另行申请”而没有办件编号的事项，本窗口没有收件" in text
+    assert "另附的通知书" not in text
+
+
+def test_m8_a_notice_of_corrections_names_what_leaves_beside_what_is_to_be_corrected():
+    text = text_of(render(msgspec.structs.replace(CORRECTION, sent_away=(AWAY,)), code=CODE)).replace("\n", "")
+
+    assert "不在此办理的事项（1个）" in text
+    assert "请向右江区（示例）林业局申请" in text
+
+
+def test_m8_a_paper_of_one_item_says_that_it_is_about_this_one_alone():
+    head = msgspec.structs.replace(
+        RECEIPT.head, part_of="建房一件事（451002103-02-K7QXM4-20261123-0001-7）"
+    )
+    text = text_of(render(msgspec.structs.replace(RECEIPT, head=head), code=CODE)).replace("\n", "")
+
+    assert "中的这一个事项，其余事项分别办理。" in text
