@@ -4,6 +4,13 @@ ELSEWHERE_SENTENCES: dict[str, tuple[str, str]] = {
     "why.elsewhere": ("由{authority}办理，请用“转出到办理地”", "decided by {authority}: send it there"),
     "why.not_elsewhere": ("本件在本地办理", "this case is decided here"),
     "why.not_sent": ("还没有转出", "it has not been sent yet"),
+    "why.joint_open": (
+        "联办地的步骤还没有办完（{names}），办完后再作决定",
+        "the other place has not done its share yet: {names}",
+    ),
+    "why.steps_settled": ("联办步骤都已登记", "every step is noted"),
+    "why.step_settled": ("这一步已经登记", "this step is noted already"),
+    "invalid.joint_by_missing": ("请填写联办地的办理单位或者人员。", "Say which office or person there did it."),
     "why.stage_passed": ("办理地已经进到这一步以后", "the other place is beyond this stage"),
     "invalid.place_missing": (
         "请填写办理地：6位行政区划代码和名称，或者只填名称，如“450103 南宁市青秀区”。",
@@ -22,5 +29,8 @@ ELSEWHERE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "invalid.route_missing": ("请选择转出方式。", "Say how it goes there."),
     "invalid.route_unlawful": ("目录没有列出这种转出方式。", "The catalogue knows no such way."),
-    "invalid.note_missing": ("不予批准的，请写明办理地告知的理由。", "Where denied: say why, as you were told."),
+    "invalid.note_missing": (
+        "不予批准、不予办理的，请写明办理地告知的理由。",
+        "Where denied or not done: say why, as you were told.",
+    ),
 }

@@ -1,4 +1,4 @@
-"""The example of the receipt for a case that another place decides."""
+"""Examples of the papers of cases that another place decides, or does with this one."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from desktop.domain.papers import Head, MaterialLine, Party
-from desktop.domain.papers_elsewhere import ElsewherePaper, ElsewhereReceipt
+from desktop.domain.papers_elsewhere import ElsewherePaper, ElsewhereReceipt, JointLine, JointSheet
 
 
 def elsewhere_examples(head: Callable[[str], Head], applicant: Party) -> tuple[ElsewherePaper, ...]:
@@ -35,6 +35,27 @@ def elsewhere_examples(head: Callable[[str], Head], applicant: Party) -> tuple[E
                 "收到结果后通知并送达申请人",
             ),
             duties_there=("决定是否受理，一次性告知需要补正的内容", "在法定期限内作出决定", "发出办理结果"),
+            delivery="窗口自取",
+        ),
+        JointSheet(
+            head=replace(head("联"), authority="示例县公安局", item_name="户口迁移（示例）"),
+            applicant=applicant,
+            place="广东省（示例）东莞市",
+            division="441900",
+            authority="广东省（示例）东莞市公安派出所",
+            reach="跨省通办",
+            routes=("网络",),
+            accepted_on=date(2026, 11, 2),
+            due_on=date(2026, 11, 23),
+            steps=(
+                JointLine(name="受理申请，核验身份和材料", place=own.hall, office="示例县公安局"),
+                JointLine(
+                    name="核对迁出地户口信息，出具迁移电子证明",
+                    place="广东省（示例）东莞市",
+                    office="广东省（示例）东莞市公安派出所",
+                ),
+                JointLine(name="办理落户，打印户口簿，送达申请人", place=own.hall, office="示例县公安局"),
+            ),
             delivery="窗口自取",
         ),
     )

@@ -19,7 +19,7 @@ from desktop.domain.papers import (
     encode,
     title,
 )
-from desktop.domain.papers_elsewhere import ElsewhereReceipt
+from desktop.domain.papers_elsewhere import ElsewhereReceipt, JointSheet
 from desktop.domain.papers_pledge import FilledSample
 from printing.carried import FORMAT, Carried, check_code, encode_carried
 from printing.flow import Block
@@ -31,6 +31,7 @@ from printing.papers import (
     correction_notice,
     elsewhere_receipt,
     inform_once_sheet,
+    joint_sheet,
     materials_receipt,
     not_required_notice,
     pledge,
@@ -59,6 +60,7 @@ _BLOCKS: dict[type[Any], Callable[[Any, Scale, Proof], list[Block]]] = {
     **pledge.BLOCKS,
     **CHECK_BLOCKS,
     ElsewhereReceipt: elsewhere_receipt.blocks,
+    JointSheet: joint_sheet.blocks,
     **COURSE_BLOCKS,
     **REPORT_BLOCKS,
     **GUIDANCE_BLOCKS,

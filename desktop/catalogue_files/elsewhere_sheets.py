@@ -1,8 +1,9 @@
 """The sheets of the ways to other places (同城通办, 跨省通办) and of the credit list."""
 
-from desktop.catalogue_files.cells import CODE, DAY, LINES, choice
+from desktop.catalogue_files.cells import CODE, DAY, LINES, Cell, choice, plain
+from desktop.catalogue_files.faults import CellFault
 from desktop.catalogue_files.plan import ITEM_CODE, Column, Sheet
-from desktop.domain.catalogue_elsewhere import Mode, Reach
+from desktop.domain.catalogue_elsewhere import JointStep, Mode, Reach, Side
 from desktop.domain.credit import CreditMarkKind
 
 _LINE_NOTE = "每条一行（Alt+Enter 换行）。"
@@ -16,6 +17,28 @@ _MARKS = choice(
     {CreditMarkKind.SERIOUS: "严重失信", CreditMarkKind.FALSE_PLEDGE: "虚假承诺"}, placeholder=CreditMarkKind.SERIOUS
 )
 
+_SIDES = {Side.HERE: "收件地", Side.THERE: "联办地"}
+
+
+def _read_steps(value: object) -> tuple[JointStep, ...]:
+    lines = [line.strip() for line in plain(value).split("\n") if line.strip()]
+    return tuple(_step(line) for line in lines)
+
+
+def _step(line: str) -> JointStep:
+    side, _, name = line.replace(":", "：").partition("：")
+    found = next((key for key, label in _SIDES.items() if label == side.strip()), None)
+    if found is None or not name.strip():
+        raise CellFault("joint_step_syntax", value=line)
+    return JointStep(name=name.strip(), side=found)
+
+
+def _write_steps(steps: tuple[JointStep, ...]) -> str:
+    return "\n".join(f"{_SIDES[step.side]}：{step.name}" for step in steps)
+
+
+JOINT_STEPS = Cell(_read_steps, _write_steps, ())
+
 WAYS = Sheet(
     "异地通办",
     (
@@ -26,6 +49,13 @@ WAYS = Sheet(
         Column("转出方式", "routes", LINES, note="网络、邮寄，每种一行。"),
         Column("收件地职责", "duties_here", LINES, width=40, note=_LINE_NOTE),
         Column("办理地职责", "duties_there", LINES, width=40, note=_LINE_NOTE),
+        Column(
+            "联办步骤",
+            "steps",
+            JOINT_STEPS,
+            width=44,
+            note="多地联办：按先后每步一行，写成 收件地：受理 或 联办地：核发。",
+        ),
         Column("网上办理地址", "url", width=36),
     ),
     field="elsewhere",

@@ -58,6 +58,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "not_number": ("“{value}”不是整数。", "{value} is not a whole number."),
     "number_negative": ("不能是负数。", "It cannot be negative."),
+    "joint_step_syntax": (
+        "“{value}”不是联办步骤，请写成 收件地：受理 或 联办地：核发。",
+        "{value} is no step: write 收件地：受理 or 联办地：核发.",
+    ),
     "not_validity": (
         "“{value}”不是有效期，请写成 30日、6个月或 2年。",
         "{value} is no validity: write 30日, 6个月 or 2年.",
@@ -169,6 +173,11 @@ REASONS: dict[str, tuple[str, str]] = {
     "bundle_standard": ("一件事的事项里没有标准材料“{standard}”。", "None of its items has the material {standard}."),
     "ways_count": ("异地办理的方式最多{most}种。", "At most {most} ways to other places."),
     "way_twice": ("同一种方式和范围写了两次。", "This mode and reach are there twice."),
+    "steps_not_joint": ("只有多地联办才有联办步骤。", "Only places that do it together have such steps."),
+    "steps_nothing_there": (
+        "联办步骤里至少要有一步由联办地办理。",
+        "At least one step has to be that of the other place.",
+    ),
     "way_routes": (
         "异地代收代办要写明转出方式（网络、邮寄）。",
         "What is collected for another place needs a route (network, post).",

@@ -73,6 +73,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     on_behalf: ev.TakenElsewhere | None = None
     sent: ew.SentElsewhere | None = None
     elsewhere_states: tuple[ew.ElsewhereState, ...] = ()
+    joint_settled: tuple[ew.JointStepSettled, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     false_pledge: ep.FalsePledgeFound | None = None  # the newest that was not to be put right
     credit: ep.CreditNoted | None = None  # on the local record because of this case

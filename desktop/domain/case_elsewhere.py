@@ -20,6 +20,8 @@ def with_elsewhere(case: "Case", event: ev.Event) -> "Case | None":
             return msgspec.structs.replace(
                 case, state=case.state if _is_joint(case) else CaseState.FORWARDED, sent=event
             )
+        case ew.JointStepSettled():
+            return msgspec.structs.replace(case, joint_settled=(*case.joint_settled, event))
         case ew.ElsewhereState():
             after = msgspec.structs.replace(case, elsewhere_states=(*case.elsewhere_states, event))
             if event.stage is not ew.Stage.DECIDED or _is_joint(case):

@@ -21,6 +21,20 @@ class Reach(Enum):
     NATION = "nation"  # 跨省通办
 
 
+class Side(Enum):
+    """Which of the two places does a step of 多地联办."""
+
+    HERE = "here"  # 收件地: it accepts and decides
+    THERE = "there"  # 联办地: the other place, whose step the applicant need not go there for
+
+
+class JointStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A step of 多地联办 and whose it is; the order is that of the list."""
+
+    name: str
+    side: Side
+
+
 class ElsewhereWay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One way. `authority` is who decides, without the name of the place; duties are printed on the receipt."""
 
@@ -30,4 +44,5 @@ class ElsewhereWay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     routes: tuple[str, ...] = ()  # 网络, 邮寄
     duties_here: tuple[str, ...] = ()  # 收件地职责
     duties_there: tuple[str, ...] = ()  # 业务属地职责
+    steps: tuple[JointStep, ...] = ()  # 联办步骤, of JOINT alone
     url: str = ""  # where the applicant can do it alone

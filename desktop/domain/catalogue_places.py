@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.domain.catalogue import Catalogue, ServiceItem
-from desktop.domain.catalogue_elsewhere import Mode
+from desktop.domain.catalogue_elsewhere import ElsewhereWay, Mode, Side
 from desktop.domain.condition import Wrong
 from desktop.domain.elsewhere import WHERE, key_of
 
@@ -43,3 +43,14 @@ def _ways(item: ServiceItem, path: str) -> Iterator[Placed]:
             yield f"{at}.authority", Wrong("empty", {})
         if way.mode is Mode.COLLECTED and not way.routes:
             yield f"{at}.routes", Wrong("way_routes", {})
+        yield from _steps(way, f"{at}.steps")
+
+
+def _steps(way: ElsewhereWay, at: str) -> Iterator[Placed]:
+    if way.steps and way.mode is not Mode.JOINT:
+        yield at, Wrong("steps_not_joint", {})
+    if way.steps and not any(step.side is Side.THERE for step in way.steps):
+        yield at, Wrong("steps_nothing_there", {})
+    for n, step in enumerate(way.steps):
+        if not step.name.strip():
+            yield f"{at}[{n}].name", Wrong("empty", {})

@@ -47,7 +47,7 @@ def send(case: Case, now: Circumstances, *, route: str, tracking_number: str = "
             authority=case.elsewhere.authority,
             route=by,
             tracking_number=number,
-            ask_by=_ask_by(now),
+            ask_by=ask_by(now),
         ),
     )
 
@@ -78,12 +78,13 @@ def note_state(case: Case, news: News, now: Circumstances) -> tuple[ev.Event, ..
             is_granted=not is_denied,
             note=note,
             tracking_number=news.tracking_number.strip(),
-            ask_by=_ask_by(now),
+            ask_by=ask_by(now),
         ),
     )
 
 
-def _ask_by(now: Circumstances) -> date:
+def ask_by(now: Circumstances) -> date:
+    """The day to ask the other place, if it has not told by then."""
     day = working_day(now.today, workdays=ASK_AFTER_WORKDAYS, calendar=now.calendar)
     return day or now.today + 7 * ONE_DAY  # next year's calendar is not here yet
 

@@ -13,6 +13,7 @@ from desktop.domain.catalogue_elsewhere import Mode
 from desktop.domain.checklist import MaterialState
 from desktop.domain.deadline import deemed_accepted_on
 from desktop.domain.decide import Circumstances
+from desktop.domain.joint_steps import is_joint, may_be_settled, open_there
 from desktop.domain.outcome import Reason
 from desktop.domain.regime import rules_for
 
@@ -110,6 +111,10 @@ def _send_elsewhere(case: Case, now: Circumstances) -> Reason | None:
 def _note_elsewhere(case: Case, now: Circumstances) -> Reason | None:
     if case.elsewhere is None:
         return Reason("why.not_elsewhere")
+    if is_joint(case):
+        if may_be_settled(case):
+            return None
+        return Reason("why.not_sent") if open_there(case) else Reason("why.steps_settled")
     if case.sent is None:
         return Reason("why.not_sent")
     return Reason("why.result_here") if case.result is not None else None
@@ -150,7 +155,10 @@ def _decide(case: Case, now: Circumstances) -> Reason | None:
         return Reason("why.decided_above", {"authority": now.item.authority})
     if wrong := _state(case, CaseState.ACCEPTED):
         return wrong
-    return Reason("why.procedure_open") if case.procedure else None
+    if case.procedure:
+        return Reason("why.procedure_open")
+    names = [step.name for step in open_there(case)]
+    return Reason("why.joint_open", {"names": names}) if names else None
 
 
 def _result(case: Case, now: Circumstances) -> Reason | None:

@@ -90,6 +90,7 @@ def handled_elsewhere(item: ServiceItem, where: str, typed: PlaceTyped, *, send_
         authority=authority_at(way, place.name),
         routes=way.routes,
         send_by=send_by,
+        steps=way.steps if way.mode is Mode.JOINT else (),
     )
 
 

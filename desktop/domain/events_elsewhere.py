@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from desktop.domain.catalogue_elsewhere import Mode, Reach
+from desktop.domain.catalogue_elsewhere import JointStep, Mode, Reach, Side
 from desktop.domain.event_base import EventBase, Value
 
 
@@ -23,6 +23,7 @@ class HandledElsewhere(Value, frozen=True, kw_only=True):
     authority: str
     routes: tuple[str, ...] = ()
     send_by: date | None = None
+    steps: tuple[JointStep, ...] = ()  # 多地联办: who does what, as published on the day
 
 
 class TakenElsewhere(Value, frozen=True, kw_only=True):
@@ -64,5 +65,18 @@ class ElsewhereState(EventBase, frozen=True, kw_only=True, tag="ElsewhereState")
     ask_by: date | None = None
 
 
-ElsewhereEvent = SentElsewhere | ElsewhereState
+class JointStepSettled(EventBase, frozen=True, kw_only=True, tag="JointStepSettled"):
+    """A step of 多地联办 is done, or will not be done, and why. `number` counts from 1 in the order of the steps."""
+
+    settled_on: date
+    number: int
+    name: str
+    side: Side
+    is_done: bool = True
+    by: str = ""  # the office or person that did it
+    note: str = ""
+    ask_by: date | None = None  # the day to ask for what the other place still has to do
+
+
+ElsewhereEvent = SentElsewhere | ElsewhereState | JointStepSettled
 """The kinds of this module; they are taken from here, not from events.py."""

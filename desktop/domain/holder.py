@@ -10,6 +10,7 @@ from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import Role, Step
 from desktop.domain.deadline import due_date
 from desktop.domain.errors import CalendarMissing
+from desktop.domain.joint_steps import is_at_other_place
 
 
 class Holder(Enum):
@@ -119,6 +120,8 @@ def _unit(case: Case, holder: Holder) -> str:
         return ""
     if holder is Holder.PROCEDURE and case.procedure is not None:
         return case.procedure.done_by or case.item.authority
+    if holder is Holder.AUTHORITY and case.elsewhere is not None and is_at_other_place(case):
+        return case.elsewhere.authority
     if case.hands:
         return case.hands[-1].unit
     return case.forwarded.to_unit if case.forwarded else case.item.authority
@@ -133,6 +136,8 @@ def _since(case: Case, holder: Holder) -> date | None:
             return _paper_day(case, "supplement_receipt") or case.received_on
         case Holder.APPLICANT:
             return _paper_day(case, "correction_notice") or case.received_on
+        case Holder.AUTHORITY if case.sent is not None and is_at_other_place(case):
+            return max([case.sent.sent_on, *(event.settled_on for event in case.joint_settled)])
         case Holder.AUTHORITY:
             ends = [stop.end_on for stop in case.suspensions if stop.end_on is not None]
             return max([*ends, case.accepted_on or case.received_on])

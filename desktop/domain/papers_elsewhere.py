@@ -30,6 +30,34 @@ class ElsewhereReceipt(Content, frozen=True, kw_only=True, tag="elsewhere_receip
     url: str = ""
 
 
-ElsewherePaper = ElsewhereReceipt
+class JointLine(Content, frozen=True, kw_only=True):
+    """A step of 多地联办 and who does it."""
 
-ELSEWHERE_TITLES: dict[type[Any], str] = {ElsewhereReceipt: "异地办理收件凭证"}
+    name: str
+    place: str
+    office: str
+
+
+class JointSheet(Content, frozen=True, kw_only=True, tag="joint_sheet"):
+    """多地联办分工单: one place accepts, the other does its share, and who does which step (handbook 3).
+
+    Goes to the applicant with the acceptance, and to the other place with the file.
+    """
+
+    head: Head
+    applicant: Party
+    agent: Party | None = None
+    place: str
+    division: str = ""
+    authority: str  # of the other place
+    reach: str
+    routes: tuple[str, ...] = ()
+    accepted_on: date
+    due_on: date | None = None
+    steps: tuple[JointLine, ...]
+    delivery: str = ""
+
+
+ElsewherePaper = ElsewhereReceipt | JointSheet
+
+ELSEWHERE_TITLES: dict[type[Any], str] = {ElsewhereReceipt: "异地办理收件凭证", JointSheet: "多地联办分工单"}

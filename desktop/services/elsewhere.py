@@ -5,13 +5,15 @@ from datetime import date
 
 from desktop.domain import course_elsewhere, elsewhere, papers
 from desktop.domain import events as ev
-from desktop.domain.case import Case
+from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import ServiceItem
+from desktop.domain.catalogue_elsewhere import Side
 from desktop.domain.checklist import MaterialState
 from desktop.domain.decide import Circumstances
 from desktop.domain.elsewhere import PlaceTyped
 from desktop.domain.errors import InvalidInput
-from desktop.domain.papers_elsewhere import ElsewhereReceipt
+from desktop.domain.joint_steps import is_joint
+from desktop.domain.papers_elsewhere import ElsewhereReceipt, JointLine, JointSheet
 from desktop.messages import word
 from desktop.services.intake_form import IntakeForm
 from desktop.services.paper_contents import party
@@ -89,6 +91,34 @@ def receipt(case: Case, now: Circumstances, head: papers.Head) -> ElsewhereRecei
         delivery=case.delivery,
         url=way.url if way else "",
     )
+
+
+def joint_sheet(case: Case, head: papers.Head) -> JointSheet:
+    """多地联办分工单 of an accepted case; this place's steps are done in the name of the head's authority."""
+    away = case.elsewhere
+    assert away is not None
+    sides = {Side.HERE: (head.hall, head.authority), Side.THERE: (away.place.name, away.authority)}
+    lines = ((step.name, *sides[step.side]) for step in away.steps)
+    return JointSheet(
+        head=head,
+        applicant=party(case.applicant),
+        agent=party(case.agent) if case.agent else None,
+        place=away.place.name,
+        division=away.place.division,
+        authority=away.authority,
+        reach=word(away.reach),
+        routes=away.routes,
+        accepted_on=case.accepted_on or head.issued_on,
+        due_on=case.due_on,
+        steps=tuple(JointLine(name=name, place=place, office=office) for name, place, office in lines),
+        delivery=case.delivery,
+    )
+
+
+def wants_joint_sheet(case: Case) -> bool:
+    """Whether it is to be issued now: two places do it, it is accepted, and nobody has been told who does what."""
+    is_told = any(paper.kind == "joint_sheet" for paper in case.papers)
+    return is_joint(case) and case.state is CaseState.ACCEPTED and not is_told
 
 
 def as_forwarded(sent_on: date, authority: str, *, route: str, tracking_number: str) -> ev.CaseForwarded:

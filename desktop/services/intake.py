@@ -20,11 +20,11 @@ from desktop.ports import CaseReader, Changes, Taken, UnitOfWork
 from desktop.services import bundles, credit, elsewhere, form_records, intake_form, numbering, paper_contents, scans
 from desktop.services.bundle_refusals import papers_of_the_refused, refuse_the_sent_away
 from desktop.services.calendar import work_calendar
+from desktop.services.companions import issue_companions
 from desktop.services.correction_rule import correction_rule
 from desktop.services.fast_track import at_its_speed
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
-from desktop.services.pledges import issue_pledges
 
 
 def circumstances(reader: CaseReader, *, item_code: str, version: str | None = None, today: date) -> Circumstances:
@@ -202,7 +202,7 @@ def _issue_papers(
     children: tuple[papers.BundledCase, ...] = (),
 ) -> None:
     # Before the notice, which says what has been signed.
-    issue_pledges(uow, case, now, lambda number: _head(uow, session, now, number, case))
+    issue_companions(uow, case, now, lambda number: _head(uow, session, now, number, case))
     kind = _paper_kind(case, events)
     issue(
         uow,

@@ -37,6 +37,7 @@ _MARKS: dict[type[papers.Paper], str] = {
     papers_pledge.FilledSample: "范",
     papers_check.PledgeFinding: "核",
     papers_elsewhere.ElsewhereReceipt: "异收",
+    papers_elsewhere.JointSheet: "联",
     papers_check.PledgeDrawSheet: "抽",
     papers_check.PledgeWithdrawal: "撤诺",
     papers_course.SupplementReceipt: "补收",

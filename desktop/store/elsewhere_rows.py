@@ -5,6 +5,7 @@ from datetime import date
 from desktop.domain.case import Case
 from desktop.domain.catalogue_elsewhere import Mode
 from desktop.domain.events_elsewhere import Stage
+from desktop.domain.joint_steps import is_joint, open_there
 from desktop.store.sqlcipher import Database
 
 LAST = Stage.RESULT_SENT
@@ -30,9 +31,12 @@ def _owed(case: Case) -> tuple[str, date] | None:
         return None
     if case.elsewhere.mode is Mode.JOINT and case.elsewhere_states[-1:] and case.elsewhere_states[-1].stage is LAST:
         return None  # nothing comes back: it is decided here
+    if is_joint(case) and not open_there(case):
+        return None  # the other place has done its share
     if case.sent is None:
         return (SEND, case.elsewhere.send_by) if case.elsewhere.send_by else None
     asked = [state.ask_by for state in case.elsewhere_states] or [case.sent.ask_by]
+    asked += [event.ask_by for event in case.joint_settled if event.ask_by is not None]
     return (ASK, asked[-1]) if asked[-1] is not None else None
 
 

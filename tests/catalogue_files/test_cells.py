@@ -6,8 +6,10 @@ import pytest
 
 from desktop.catalogue_files import plan
 from desktop.catalogue_files.cells import CODE, CODE_12, DAY, INTEGER, LINES, TEXT, VALIDITY, YES_NO
+from desktop.catalogue_files.elsewhere_sheets import JOINT_STEPS
 from desktop.catalogue_files.faults import CellFault
 from desktop.domain.catalogue import Handling, ItemKind, Medium
+from desktop.domain.catalogue_elsewhere import JointStep, Side
 from desktop.domain.deadline import LimitUnit
 from desktop.domain.validity import Validity, ValidityUnit
 
@@ -32,6 +34,11 @@ from desktop.domain.validity import Validity, ValidityUnit
         (YES_NO, 1, True),
         (LINES, " 一 \n\n二\r\n", ("一", "二")),
         (VALIDITY, "６个月", Validity(count=6, unit=ValidityUnit.MONTHS)),
+        (
+            JOINT_STEPS,
+            "收件地：受理\n 联办地:核发 ",
+            (JointStep(name="受理", side=Side.HERE), JointStep(name="核发", side=Side.THERE)),
+        ),
         (plan.KINDS, "行政许可", ItemKind.LICENCE),
         (plan.KINDS, "01", ItemKind.LICENCE),
         (plan.KINDS, 1, ItemKind.LICENCE),
@@ -69,3 +76,11 @@ def test_what_has_lost_something_is_a_fault(cell, value, reason):
         cell.read(value)
 
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize("text", ["受理", "外地：受理", "收件地：", "：受理"])
+def test_what_is_no_joint_step_is_refused_with_its_line(text):
+    with pytest.raises(CellFault) as refused:
+        JOINT_STEPS.read(text)
+
+    assert refused.value.reason == "joint_step_syntax"

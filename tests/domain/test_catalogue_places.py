@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.catalogue_elsewhere import ElsewhereWay, Mode, Reach
+from desktop.domain.catalogue_elsewhere import ElsewhereWay, JointStep, Mode, Reach, Side
 from desktop.domain.catalogue_places import place_wrongs
 from desktop.domain.credit import CreditMark, CreditMarkKind
 from tests.builders import PERSON_ID, catalogue, item
@@ -40,3 +40,22 @@ def test_m10_a_list_without_salt_is_a_fault() -> None:
     found = [wrong.reason for _, wrong in place_wrongs(catalogue(item(), credit=(MARK,)))]
 
     assert found == ["credit_salt"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "steps", "reason"),
+    [
+        (Mode.COLLECTED, (JointStep(name="核发", side=Side.THERE),), "steps_not_joint"),
+        (Mode.JOINT, (JointStep(name="受理", side=Side.HERE),), "steps_nothing_there"),
+        (Mode.JOINT, (JointStep(name=" ", side=Side.THERE),), "empty"),
+        (Mode.JOINT, (JointStep(name="受理", side=Side.HERE), JointStep(name="核发", side=Side.THERE)), None),
+    ],
+)
+def test_m9_steps_are_those_of_two_places_that_do_it_together(
+    mode: Mode, steps: tuple[JointStep, ...], reason: str | None
+) -> None:
+    way = ElsewhereWay(mode=mode, reach=Reach.REGION, authority="公安派出所", routes=("网络",), steps=steps)
+
+    found = [wrong.reason for _, wrong in place_wrongs(catalogue(item(elsewhere=(way,))))]
+
+    assert found == ([reason] if reason else [])

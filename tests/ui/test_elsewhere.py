@@ -4,15 +4,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from desktop.domain.case import CaseState
-from desktop.domain.catalogue_elsewhere import ElsewhereWay, Mode, Reach
+from desktop.domain.catalogue_elsewhere import ElsewhereWay, JointStep, Mode, Reach, Side
+from desktop.domain.joint import Settled
 from desktop.domain.outcome import Outcome
-from desktop.services.course_elsewhere import send_elsewhere
+from desktop.services.course_elsewhere import send_elsewhere, settle_joint_step
 from tests.builders import catalogue, item
 from tests.ui.case_fixtures import behind, hall, press, until, visit
 from tests.ui.intake_fixtures import ENTER, AtCounter, at, clock, look, published, sample
 from tests.ui.test_case_actions import choose, open_actions, state
+from ui.pages.case_entry_presenter import Words
+from ui.pages.case_holder import holder
 from ui.pages.intake.step import Step
 
 __all__ = ["at", "behind", "clock", "hall", "look", "published", "sample", "visit"]
@@ -117,3 +121,88 @@ class TestOnTheCasePage:
             press(qtbot, page, Key.Key_Return)
 
         until(qtbot, lambda: state(hall, case_id).state is CaseState.DECIDED)
+
+
+STEPS = (
+    JointStep(name="受理", side=Side.HERE),
+    JointStep(name="出具迁移证明", side=Side.THERE),
+    JointStep(name="落户送达", side=Side.HERE),
+)
+TOGETHER = ElsewhereWay(mode=Mode.JOINT, reach=Reach.REGION, authority="公安派出所", routes=("网络",), steps=STEPS)
+
+
+class TestTogether:
+    """多地联办 on the case page: who has it, what is open, each step by keys until it can be decided."""
+
+    @pytest.fixture
+    def published(self) -> Any:
+        return catalogue(item(elsewhere=(TOGETHER,)))
+
+    def taken(self, hall: Any) -> str:
+        answers = {"place": "1", "办理地": "joint.region"}
+        return str(hall.take_in(Outcome.ACCEPT, answers=answers, place_name=PLACE).case_id)
+
+    def test_m9_the_step_of_the_other_place_is_noted_by_keys_with_who_did_it(
+        self, qtbot: Any, hall: Any, visit: Any
+    ) -> None:
+        case_id = self.taken(hall)
+        with hall.counter.store.write(hall.session) as uow:
+            send_elsewhere(uow, hall.session, case_id, route="网络", today=hall.clock.today())
+        page = open_actions(qtbot, visit, case_id)
+
+        press(qtbot, page, choose(page, "登记办理地进度"))
+        shown = page.actions_flow.tab.findChild(QComboBox, "step")
+        assert [shown.itemText(row) for row in range(shown.count())] == [
+            "1 受理（本地）",
+            "2 出具迁移证明（广东省（示例）东莞市）",
+            "3 落户送达（本地）",
+        ]
+        press(qtbot, page, Key.Key_Down)  # the second step
+        for _ in range(2):
+            press(qtbot, page, Key.Key_Return)
+        qtbot.keyClicks(page.focusWidget(), "pai chu suo")
+        for _ in range(2):
+            press(qtbot, page, Key.Key_Return)
+
+        until(qtbot, lambda: bool(state(hall, case_id).joint_settled))
+        (settled,) = state(hall, case_id).joint_settled
+        assert (settled.number, settled.side, settled.by, settled.is_done) == (2, Side.THERE, "pai chu suo", True)
+
+    def test_m9_the_case_says_which_place_has_it_and_in_which_step(self, qtbot: Any, hall: Any) -> None:
+        case_id = self.taken(hall)
+        here = state(hall, case_id).item.authority
+        assert holder(state(hall, case_id), Words("zh", {})) == f"{here}（联办第1步：受理）"
+
+        with hall.counter.store.write(hall.session) as uow:
+            send_elsewhere(uow, hall.session, case_id, route="网络", today=hall.clock.today())
+            settle_joint_step(uow, hall.session, case_id, Settled(1), today=hall.clock.today())
+
+        there = "广东省（示例）东莞市公安派出所（联办第2步：出具迁移证明）"
+        assert holder(state(hall, case_id), Words("zh", {})) == there
+
+    def test_m9_a_step_of_the_other_place_without_who_did_it_is_refused_beside_the_field(
+        self, qtbot: Any, hall: Any, visit: Any
+    ) -> None:
+        case_id = self.taken(hall)
+        with hall.counter.store.write(hall.session) as uow:
+            send_elsewhere(uow, hall.session, case_id, route="网络", today=hall.clock.today())
+        page = open_actions(qtbot, visit, case_id)
+
+        press(qtbot, page, choose(page, "登记办理地进度"))
+        press(qtbot, page, Key.Key_Down)
+        for _ in range(4):
+            press(qtbot, page, Key.Key_Return)
+
+        until(qtbot, lambda: "办理单位或者人员" in said(page))
+        assert state(hall, case_id).joint_settled == ()
+
+    def test_m9_the_decision_says_what_the_other_place_still_has_to_do(self, qtbot: Any, hall: Any, visit: Any) -> None:
+        page = open_actions(qtbot, visit, self.taken(hall))
+
+        reasons = " ".join(widget.text() for widget in page.actions_flow.tab.findChildren(QLabel))
+
+        assert "联办地的步骤还没有办完（出具迁移证明）" in reasons
+
+
+def said(page: Any) -> str:
+    return " ".join(widget.text() for widget in page.actions_flow.tab.findChildren(QLabel) if widget.isVisible())

@@ -13,6 +13,17 @@ ELSEWHERE_SENTENCES: dict[str, tuple[str, str]] = {
     "SentElsewhere": ("转出到{authority}（{route}{number}）", "sent to {authority} ({route}{number})"),
     "ElsewhereState": ("办理地{stage}{denied}{number}{note}", "the other place: {stage}{denied}{number}{note}"),
     "ElsewhereState.denied": ("，不予批准", ", denied"),
+    "JointStepSettled": (
+        "联办第{number}步 {name}：{place}{by}已办完{note}",
+        "joint step {number}, {name}: done by {place}{by}{note}",
+    ),
+    "JointStepSettled.not": (
+        "联办第{number}步 {name}：{place}不予办理{note}",
+        "joint step {number}, {name}: {place} will not do it{note}",
+    ),
+    "JointStepSettled.here": ("收件地", "this place"),
+    "JointStepSettled.there": ("联办地", "the other place"),
+    "JointStepSettled.by": ("（{by}）", " ({by})"),
     "elsewhere.number": (" {number}", " {number}"),
     "elsewhere.note": ("：{text}", ": {text}"),
 }
@@ -34,6 +45,17 @@ def _state(event: ew.ElsewhereState, words: "Words") -> str:
     )
 
 
+def _settled(event: ew.JointStepSettled, words: "Words") -> str:
+    return words.say(
+        "JointStepSettled" if event.is_done else "JointStepSettled.not",
+        number=event.number,
+        name=event.name,
+        place=words.say(f"JointStepSettled.{event.side.value}"),
+        by=words.say("JointStepSettled.by", by=event.by) if event.by else "",
+        note=words.say("elsewhere.note", text=event.note) if event.note else "",
+    )
+
+
 def _number(number: str, words: "Words") -> str:
     return words.say("elsewhere.number", number=number) if number else ""
 
@@ -41,4 +63,5 @@ def _number(number: str, words: "Words") -> str:
 ELSEWHERE_WRITERS: dict[type[Any], Callable[[Any, "Words"], str]] = {
     ew.SentElsewhere: _sent,
     ew.ElsewhereState: _state,
+    ew.JointStepSettled: _settled,
 }

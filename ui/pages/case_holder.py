@@ -2,6 +2,7 @@
 
 from desktop.domain.case import Case
 from desktop.domain.holder import Holder, Holding, holding
+from desktop.domain.joint_steps import open_steps
 from desktop.messages import LANGUAGES
 from ui.pages.case_entry_presenter import Words
 
@@ -18,6 +19,9 @@ _TEXTS: dict[Holder, tuple[str, str]] = {
     Holder.NOBODY: ("已结束", "nobody: it has ended"),
 }
 
+_JOINT = ("（联办第{number}步：{name}）", " (joint step {number}: {name})")
+"""多地联办: the step in which it is, whichever of the two places does it."""
+
 
 def holder(case: Case, words: Words) -> str:
     """Who has to do something now (M18)."""
@@ -26,5 +30,7 @@ def holder(case: Case, words: Words) -> str:
 
 def holder_text(case: Case, held: Holding, *, language: str) -> str:
     """The same for a Holding that is known already."""
-    text = _TEXTS[held.holder][LANGUAGES.index(language)]
-    return text.format(window=case.window, unit=held.unit, name=held.procedure)
+    place = LANGUAGES.index(language)
+    text = _TEXTS[held.holder][place].format(window=case.window, unit=held.unit, name=held.procedure)
+    steps = open_steps(case) if held.holder is Holder.AUTHORITY else ()
+    return text + _JOINT[place].format(number=steps[0][0], name=steps[0][1].name) if steps else text

@@ -48,6 +48,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.CaseDecided": ("决定", "decided"),
     "step.SentElsewhere": ("转出到办理地", "sent there"),
     "step.ElsewhereState": ("办理地进度", "news from there"),
+    "step.JointStepSettled": ("联办步骤", "joint step"),
     "step.PledgesTaken": ("告知承诺", "pledged"),
     "step.PledgeWithdrawn": ("撤回承诺", "pledge withdrawn"),
     "step.PledgeVerified": ("核查承诺", "pledge verified"),

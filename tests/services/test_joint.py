@@ -1,0 +1,185 @@
+"""M9 多地联办 over a real store: who does which step, what is open, and the way until the result is in the hand."""
+
+from datetime import date
+
+import pytest
+
+from desktop.domain import elsewhere, joint
+from desktop.domain.case import CaseState
+from desktop.domain.catalogue_elsewhere import ElsewhereWay, JointStep, Mode, Reach, Side
+from desktop.domain.course_rules import Action, why_not
+from desktop.domain.course_way import Delivery, Ruling
+from desktop.domain.errors import InvalidInput, NotAllowed
+from desktop.domain.holder import Holder, holding
+from desktop.domain.joint import Settled
+from desktop.domain.papers import AcceptanceNotice
+from desktop.domain.papers_course import HandoverSheet
+from desktop.domain.papers_elsewhere import JointSheet
+from desktop.services import course, course_elsewhere
+from desktop.services.course_at import circumstances_of
+from desktop.store.projections import rebuild
+from tests.builders import COMPLETE, MONDAY, SESSION, catalogue, item
+from tests.services.test_intake import FORM, case, form, paper, take
+
+CASE = FORM.case_id
+STEPS = (
+    JointStep(name="受理", side=Side.HERE),
+    JointStep(name="出具迁移证明", side=Side.THERE),
+    JointStep(name="落户送达", side=Side.HERE),
+)
+WAY = ElsewhereWay(mode=Mode.JOINT, reach=Reach.REGION, authority="公安派出所", routes=("网络",), steps=STEPS)
+THERE = "广东省（示例）东莞市公安派出所"
+TYPED = {"answers": {"place": "1", elsewhere.WHERE: elsewhere.key_of(WAY)}, "place_name": "441900 广东省（示例）东莞市"}
+TUESDAY = date(2026, 11, 3)
+
+
+@pytest.fixture
+def counter(open_counter):
+    return open_counter(catalogue(item(elsewhere=(WAY,))))
+
+
+@pytest.fixture
+def accepted(counter):
+    taken = take(counter, form(COMPLETE, outcome="accept", **TYPED))
+    return counter, taken
+
+
+def send(counter, today=TUESDAY):
+    with counter.store.write(SESSION) as uow:
+        return course_elsewhere.send_elsewhere(uow, SESSION, CASE, route="网络", today=today)
+
+
+def settle(counter, number, today=TUESDAY, **fields):
+    with counter.store.write(SESSION) as uow:
+        return course_elsewhere.settle_joint_step(uow, SESSION, CASE, Settled(number, **fields), today=today)
+
+
+def against(counter, action, today=TUESDAY):
+    with counter.store.read() as reader:
+        found = reader.case(CASE)
+        return why_not(found, action, circumstances_of(reader, found, today))
+
+
+def tasks(counter):
+    with counter.store.read() as reader:
+        return [(task.kind, task.due_on) for task in reader.owed_tasks() if "elsewhere" in task.kind]
+
+
+def open_numbers(counter):
+    return [state.number for state in joint.states(case(counter)) if state.settled is None]
+
+
+def test_m9_the_applicant_gets_with_the_acceptance_who_does_which_step(accepted):
+    counter, taken = accepted
+
+    sheets = [paper(counter, number) for number in taken.papers]
+
+    (sheet,) = [one for one in sheets if isinstance(one, JointSheet)]
+    assert isinstance(sheets[-1], AcceptanceNotice)  # the notice comes last, as after every other paper
+    assert [(step.name, step.office) for step in sheet.steps] == [
+        ("受理", sheet.head.authority),
+        ("出具迁移证明", THERE),
+        ("落户送达", sheet.head.authority),
+    ]
+    assert (sheet.authority, sheet.division) == (THERE, "441900")
+    assert (sheet.accepted_on, sheet.due_on) == (MONDAY, case(counter).due_on)
+    assert tasks(counter) == [("send_elsewhere", TUESDAY)]
+
+
+def test_m9_the_file_goes_to_the_other_place_with_its_sheet_and_no_second_division_of_work(accepted):
+    counter, _ = accepted
+
+    (number,) = send(counter).papers
+
+    assert isinstance(paper(counter, number), HandoverSheet)
+    assert case(counter).state is CaseState.ACCEPTED
+    held = holding(case(counter))
+    assert held.holder is Holder.AUTHORITY
+
+
+def test_m9_until_the_other_place_has_done_its_share_nothing_is_decided(accepted):
+    counter, _ = accepted
+    assert against(counter, Action.DECIDE).fields["names"] == ["出具迁移证明"]
+    with pytest.raises(NotAllowed) as early:
+        settle(counter, 2, by="示例派出所")  # it has nothing yet
+    assert early.value.fields["reason"] == "why.not_sent"
+
+    settle(counter, 1)
+    send(counter)
+    assert holding(case(counter)).unit == THERE
+    assert tasks(counter) == [("ask_elsewhere", date(2026, 11, 10))]
+    settle(counter, 2, today=date(2026, 11, 5), by="示例派出所")
+
+    assert tasks(counter) == []  # nobody has to ask there any more
+    assert against(counter, Action.DECIDE) is None
+    assert open_numbers(counter) == [3]
+    assert holding(case(counter)).unit == case(counter).item.authority
+
+
+def test_m9_from_acceptance_in_one_place_to_the_result_in_the_citizen_s_hand(accepted):
+    counter, _ = accepted
+    settle(counter, 1)
+    send(counter)
+    settle(counter, 2, by="示例派出所")
+    ruling = Ruling(is_granted=True, examiners=("示例甲", "示例乙"), checked_substance=True, certificate="户口簿")
+    with counter.store.write(SESSION) as uow:
+        course.decide_case(uow, SESSION, CASE, ruling, today=date(2026, 11, 5))
+    settle(counter, 3, today=date(2026, 11, 5))
+    with counter.store.write(SESSION) as uow:
+        delivery = Delivery(method="窗口自取", recipient="王示例")
+        course.deliver(uow, SESSION, CASE, delivery, today=date(2026, 11, 5))
+
+    done = case(counter)
+    assert done.state is CaseState.DELIVERED
+    assert [(event.number, event.by) for event in done.joint_settled] == [
+        (1, SESSION.clerk.name),
+        (2, "示例派出所"),
+        (3, SESSION.clerk.name),
+    ]
+    with counter.store.write(None) as uow:
+        rebuild(uow._db)
+    assert case(counter) == done
+
+
+def test_m9_a_step_that_the_other_place_refuses_says_why_and_lets_the_case_be_denied(accepted):
+    counter, _ = accepted
+    send(counter)
+
+    with pytest.raises(InvalidInput) as bare:
+        settle(counter, 2, is_done=False)
+    assert bare.value.field == "note"
+    settle(counter, 2, is_done=False, note="户口已经迁出")
+
+    assert against(counter, Action.DECIDE) is None
+    assert case(counter).joint_settled[-1].note == "户口已经迁出"
+
+
+@pytest.mark.parametrize(
+    ("what", "error"),
+    [
+        ({"number": 2}, "joint_by_missing"),
+        ({"number": 9, "by": "示例派出所"}, "why.step_settled"),
+        ({"number": 1, "by": "示例派出所"}, "why.step_settled"),
+    ],
+)
+def test_m9_who_did_it_is_said_and_no_step_is_settled_twice(accepted, what, error):
+    counter, _ = accepted
+    settle(counter, 1)
+    send(counter)
+    before = case(counter)
+
+    with pytest.raises((InvalidInput, NotAllowed)) as refused:
+        settle(counter, **what)
+
+    assert error in str(refused.value)
+    assert case(counter) == before
+
+
+def test_m9_a_way_without_steps_goes_on_as_before(open_counter):
+    bare = ElsewhereWay(mode=Mode.JOINT, reach=Reach.REGION, authority="公安派出所", routes=("网络",))
+    counter = open_counter(catalogue(item(elsewhere=(bare,))))
+    taken = take(counter, form(COMPLETE, outcome="accept", **TYPED))
+
+    assert not any(isinstance(paper(counter, number), JointSheet) for number in taken.papers)
+    assert against(counter, Action.DECIDE, MONDAY) is None
+    assert joint.states(case(counter)) == ()
