@@ -98,9 +98,7 @@ def test_m8_a_notice_of_corrections_names_what_leaves_beside_what_is_to_be_corre
 
 
 def test_m8_a_paper_of_one_item_says_that_it_is_about_this_one_alone():
-    head = msgspec.structs.replace(
-        RECEIPT.head, part_of="建房一件事（451002103-02-K7QXM4-20261123-0001-7）"
-    )
+    head = msgspec.structs.replace(RECEIPT.head, part_of="建房一件事（451002103-02-K7QXM4-20261123-0001-7）")
     text = text_of(render(msgspec.structs.replace(RECEIPT, head=head), code=CODE)).replace("\n", "")
 
     assert "中的这一个事项，其余事项分别办理。" in text
