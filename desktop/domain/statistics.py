@@ -65,7 +65,8 @@ ONCE_A_CASE = frozenset(
 class Act:
     """One thing that happened. `number` counts more at once.
 
-    `case_id` is empty for what belongs to no case; `subject` is then the number of the paper or the difficulty.
+    `case_id` is empty for what belongs to no case; `subject` is then the number of the paper or the difficulty. Of an
+    amendment it is the field.
     """
 
     measure: Measure
@@ -187,19 +188,24 @@ def distinct(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(kept)
 
 
-def one_trip_each(told: Iterable[tuple[str, Act]]) -> list[Act]:
-    """The acts without those that tell the same trip of a citizen once more, oldest first.
+ONCE_A_WHOLE = frozenset({Measure.SECOND_VISITS, Measure.AMENDMENTS})
+"""What happens once to a 一件事 though it is written of each item: the citizen comes, a slip of the pen is put right."""
 
-    One paper that comes in late for several items of a 一件事 is told of each of them; the citizen came once.
+
+def once_a_whole(told: Iterable[tuple[str, Act]]) -> list[Act]:
+    """The acts without those that tell the same thing of another case of a 一件事, oldest first.
+
+    A paper that comes in late for several items is told of each of them, and so is a telephone that was written wrong.
 
     Args:
         told: each act with the case_id of the 一件事 that it belongs to; empty: to none.
     """
-    trips: dict[tuple[str, date], str] = {}
+    first: dict[tuple[str, Measure, str, date], str] = {}
     kept = []
     for whole_id, act in told:
-        is_trip = bool(whole_id) and act.measure is Measure.SECOND_VISITS
-        if not is_trip or trips.setdefault((whole_id, act.day), act.case_id) == act.case_id:
+        key = (whole_id, act.measure, act.subject, act.day)
+        is_once = bool(whole_id) and act.measure in ONCE_A_WHOLE
+        if not is_once or first.setdefault(key, act.case_id) == act.case_id:
             kept.append(act)
     return kept
 

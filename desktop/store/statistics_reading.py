@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain.checklist import SAVED
 from desktop.domain.regime import Incomplete, Regime
-from desktop.domain.statistics import Act, Measure, Overdue, Period, one_trip_each
+from desktop.domain.statistics import Act, Measure, Overdue, Period, once_a_whole
 from desktop.domain.statistics_time import Settled
 from desktop.ports import CaseRow
 from desktop.ports_statistics import ShiftCounts
@@ -43,8 +43,8 @@ _PLAIN = {
     "CaseAmended": Measure.AMENDMENTS,
     "FalsePledgeFound": Measure.RETURNED,
 }
-_OF_A_WHOLE = ("CorrectionRequested", "CorrectionSupplied")
-"""What happens to a 一件事 before its items have cases: one notice, one more trip. All else is counted by item."""
+_OF_A_WHOLE = ("CorrectionRequested", "CorrectionSupplied", "CaseAmended")
+"""What happens to a 一件事 itself: one notice, one more trip, a slip put right. All else is counted by item."""
 
 _CLOSING_NOTICE = {Incomplete.REFUSE_ON_SPOT.value: Measure.REFUSED, Incomplete.RETURN.value: Measure.RETURNED}
 
@@ -56,6 +56,7 @@ SELECT l.kind, l.case_id, l.at, l.origin, l.clerk, c.window, c.clerk, c.item_cod
             AND CAST(c.body AS TEXT) ->> '$.item.regime' = :entity END,
     CASE WHEN l.kind = 'CorrectionRequested' THEN CAST(l.body AS TEXT) ->> '$.notice_no' END,
     CASE WHEN l.kind = 'CorrectionRequested' THEN CAST(l.body AS TEXT) ->> '$.consequence' END,
+    CASE WHEN l.kind = 'CaseAmended' THEN CAST(l.body AS TEXT) ->> '$.field' ELSE '' END,
     CASE WHEN c.role = 'bundle' THEN c.case_id ELSE coalesce(b.whole_id, '') END
 FROM ledger l JOIN cases c ON c.case_id = l.case_id LEFT JOIN bundle_items b ON b.case_no = c.no
 WHERE l.kind IN ({", ".join(f"'{kind}'" for kind in _PLAIN)}) AND l.at >= :start AND l.at < :end
@@ -106,7 +107,7 @@ class StatisticsReading:
         start, end = moments_of(period.begins_on, period.ends_on)
         values = {"start": start, "end": end}
         lines = self._db.execute(_LINES, {**values, "entity": Regime.MARKET_ENTITY.value})
-        acts = one_trip_each((line[-1], act) for line in lines for act in _acts_of(line))
+        acts = once_a_whole((line[-1], act) for line in lines for act in _acts_of(line))
         acts += self._saved([act for act in acts if act.measure is Measure.RECEIVED])
         acts += voices(self._db, start=start, end=end)
         acts += [
@@ -162,7 +163,9 @@ class StatisticsReading:
 
 def _acts_of(line: tuple[Any, ...]) -> list[Act]:
     """One act of its kind, and what else that line means."""
-    kind, case_id, at, origin, actor, window, clerk, item_code, is_entity, notice_no, consequence, whole_id = line
+    kind, case_id, at, origin, actor, window, clerk, item_code, is_entity, notice_no, consequence, field, whole_id = (
+        line
+    )
     if window_of(origin) != CITY:
         window, clerk = window_of(origin), actor
     measures = [_PLAIN[kind]]
@@ -172,7 +175,7 @@ def _acts_of(line: tuple[Any, ...]) -> list[Act]:
         measures.append(Measure.SECOND_NOTICES)
     if consequence in _CLOSING_NOTICE and case_id != whole_id:
         measures.append(_CLOSING_NOTICE[consequence])
-    return [Act(measure, case_id, day_of(at), window, clerk, item_code) for measure in measures]
+    return [Act(measure, case_id, day_of(at), window, clerk, item_code, subject=field) for measure in measures]
 
 
 def _end_of(period: Period) -> int:

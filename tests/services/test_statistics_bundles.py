@@ -13,12 +13,14 @@ from desktop.domain.events import CorrectionRequested, SuppliedMaterial
 from desktop.domain.papers_report import SupervisionReport
 from desktop.domain.regime import Incomplete
 from desktop.domain.statistics import By, Measure, Period, Span
-from desktop.services import course, statistics
+from desktop.services import amendments, course, statistics
+from desktop.services.amendments import Amendment
 from desktop.services.statistics import Statistics
 from desktop.services.supervision import supervision_report
 from tests.builders import MONDAY, SESSION, catalogue
-from tests.bundle_builders import bundled_catalogue
+from tests.bundle_builders import bundled_catalogue, with_forest
 from tests.services.test_bundles import ALL_IN, PARENT, case, children, form, late, supply, take
+from tests.services.test_bundles_away import ANSWERS, STATES
 
 M = Measure
 
@@ -84,3 +86,31 @@ def test_m23_a_late_paper_that_serves_several_items_is_one_trip(open_counter):
     assert children(counter)[1].owed == ()
     assert numbers(read(counter), M.SECOND_VISITS) == (1,)
     assert read(counter).total.figures[M.SECOND_VISITS].case_ids == (first.case_id,)
+
+
+def test_m26_one_slip_in_all_cases_of_a_bundle_is_one_amendment(counter):
+    take(counter, form())
+    shop = children(counter)[0]
+
+    with counter.store.write(SESSION) as uow:
+        amendment = Amendment("applicant.phone", "13900000009", "号码少写一位")
+        amendments.amend(uow, SESSION, shop.case_id, amendment, today=MONDAY)
+
+    assert {one.applicant.phone for one in (case(counter), *children(counter))} == {"13900000009"}
+    assert numbers(read(counter), M.AMENDMENTS) == (1,)
+
+
+def test_m20_the_refusal_of_an_item_that_does_not_go_on_is_put_right_with_the_others(open_counter):
+    counter = open_counter(with_forest())
+    taken = take(counter, form(STATES, answers=ANSWERS))
+
+    with counter.store.write(SESSION) as uow:
+        amendment = Amendment("applicant.name", "王示范", "名字写错")
+        amendments.amend(uow, SESSION, PARENT, amendment, today=MONDAY)
+
+    (sent,) = case(counter).sent_away
+    refused = case(counter, sent.case_id)
+    assert refused.applicant.name == "王示范"
+    assert [paper.is_in_force for paper in refused.papers] == [False, True]
+    assert refused.papers[0].number == taken.papers[0]
+    assert numbers(read(counter), M.AMENDMENTS, M.REFUSED) == (1, 1)
