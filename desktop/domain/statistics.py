@@ -189,7 +189,7 @@ def distinct(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 
 ONCE_A_WHOLE = frozenset({Measure.SECOND_VISITS, Measure.AMENDMENTS})
-"""What happens once to a 一件事 though it is written of each item: the citizen comes, a slip of the pen is put right."""
+"""What happens once to a 一件事 though it is written of each item: the citizen comes, a slip is put right."""
 
 
 def once_a_whole(told: Iterable[tuple[str, Act]]) -> list[Act]:

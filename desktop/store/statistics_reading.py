@@ -163,9 +163,7 @@ class StatisticsReading:
 
 def _acts_of(line: tuple[Any, ...]) -> list[Act]:
     """One act of its kind, and what else that line means."""
-    kind, case_id, at, origin, actor, window, clerk, item_code, is_entity, notice_no, consequence, field, whole_id = (
-        line
-    )
+    kind, case_id, at, origin, actor, window, clerk, item_code, is_entity, notice_no, consequence, field, whole = line
     if window_of(origin) != CITY:
         window, clerk = window_of(origin), actor
     measures = [_PLAIN[kind]]
@@ -173,7 +171,7 @@ def _acts_of(line: tuple[Any, ...]) -> list[Act]:
         measures.append(Measure.ENTITIES)
     if notice_no is not None and int(notice_no) > 1:
         measures.append(Measure.SECOND_NOTICES)
-    if consequence in _CLOSING_NOTICE and case_id != whole_id:
+    if consequence in _CLOSING_NOTICE and case_id != whole:
         measures.append(_CLOSING_NOTICE[consequence])
     return [Act(measure, case_id, day_of(at), window, clerk, item_code, subject=field) for measure in measures]
 
