@@ -21,12 +21,14 @@ def say(what: str, place: int) -> None:
 
 
 def form(run: int, place: int) -> IntakeForm:
+    """Of every other bundle the town refuses one item, because its land is forest."""
+    land = "forest" if place % 2 else "field"
     return IntakeForm(
         case_id=counter_work.case_id(run, place),
         item_code="B1",
         name="王示例",
         id_number=PERSON_ID,
-        answers={"insure": "yes", "home": "rent", "kind": "food", "kind·2": "cane"},
+        answers={"insure": "yes", "at": "here", "home": "rent", "kind": "food", "kind·2": "cane", "land": land},
         checks={code: Check(code=code, state=MaterialState.COMPLETE) for code in PAPERS},
         outcome="receive",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.domain.case import CaseState
 from desktop.ports import Filters
-from tests.bundle_builders import bundled_catalogue
+from tests.bundle_builders import with_forest
 from tests.proof import counter_work, profiles
 
 ROOT = Path(__file__).parents[2]
@@ -38,17 +38,21 @@ def killed_at_work(profile: Path, run: int, chance: random.Random) -> list[int]:
 
 def test_m8_a_bundle_is_whole_or_not_there_however_the_program_is_killed(tmp_path: Path):
     profile, chance = tmp_path / "window", random.Random(8)
-    profiles.set_up(profile, bundled_catalogue()).close()
+    profiles.set_up(profile, with_forest()).close()
 
     kept = {counter_work.case_id(run, place) for run in range(KILLS) for place in killed_at_work(profile, run, chance)}
 
     with profiles.opened(profile) as counter, counter.store.read() as reader:
         cases = [reader.case(row.case_id) for row in reader.search("", Filters(), limit=1000)]
         parents = [case for case in cases if case is not None and case.parts]
-        named = {child.case_id for parent in parents for child in parent.children}
+        refused = {one.case_id for parent in parents for one in parent.sent_away}
+        named = {child.case_id for parent in parents for child in parent.children} | refused
         assert kept <= {parent.case_id for parent in parents}
         assert len(parents) <= len(kept) + KILLS  # a commit whose word was cut off
         assert all(parent.state is CaseState.BUNDLED and len(parent.papers) == 1 for parent in parents)
         assert named == {case.case_id for case in cases if case is not None and case.bundle}
         assert len(named) == 3 * len(parents)
+        ends = [case for case in cases if case is not None and case.case_id in refused]
+        assert ends
+        assert all(case.state is CaseState.REFUSED and len(case.papers) == 1 for case in ends)
     assert kept
