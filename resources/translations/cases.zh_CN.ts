@@ -191,44 +191,48 @@
         <translation>&lt;p&gt;左边是办理链条：谁在什么时候办了什么、停留了多久。右边是材料、扫描件、每份文书及其状态、逐条记录，以及市里的答复。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+1 … Alt+0&lt;/b&gt; 换页签 · &lt;b&gt;F8&lt;/b&gt; 请群众操作：核对登记内容、作出评价，凭您的密码交回 · &lt;b&gt;F9&lt;/b&gt; 或在文书上按 Enter 查看并打印，补打有标记并要说明原因 · &lt;b&gt;Ctrl+Z&lt;/b&gt; 文书打印前撤销结论 · &lt;b&gt;Ctrl+C&lt;/b&gt; 复制编号 · &lt;b&gt;Esc&lt;/b&gt; 返回来处。&lt;/p&gt;&lt;p&gt;只收件未作结论的，可在这里用数字键重新核验并作出结论。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Alt+P&lt;/b&gt; 适合申请人的政策 · &lt;b&gt;Alt+I&lt;/b&gt; 这个事项可能用到的中介服务。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Materials  Alt+1</source>
-        <translation>材料&#x3000;Alt+1</translation>
+        <source>1 Materials</source>
+        <translation>1 材料</translation>
     </message>
     <message>
-        <source>Papers  Alt+2</source>
-        <translation>文书&#x3000;Alt+2</translation>
+        <source>2 Papers</source>
+        <translation>2 文书</translation>
     </message>
     <message>
-        <source>Entries  Alt+3</source>
-        <translation>办理记录&#x3000;Alt+3</translation>
+        <source>3 Entries</source>
+        <translation>3 办理记录</translation>
     </message>
     <message>
-        <source>Conclude  Alt+4</source>
-        <translation>作出结论&#x3000;Alt+4</translation>
+        <source>4 Conclude</source>
+        <translation>4 作出结论</translation>
     </message>
     <message>
-        <source>City  Alt+5</source>
-        <translation>市里  Alt+5</translation>
+        <source>5 City</source>
+        <translation>5 市里</translation>
     </message>
     <message>
-        <source>Go on  Alt+6</source>
-        <translation>办理  Alt+6</translation>
+        <source>6 Go on</source>
+        <translation>6 办理</translation>
     </message>
     <message>
-        <source>Scans  Alt+7</source>
-        <translation>扫描件  Alt+7</translation>
+        <source>7 Scans</source>
+        <translation>7 扫描件</translation>
     </message>
     <message>
-        <source>Ratings  Alt+8</source>
-        <translation>评价&#x3000;Alt+8</translation>
+        <source>8 Ratings</source>
+        <translation>8 评价</translation>
     </message>
     <message>
-        <source>Items  Alt+9</source>
-        <translation>事项  Alt+9</translation>
+        <source>9 Items</source>
+        <translation>9 事项</translation>
     </message>
     <message>
-        <source>Put right  Alt+0</source>
-        <translation>更正  Alt+0</translation>
+        <source>0 Put right</source>
+        <translation>0 更正</translation>
+    </message>
+    <message>
+        <source>Alt + digit</source>
+        <translation>Alt + 数字</translation>
     </message>
     <message>
         <source>Back</source>
@@ -239,8 +243,8 @@
         <translation>查看并打印文书</translation>
     </message>
     <message>
-        <source>City %1  Alt+5</source>
-        <translation>市里 %1  Alt+5</translation>
+        <source>5 City %1</source>
+        <translation>5 市里 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
