@@ -243,8 +243,8 @@
         <translation>查看并打印文书</translation>
     </message>
     <message>
-        <source>5 City %1</source>
-        <translation>5 市里 %1</translation>
+        <source>5 City (%1)</source>
+        <translation>5 市里（%1）</translation>
     </message>
     <message>
         <source>%1: %2</source>

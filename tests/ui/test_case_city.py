@@ -60,7 +60,7 @@ def test_what_the_city_said_stands_in_the_order_of_time(hall, shown):  # noqa: F
     assert [row.kind_word for row in rows] == ["已收到", "要补正"]
     assert rows[1].office == "县林业局"
     assert rows[1].due.endswith("11-05")
-    assert page.tabs.tabText(TABS.index("city")).startswith("市里 1")
+    assert page.tabs.tabText(TABS.index("city")) == "5 市里（1）"
 
 
 def test_an_answer_is_settled_on_the_case_by_its_key(qtbot, hall, shown):  # noqa: F811

@@ -231,7 +231,7 @@ class CasePage(Page):
         """Whether the case is at the city, what it said, and that two windows worked on it."""
         self.case_head.show_city(city)
         self.city.tab.show_view(city)
-        text = filled(self.tr("5 City %1"), city.open_count) if city.open_count else self.tr("5 City")
+        text = filled(self.tr("5 City (%1)"), city.open_count) if city.open_count else self.tr("5 City")
         self.tabs.setTabText(TABS.index("city"), text)
 
     def _show_recheck(self) -> None:
