@@ -136,7 +136,11 @@ class TestAnItemOfAnotherAuthority:
         assert all(told in step.effect_text.text() for told in ("果园占用林地", "示例县林业局", "0771-0000"))
         at.keys(Key.Key_1).settle()  # where they are insured; what is grown is asked no more
         assert at.step() is Step.MATERIALS
-        at.all_complete().keys(ENTER).settle().conclude().close_paper()
+        at.all_complete().keys(ENTER).settle()
+        conclusion = at.page.presenter.conclusion()
+        assert conclusion is not None
+        assert conclusion.lawful[0].paper == "不予受理通知书（种植备案（示例））、申请材料接收凭证"
+        at.conclude().close_paper()
         whole = at.case()
         assert [child.item_code for child in whole.children] == ["A1", "A3"]
         assert [one.item_code for one in whole.sent_away] == ["A2"]

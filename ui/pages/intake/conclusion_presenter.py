@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.authority import may_accept
+from desktop.domain.bundle_parts import BundledItem
+from desktop.domain.catalogue import NotRequiredHere, ServiceItem
 from desktop.domain.checklist import Checklist, MaterialState
 from desktop.domain.decide import Circumstances, Dates, dates
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.outcome import Offer, Outcome, Reason, offers
-from desktop.domain.papers import TITLES
+from desktop.domain.papers import TITLES, NotRequiredNotice, RefusalNotice
 from desktop.domain.papers_pledge import DeferralPledge, NoticeAndPledge
 from desktop.domain.regime import Incomplete, rules_for
 from desktop.services.intake_form import IntakeForm, checklist, facts
@@ -73,28 +75,47 @@ def view(now: Circumstances, form: IntakeForm, *, notices_given: int = 0) -> Con
     checked = checklist(form, item)
     all_offers = offers(item, facts(form), checked, notices_given=notices_given, bar=now.bar)
     promised, missing_year = set_dates(now)
-    lawful = [offer for offer in all_offers if offer.is_lawful]
+    lawful, away = [offer for offer in all_offers if offer.is_lawful], _away_titles(item, facts(form))
     return ConclusionView(
-        lawful=tuple(_view(offer, digit, now, promised, checked) for digit, offer in enumerate(lawful, start=1)),
-        others=tuple(_view(offer, 0, now, promised, checked) for offer in all_offers if not offer.is_lawful),
+        lawful=tuple(_view(offer, digit, now, promised, checked, away) for digit, offer in enumerate(lawful, start=1)),
+        others=tuple(_view(offer, 0, now, promised, checked, away) for offer in all_offers if not offer.is_lawful),
         missing_year=missing_year,
         deliveries=item.result_delivery,
     )
 
 
-def _view(offer: Offer, digit: int, now: Circumstances, promised: Dates | None, checked: Checklist) -> OfferView:
+def _view(
+    offer: Offer,
+    digit: int,
+    now: Circumstances,
+    promised: Dates | None,
+    checked: Checklist,
+    away: tuple[str, ...],
+) -> OfferView:
     kind, day = _date_of(offer.outcome, now, promised)
     consequence = rules_for(now.item.regime).incomplete if may_accept(now.item) else Incomplete.CORRECT
+    refusals = away if offer.outcome in _STANDS or offer.outcome is Outcome.REQUEST_CORRECTION else ()
+    pledges = _pledge_titles(offer.outcome, consequence, checked)
     return OfferView(
         outcome=offer.outcome,
         digit=digit,
-        paper="、".join((*_pledge_titles(offer.outcome, consequence, checked), _paper_title(offer, consequence))),
+        paper="、".join((*refusals, *pledges, _paper_title(offer, consequence))),
         due_kind=kind,
         due_on=day,
         handed_to=now.item.authority if offer.outcome in _TAKEN_IN and not may_accept(now.item) else "",
         consequence=_notable(offer.outcome, consequence),
         needs_repeat_reason=offer.needs_repeat_reason,
         why_not=offer.why_not,
+    )
+
+
+def _away_titles(item: ServiceItem, known: dict[str, str]) -> tuple[str, ...]:
+    """The notice of each item of a bundle that the town refuses at once, see desktop.services.bundle_refusals."""
+    away = item.sent_away(known) if isinstance(item, BundledItem) else ()
+    return tuple(
+        f"{TITLES[NotRequiredNotice if isinstance(effect, NotRequiredHere) else RefusalNotice]}（{part.item.name}）"
+        for part, effect in away
+        if may_accept(part.item)
     )
 
 
