@@ -16,6 +16,7 @@ from desktop.domain.events import CityDecided, SuppliedMaterial
 from desktop.domain.statistics import Measure, Period, Span
 from desktop.ports import Filters, Taken
 from desktop.services import course, intake, statistics
+from desktop.services.shift import tallies_of
 from printing.render import require_printable
 from tests.builders import MONDAY, SESSION, catalogue
 from tests.bundle_builders import BUNDLE, CITY_INSURANCE, FOREST_FARM, SHOP_ITEM, with_forest
@@ -175,3 +176,19 @@ def test_m27_who_only_asks_is_told_which_item_goes_elsewhere_and_where(counter):
     sheet = paper(counter, told.papers[0])
     assert isinstance(sheet, papers.InformOnceSheet)
     assert sheet.notes == ("种植备案（示例）：果园占用林地，由林业部门办理，请向示例县林业局申请",)
+
+
+def test_m8_the_sheet_of_the_day_reconciles_with_a_refused_item_and_a_bundle_to_be_corrected(counter):
+    take(counter)
+    typed = form(
+        {**STATES, "lease": S.MISSING},
+        answers=ANSWERS,
+        outcome="request_correction",
+        case_id="0192f0c0-0000-7000-8000-0000000000b2",
+    )
+    with counter.store.write(SESSION) as uow:
+        intake.take_in(uow, SESSION, typed, today=MONDAY)
+
+    with counter.store.read() as reader:
+        tallies = tallies_of(reader, MONDAY, window="02")
+    assert [(tally.whole.name, tally.difference) for tally in tallies] == [(tally.whole.name, 0) for tally in tallies]
