@@ -28,3 +28,14 @@ def require_printable_papers(uow: UnitOfWork, taken: Taken) -> Taken:
         if paper is not None:
             require_printable(paper)
     return taken
+
+
+def require_printable_text(text: str, *, field: str) -> None:
+    """A text that papers will print, checked where it is set. On the worker.
+
+    Raises:
+        InvalidInput: `unprintable` with the code points and the field.
+    """
+    from printing.fonts import shipped_fonts
+
+    shipped_fonts().require_printable(text, field=field)

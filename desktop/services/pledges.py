@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from desktop.domain.case import Case, CaseState
+from desktop.domain.case_pledge import PledgeState
 from desktop.domain.checklist import MaterialState
 from desktop.domain.course_pledge import VERIFY_DAYS, take_pledges
 from desktop.domain.decide import Circumstances
@@ -61,9 +62,13 @@ def verify_days(reader: CaseReader) -> int:
 
 
 def newly_pledged(reader: CaseReader, case: Case) -> tuple[MaterialRow, ...]:
-    """Pledged materials of the case that no pledge of it names yet: nobody signs the same pledge twice."""
+    """Pledged materials of the case that no standing pledge of it names: nobody signs the same pledge twice.
+
+    One that was withdrawn is signed anew.
+    """
     if case.state not in _STANDS:
         return ()
     papers = (reader.paper(paper.number) for paper in case.papers)
     named = {m.name for paper in papers if isinstance(paper, NoticeAndPledge) for m in paper.materials}
+    named -= {pledge.name for pledge in case.pledges if pledge.state is PledgeState.WITHDRAWN}
     return tuple(row for row in case.rows if row.state is MaterialState.PLEDGED and row.name not in named)

@@ -6,15 +6,17 @@ import pytest
 
 from desktop.domain import pledge_draw
 from desktop.domain.case import CaseState
+from desktop.domain.case_pledge import PledgeState
 from desktop.domain.checklist import MaterialState
 from desktop.domain.course_pledge import Finding
 from desktop.domain.credit import CreditMark, CreditMarkKind, digest_of
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.events_pledge import Consequence, PledgesDrawn, Verification
+from desktop.domain.outcome import Outcome
 from desktop.domain.papers_check import PledgeDrawSheet, PledgeFinding, PledgeWithdrawal
 from desktop.domain.papers_pledge import NoticeAndPledge
 from desktop.domain.people import Clerk, Session
-from desktop.services import course_pledge, hall, pledge_draws
+from desktop.services import course_pledge, hall, intake, pledge_draws
 from tests.builders import COMPLETE, HALL, MONDAY, PERSON_ID, SESSION, catalogue, item
 from tests.services.test_intake import FORM, case, form, paper, take
 
@@ -116,6 +118,19 @@ def test_m10_a_withdrawn_pledge_gives_its_paper_with_the_pledge_that_it_ends(cou
         sheet.supply_by == case(counter).owed[0].due_on == date(2026, 11, 9)
     )  # the promised day, not five working days
     assert case(counter).papers[-1].number == number
+
+
+def test_m10_what_was_withdrawn_and_is_pledged_after_all_is_signed_anew(counter):
+    take(counter, form(PLEDGED, outcome="receive"))
+    withdraw(counter)
+    made = form(PLEDGED)
+
+    with counter.store.write(SESSION) as uow:
+        again = intake.conclude_received(uow, SESSION, CASE, made.checks, Outcome.ACCEPT, today=date(2026, 11, 5))
+
+    signed = [n for n in again.papers if isinstance(paper(counter, n), NoticeAndPledge)]
+    assert len(signed) == 2  # the first one, which was withdrawn, and the one that stands
+    assert [pledge.state for pledge in case(counter).pledges] == [PledgeState.OPEN]
 
 
 def test_m10_a_withdrawal_of_nothing_records_and_prints_nothing(counter):

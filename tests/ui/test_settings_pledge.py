@@ -81,6 +81,7 @@ def test_m10_the_words_of_the_hall_are_printed_on_the_pledges(qtbot, hall, open_
         ("evidence_days", "3651", "1到3650天"),
         ("evidence_days", "", "1到3650天"),
         ("publication", "长" * 151, "最多150字"),
+        ("publication", "公示\ue863日", "U+E863"),
         ("consequence", "长" * 151, "最多150字"),
     ],
 )

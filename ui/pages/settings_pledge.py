@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desktop.domain.errors import InvalidInput
+from desktop.domain.free_text import clean_text
 from desktop.messages import text as error_text
 from desktop.ports import Changes
 from desktop.services.pledge_settings import PledgeSettings, pledge_settings, set_pledge_settings
+from ui import printable
 from ui.context import Context
 from ui.pages.settings_section import SettingsSection
 from ui.widgets.card import Card
@@ -120,6 +122,8 @@ class PledgeSection(SettingsSection):
         counter, session = self.context.counter, self.context.session
 
         def job() -> Changes:
+            for field in ("publication", "consequence"):  # found here, not at the window with a citizen waiting
+                printable.require_printable_text(clean_text(getattr(wanted, field)), field=field)
             with counter.store.write(session) as uow:
                 return set_pledge_settings(uow, session, wanted)
 
