@@ -90,8 +90,8 @@ class StatisticsPage(Page):
             "<p>Days are working days; those of a special procedure are not counted. The median is the middle case;"
             " nine of ten cases took no longer than the 90 % figure. Promised and legal days are those of the"
             " acceptance notice. A thing counts on the day on which it was entered; what was open or overdue is as it"
-            " stood at the end of the period. Of items applied for as one each is counted, a notice and a visit for all"
-            " of them once.</p>"
+            " stood at the end of the period. Of items applied for as one each is counted once it has its own case; a"
+            " notice, a visit or an amendment for all of them counts once.</p>"
         )
 
     def opened(self, argument: str) -> None:
