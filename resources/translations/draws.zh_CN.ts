@@ -55,6 +55,10 @@
         <translation>抽中的承诺</translation>
     </message>
     <message>
+        <source>Only the lead of the hall draws.</source>
+        <translation>只有窗口负责人可以抽取。</translation>
+    </message>
+    <message>
         <source>Random check of pledges</source>
         <translation>告知承诺抽查（双随机）</translation>
     </message>

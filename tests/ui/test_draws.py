@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain import draw_record, pledge_draw
 from desktop.domain.checklist import MaterialState
-from desktop.domain.people import Clerk
+from desktop.domain.people import Clerk, Session
 from desktop.services import hall as hall_service
 from desktop.services import pledge_draws
 from tests.builders import COMPLETE, catalogue, item
@@ -47,6 +47,15 @@ def test_m10_the_lead_draws_by_keys_and_the_list_is_issued(qtbot, hall, visit):
     assert page.view.seed in page.proof.text()
     with hall.counter.store.read() as reader:
         assert reader.issued_paper(page.view.number).title == "告知承诺抽查名单（双随机）"
+
+
+def test_m10_who_is_no_lead_is_told_so_and_cannot_draw(qtbot, hall, visit, other_clerk):
+    hall.context.session = Session(clerk=other_clerk, window="02")
+
+    page = open_page(qtbot, visit)
+
+    assert page.only_lead.isVisible()
+    assert not page.draw_key.isEnabled()
 
 
 def test_m10_ctrl_e_saves_the_record_with_which_anybody_repeats_the_draw(qtbot, hall, visit, tmp_path, monkeypatch):

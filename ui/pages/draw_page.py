@@ -52,6 +52,7 @@ class DrawPage(Page):
         self.table = TableView("draw", self.tr("Drawn pledges"))
         self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE, rigid=RIGID)
         self.saying = label(style="fault", wrap=True)
+        self.only_lead = label(self.tr("Only the lead of the hall draws."), "muted")
         self._lay_out()
         self._bind()
 
@@ -110,6 +111,7 @@ class DrawPage(Page):
         self.view = view
         for widget in (*self.edits.values(), self.draw_key):
             widget.setEnabled(view.is_lead)
+        self.only_lead.setVisible(not view.is_lead)
         for key in (self.print_key, self.export_key):
             key.setEnabled(bool(view.number))
         self.model.set_rows(view.rows)
@@ -197,6 +199,7 @@ class DrawPage(Page):
         row.addWidget(self.draw_key, 0, Qt.AlignmentFlag.AlignVCenter)
         asked.body.addLayout(row)
         asked.body.addWidget(self.saying)
+        asked.body.addWidget(self.only_lead)
         listed = Card(self.tr("The newest draw"))
         listed.title_row.addWidget(self.export_key)
         listed.title_row.addWidget(self.print_key)
