@@ -1,8 +1,8 @@
 """Several requests at a time, started in their order."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, asynccontextmanager
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -39,3 +39,25 @@ async def in_flight(
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+
+
+class Room:
+    """For `width()` at a time, which may change; the others wait, in the order in which they came."""
+
+    def __init__(self, width: Callable[[], int]) -> None:
+        self._width = width
+        self._inside = 0
+        self._moved = asyncio.Event()
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
+        """A place, given back at the end."""
+        while self._inside >= max(1, self._width()):
+            self._moved.clear()
+            await self._moved.wait()
+        self._inside += 1
+        try:
+            yield
+        finally:
+            self._inside -= 1
+            self._moved.set()

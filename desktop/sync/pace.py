@@ -11,6 +11,7 @@ SMALL_CHUNK, USUAL_CHUNK, LAN_CHUNK = 16 * 1024, 64 * 1024, 256 * 1024
 STABLE_AFTER_S = 600.0
 LAN_BYTES_PER_S = 400_000.0
 SLOWEST_BYTES_PER_S = 2_500.0
+MOST_CHUNKS, SOON_S = 4, 14.0
 PATIENCE_S = 12.0
 QUIET_S, QUIET_ON_STABLE_LINE_S = 60.0, 5.0
 
@@ -61,6 +62,14 @@ class Pace:
     def flight(self) -> int:
         """How many bodies at a time: one right after a cut, else two."""
         return 2 if self._passed_since_cut else 1
+
+    def chunks_in_flight(self, chunk_bytes: int) -> int:
+        """How many chunks of that size at a time: so many that no reply is ever waited for, if they are soon through.
+
+        They go one after the other, so that a cut spoils one of them, however many are on their way.
+        """
+        is_soon = self.bytes_per_s is not None and MOST_CHUNKS * chunk_bytes <= SOON_S * self.bytes_per_s
+        return MOST_CHUNKS if is_soon else self.flight()
 
     def chunk_bytes(self, now_s: float) -> int:
         """Plain bytes of the next chunk; a multiple of chunk.STEP_BYTES."""

@@ -5,6 +5,7 @@ cause; whoever called starts another one later.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import Enum
 from random import Random
@@ -17,6 +18,7 @@ from desktop.sync.problems import LineDown, LineProblem, LineSilent, StoreFaulty
 from desktop.sync.timing import Timing
 
 T = TypeVar("T")
+Place = AbstractAsyncContextManager[None]
 
 _SMALL_ANSWER_BYTES = 4 * 1024
 _LISTING_BYTES = 64 * 1024
@@ -44,11 +46,14 @@ class Reach:
     _cuts: int = 0
     _in_flight: int = 0
 
-    async def put(self, name: str, body: bytes, *, is_asked_first: bool) -> Put:
+    async def put(
+        self, name: str, body: bytes, *, is_asked_first: bool, place: Callable[[], Place] = nullcontext
+    ) -> Put:
         """Store the file, whatever that takes within this burst.
 
         Args:
             is_asked_first: it may be there from an earlier try.
+            place: entered while the body is sent; what is asked before that, and waited for, needs none.
         """
         must_ask = is_asked_first
 
@@ -59,7 +64,8 @@ class Reach:
                 if found is not None:
                     return Put.STORED if found.size_bytes == len(body) else Put.THERE
             must_ask = True
-            return Put.STORED if await self._send(name, body) else None
+            async with place():
+                return Put.STORED if await self._send(name, body) else None
 
         for _ in range(_SAID_THERE_AND_WAS_NOT):
             done = await self._patiently(once)

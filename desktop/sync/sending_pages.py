@@ -15,10 +15,13 @@ from desktop.sync import layout, plan
 from desktop.sync.burst import Burst, trouble_of
 from desktop.sync.chunk import address_of, can_hold, open_chunk, plain_size, seal_chunk
 from desktop.sync.faults import Damaged, FileFault
-from desktop.sync.flight import in_flight
+from desktop.sync.flight import Room, in_flight
 from desktop.sync.problems import LineProblem
 from desktop.sync.reach import Put
 from desktop.sync.sending import DOUBT_AFTER_MS
+
+_BEGUN = 8
+"""Chunks that are begun: while some ask after a cut what became of them, the line brings the next ones."""
 
 
 class _OtherPieces(Exception):
@@ -63,6 +66,7 @@ class SendingPages:
         self._secret = bytes.fromhex(burst.enrolment.hall_secret)
         self._left_out: set[tuple[str, int]] = set()
         self._touched: set[tuple[str, int]] = set()
+        self._room = Room(self._chunks_in_flight)
 
     async def push(self) -> None:
         """Send every page whose entry is in the store.
@@ -73,10 +77,16 @@ class SendingPages:
         self._doubt()
         while True:
             try:
-                await in_flight(self._chunks(), self._send, width=self._burst.pace.flight)
+                await in_flight(self._chunks(), self._send, width=lambda: _BEGUN)
             except _OtherPieces:
                 continue
             return
+
+    def _chunks_in_flight(self) -> int:
+        return self._burst.pace.chunks_in_flight(self._chunk_bytes())
+
+    def _chunk_bytes(self) -> int:
+        return self._burst.pace.chunk_bytes(self._burst.reach.timing.now_s())
 
     def _doubt(self) -> None:
         """A page that the city misses although the store took it is walked through again."""
@@ -92,7 +102,7 @@ class SendingPages:
             offset = page.sent
             while offset < page.job.size_bytes and not page.is_given_up:
                 await self._between()
-                size = min(self._burst.pace.chunk_bytes(self._burst.reach.timing.now_s()), len(page.body) - offset)
+                size = min(self._chunk_bytes(), len(page.body) - offset)
                 yield _Chunk(page, offset, size)
                 offset += size
 
@@ -184,7 +194,7 @@ class SendingPages:
         plain = page.body[chunk.offset : chunk.offset + chunk.size]
         try:
             sealed = seal_chunk(plain, recipients=self._burst.enrolment.recipients)
-            put = await self._burst.reach.put(name, sealed, is_asked_first=False)
+            put = await self._burst.reach.put(name, sealed, is_asked_first=False, place=self._room.place)
             if put is Put.THERE:
                 found = await self._burst.reach.stat(name)
                 if found is not None and not can_hold(found.size_bytes, plain=chunk.size):

@@ -46,6 +46,7 @@ class Connections:
         self._shared: HttpConnection | None = None
         self._free: list[HttpConnection] = []
         self._opening = asyncio.Lock()
+        self._turn = asyncio.Lock()
         self._busy = 0
         self._watcher: asyncio.Task[None] | None = None
         self._attempt: asyncio.Task[Stream] | None = None
@@ -73,7 +74,9 @@ class Connections:
         """A connection to a server whose certificate nobody looks at: never send it anything of worth. Close it."""
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        return Http1Connection(await connect(await self._known_addresses(), tls=Tls(context, self._host)))
+        return Http1Connection(
+            await connect(await self._known_addresses(), tls=Tls(context, self._host)), turn=self._turn
+        )
 
     async def close(self) -> None:
         """Close all."""
@@ -184,7 +187,7 @@ class Connections:
         self.opened += 1
         self.resumed += stream.is_resumed
         if stream.protocol != "h2":
-            return Http1Connection(stream)
+            return Http1Connection(stream, turn=self._turn)
         self._shared = Http2Connection(stream)
         return self._shared
 

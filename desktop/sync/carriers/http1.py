@@ -1,7 +1,8 @@
 """HTTP/1.1 over one stream, one request at a time, for stores that speak nothing newer."""
 
+import asyncio
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import h11
 
@@ -17,12 +18,16 @@ from desktop.sync.carriers.stream import Stream
 
 
 class Http1Connection:
-    """See HttpConnection. Whoever gives up in the middle leaves it unusable."""
+    """See HttpConnection. Whoever gives up in the middle leaves it unusable.
+
+    `turn` is held while a body is handed over: of several connections to one store, one sends at a time.
+    """
 
     is_shared = False
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, *, turn: asyncio.Lock) -> None:
         self._stream = stream
+        self._turn = turn
         self.heard_at_s = time.monotonic()
         self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=MAX_HEADERS_BYTES)
 
@@ -57,7 +62,8 @@ class Http1Connection:
         parts.append(self._h11.send(h11.EndOfMessage()))
         # A server that refuses early (403, 507) ends the connection; its reply may be there to read.
         with suppress(BrokenPipeError, ConnectionResetError):
-            await self._stream.write(b"".join(part for part in parts if part))
+            async with self._turn if request.body else nullcontext():
+                await self._stream.write(b"".join(part for part in parts if part))
 
     async def _receive(self, limit_bytes: int, on_headers: OnHeaders) -> Reply:
         reply = Reply()

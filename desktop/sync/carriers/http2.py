@@ -27,7 +27,7 @@ from desktop.sync.carriers.stream import Stream
 
 _STREAM_WINDOW_BYTES = 1 << 20
 _CONNECTION_WINDOW_BYTES = 1 << 24
-_FRAME_BYTES = 16_384
+_FRAME_BYTES = 8_192  # a second of the weak line: so long do small things wait for a large one
 _PING = b"yichuang"
 _OTHERS_MOMENT = 4
 """Turns of the loop in which what others ask at the same moment comes along in one packet."""

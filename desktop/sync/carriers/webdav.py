@@ -22,6 +22,7 @@ _LISTING_BYTES = 64 * 1024 * 1024
 # To send so much in vain costs more than the round trip that makes sure of the folder; and what is empty is a pointer,
 # whose folder is of this minute: to ask for it first is one round trip less than to be refused.
 _DEAR_BYTES = 8_192
+_MOST_LEVELS = 8
 _HREF = re.compile(rb"<(?:[\w.\-]+:)?href(?:\s[^>]*)?>\s*([^<]*?)\s*</")
 _WHAT_KIND = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
 
@@ -130,15 +131,23 @@ class WebDavCarrier:
         self._making.pop(folder, None)
 
     async def _make_folder_now(self, folder: str) -> None:
-        """Apache says 403 to the later of two PCs that make one: ask again."""
-        reply = await self._ask("MKCOL", f"{folder}/")
-        if reply.status in (404, 409) and "/" in folder:
-            await self._make_folder(folder.rpartition("/")[0])
-        if reply.status in (403, 404, 409):
-            reply = await self._ask("MKCOL", f"{folder}/")
-        if reply.status not in (201, 405):  # 405: it is there
-            raise self._problem(reply, folder)
-        self._made.add(folder)
+        """Alone, since most often all above it is there; else all of them at once, again while that makes another one.
+
+        Of those that are asked for at once some come before the folder that they lie in, and Apache says 409; it says
+        403 to the later of two PCs that make the same one.
+        """
+        missing = [folder]
+        for _ in range(_MOST_LEVELS):
+            replies = await asyncio.gather(*(self._ask("MKCOL", f"{each}/") for each in missing))
+            made = {each for each, reply in zip(missing, replies, strict=True) if reply.status in (201, 405)}
+            self._made |= made  # 405: it is there
+            if folder in made:
+                return
+            hopeless = [reply for reply in replies if reply.status not in (201, 405, 403, 404, 409)]
+            if hopeless:
+                raise self._problem(hopeless[0], folder)
+            missing = [each for each in _with_those_above(folder) if each not in self._made]
+        raise self._problem(replies[-1], folder)
 
     async def _entries(self, folder: str) -> set[str]:
         """Names in one folder, folders with `/` at their end; empty if it is not there."""
@@ -176,6 +185,12 @@ class WebDavCarrier:
         if 200 <= reply.status < 300:
             check_is_no_page(reply)
         return problem_of_reply(reply, name=name, url=self._line.url, skew_s=self._line.skew_s)
+
+
+def _with_those_above(folder: str) -> list[str]:
+    """The folder and all that it lies in, the topmost first."""
+    parts = folder.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 
 def _tag_of(reply: Reply) -> str:

@@ -218,6 +218,18 @@ def test_a_pointer_costs_two_turns_in_a_minute_of_its_own_and_a_known_folder_non
     assert used(lambda: enter(running_apache), work) == (["MKCOL", "PUT"], ["PUT"])
 
 
+def test_new_folders_in_new_folders_are_made_by_many_at_once_and_in_few_turns(running_apache):
+    names = [f"ev-A/blob/A-1-00000007/20260101/{number}/00000000" for number in range(6)]
+
+    async def work(hall):
+        await hall.put_new("ev-A/here", b"1")
+        methods = asked_of(hall)
+        answers = await asyncio.gather(*(hall.put_new(name, bytes(20_000)) for name in names))
+        return answers, methods.count("PUT")
+
+    assert used(lambda: enter(running_apache), work) == ([True] * 6, 6)
+
+
 def test_a_folder_that_was_expected_and_is_not_there_is_made(running_apache):
     async def work(hall):
         hall.expect_folder_of("ev-A/seg/A-1-00000009/202601/000000000001.seg")

@@ -14,7 +14,7 @@ from desktop.domain.errors import InvalidInput
 from desktop.ports_outbox import ScanJob, Unsealed
 from desktop.sentences import SENTENCES
 from desktop.sync import backoff, pace, plan, reporting, support_code
-from desktop.sync.flight import in_flight
+from desktop.sync.flight import Room, in_flight
 from desktop.sync.pace import Pace, timeout_s
 from desktop.sync.support_code import ALPHABET, PAUSES, PROBLEMS, STATES, SupportFacts
 
@@ -49,6 +49,17 @@ def test_one_body_at_a_time_after_a_cut_until_one_has_passed():
     assert line.flight() == 1
     line.passed(16_384, 1)
     assert line.flight() == 2
+
+
+def test_so_many_chunks_are_on_their_way_that_no_reply_is_waited_for_if_they_are_soon_through():
+    line = Pace(started_s=0)
+    assert line.chunks_in_flight(16_384) == 2  # nothing was measured yet
+    line.passed(16_384, 4, in_flight=2)  # 8 KB a second
+    assert line.chunks_in_flight(16_384) == 4
+    assert line.chunks_in_flight(65_536) == 2  # half a minute: the last would be taken for lost
+    line.cut(1)
+    assert line.chunks_in_flight(16_384) == 4
+    assert line.chunks_in_flight(65_536) == 1
 
 
 def test_chunks_grow_after_ten_minutes_without_a_cut_and_at_once_in_the_hall():
@@ -201,6 +212,46 @@ def test_an_error_cancels_what_is_under_way_and_leaves_nothing_behind():
         asyncio.run(in_flight(numbers(5), work, width=lambda: 2))
 
     assert cancelled == [0]
+
+
+def test_a_room_holds_its_width_and_lets_in_by_the_order_of_coming():
+    width, inside, most, entered = 2, 0, 0, []
+
+    async def visit(room: Room, number: int) -> None:
+        nonlocal inside, most
+        async with room.place():
+            entered.append(number)
+            inside += 1
+            most = max(most, inside)
+            for _ in range(3):
+                await asyncio.sleep(0)
+            inside -= 1
+
+    async def visit_all() -> None:
+        room = Room(lambda: width)
+        await asyncio.gather(*(visit(room, number) for number in range(9)))
+
+    asyncio.run(visit_all())
+
+    assert entered == list(range(9))
+    assert most == 2
+
+
+def test_who_is_cancelled_in_a_room_leaves_his_place():
+    async def run() -> bool:
+        room = Room(lambda: 1)
+
+        async def stay() -> None:
+            async with room.place():
+                await asyncio.Event().wait()
+
+        staying = asyncio.ensure_future(stay())
+        await asyncio.sleep(0)
+        staying.cancel()
+        async with asyncio.timeout(5), room.place():
+            return True
+
+    assert asyncio.run(run())
 
 
 def test_quiet_is_short_on_a_line_that_holds():

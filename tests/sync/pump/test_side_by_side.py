@@ -1,4 +1,4 @@
-"""An approved window asks the city and sends its entries side by side: a turn of the line less, and nothing weaker."""
+"""What goes over the line side by side, so that it never stands still for a reply; and nothing gets weaker by it."""
 
 import asyncio
 import random
@@ -168,3 +168,52 @@ def test_a_cut_counts_once_for_all_that_was_under_way():
 
     assert set(carrier.files) == {"a", "b", "c"}
     assert pace.segment_lines == FIRST_LINES // 2
+
+
+PAGE = bytes(range(256)) * 1_000  # sixteen chunks of 16 KB
+
+
+def test_while_the_store_is_asked_about_a_chunk_that_was_cut_the_next_ones_go(at: World, window: HallWindow):
+    at.act(window, page=PAGE)
+    window.pump.pace.bytes_per_s = 8_192.0
+    touched: list[str] = []
+    others: list[int] = []
+
+    def touches(verb: str, name: str) -> bool:
+        is_touched = name.endswith("/00016384") and len(touched) < 2
+        touched.extend([verb] if is_touched else [])
+        return is_touched
+
+    async def sleep(_seconds: float) -> None:
+        before = len(names(window))
+        for _ in range(TURNS):
+            await asyncio.sleep(0.001)
+            if len(names(window)) > before:
+                break
+        others.append(len(names(window)) - before)
+
+    window.line._touches, window.line._sleep = touches, sleep
+
+    window.sync([cut(10), Fault(Kind.SLOW, wait_s=1.0)])
+
+    assert touched == ["put_new", "stat"]
+    assert others[0] > 0
+    at.come_to_rest()
+    check_everything_is_at_the_city(at)
+
+
+def test_chunks_that_overtook_a_gap_are_not_taken_for_the_whole_after_a_restart(at: World, window: HallWindow):
+    at.act(window, page=PAGE)
+    window.pump.pace.bytes_per_s = 8_192.0
+    window.line._touches = lambda verb, name: verb == "put_new" and name.endswith("/00016384")
+    window.sync([cut(10)] * 30)
+    (job,) = window.outbox.scan_jobs()
+    assert job.sent_bytes == 16_384
+    assert sum("/blob/" in name for name in at.files) > 2
+
+    again = window_on(window.store, at)
+    again.pages.update(window.pages)
+    at.windows[:] = [again]
+    at.come_to_rest()
+
+    check_everything_is_at_the_city(at)
