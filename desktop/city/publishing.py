@@ -5,6 +5,7 @@ nothing that is not there. Two collectors never write one head at the same time.
 """
 
 import asyncio
+from contextlib import suppress
 
 import msgspec
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from desktop.city.problems import HeadHeldElsewhere
 from desktop.sync import layout
 from desktop.sync.carrier import Carrier
 from desktop.sync.city_head import CityHead, KeyList, WindowKey
+from desktop.sync.problems import TooLarge
 from desktop.sync.segment import name_of, seal_segment
 from desktop.sync.signed import sign_document
 
@@ -45,9 +47,10 @@ async def publish_hall(city: City, carrier: Carrier, hall: str, *, claims: Claim
 
 
 async def copy_to_stick(city: City, stick: Carrier, hall: str) -> int:
-    """All that the city has said to the hall, onto a courier's stick; how many files were new there.
+    """All that the city has said to the hall, onto a courier's stick; how many files were written.
 
-    The stick may have skipped a journey: it gets every answer, and a head younger than any other.
+    The stick may have skipped a journey: it gets every answer, and a head younger than any other. What lies there
+    already is compared, and written anew where the stick has spoilt it.
     """
     seal(city, hall)
     table = schema.outgoing
@@ -57,9 +60,20 @@ async def copy_to_stick(city: City, stick: Carrier, hall: str) -> int:
         head = head_of(conn, hall, is_stored_only=False)
     copied = 0
     for name, body in files:
-        copied += await stick.put_new(name, body)
+        copied += await _bring(stick, name, body)
     await _write_head(city, stick, head)
     return copied
+
+
+async def _bring(stick: Carrier, name: str, body: bytes) -> bool:
+    """False: it lay there as it should."""
+    if await stick.put_new(name, body):
+        return True
+    with suppress(TooLarge):
+        if (await stick.get(name, limit_bytes=len(body))).body == body:
+            return False
+    await stick.replace(name, body)
+    return True
 
 
 def seal(city: City, hall: str) -> None:

@@ -212,6 +212,24 @@ def test_a_spoilt_answer_is_named_and_the_receipts_are_taken(there, stick):
     assert waits(window) == (0, 0)
 
 
+@pytest.mark.parametrize("spoilt", [b"", b"YCD" + bytes(200), bytes(20_000)], ids=["empty", "shorter", "longer"])
+def test_an_answer_that_the_stick_has_spoilt_is_written_anew_on_its_next_journey(there, stick, spoilt):
+    window = there.windows[0]
+    there.act(window)
+    stick.write(window)
+    stick.at_the_city(there)
+    (keys,) = [name for name in tree(stick.folder) if "/keys/" in name][-1:]
+    sound = (stick.folder / keys).read_bytes()
+    (stick.folder / keys).write_bytes(spoilt)
+
+    report = asyncio.run(collect_stick(there.city, StickCarrier(tree_of(stick.folder))))
+
+    assert (stick.folder / keys).read_bytes() == sound
+    assert report.to_stick == 1
+    stick.read(window)
+    assert waits(window) == (0, 0)
+
+
 def test_the_city_is_told_what_a_stick_lacks(there, stick):
     window = there.windows[0]
     there.act(window, page=PAGE)
