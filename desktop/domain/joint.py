@@ -6,6 +6,7 @@ is left of this place's own is settled by handing the result out.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from desktop.domain import events as ev
 from desktop.domain import events_elsewhere as ew
@@ -75,4 +76,13 @@ def settle(case: Case, what: Settled, now: Circumstances, *, ask_by: date | None
             note=what.note.strip() if what.is_done else words(what.note, "note"),
             ask_by=ask_by if remains and case.sent is not None else None,
         ),
+    )
+
+
+def sent_on(case: Case, now: Circumstances, *, by: str) -> tuple[ev.Event, ...]:
+    """What sending the file implies: this place has done its steps that come before the first of the other place."""
+    before = takewhile(lambda numbered: numbered[1].side is Side.HERE, open_steps(case))
+    return tuple(
+        ew.JointStepSettled(settled_on=now.today, number=number, name=step.name, side=step.side, by=by)
+        for number, step in before
     )

@@ -21,10 +21,15 @@ from desktop.services.elsewhere import as_forwarded, joint_sheet, wants_joint_sh
 def send_elsewhere(
     uow: UnitOfWork, session: Session, case_id: str, *, route: str, tracking_number: str = "", today: date
 ) -> Taken:
-    """转出 with the hand-over sheet. Raises NotAllowed, InvalidInput: nothing was recorded."""
+    """转出 with the hand-over sheet; of 多地联办 the steps that come before are done with it.
+
+    Raises:
+        NotAllowed, InvalidInput: nothing was recorded.
+    """
     here = case_at(uow, session, case_id, today)
     events = course_elsewhere.send(here.case, here.now, route=route, tracking_number=tracking_number)
-    after, (sent,) = recorded(here, events), events
+    done_here = joint.sent_on(here.case, here.now, by=session.clerk.name)
+    after, (sent,) = recorded(here, (*done_here, *events)), events
     assert isinstance(sent, ew.SentElsewhere)
     package = as_forwarded(today, sent.authority, route=sent.route, tracking_number=sent.tracking_number)
     told = issued(after, JointSheet, partial(joint_sheet, after.case)).papers if wants_joint_sheet(after.case) else ()

@@ -94,7 +94,7 @@ def test_m9_the_file_goes_to_the_other_place_with_its_sheet_and_no_second_divisi
     assert isinstance(paper(counter, number), HandoverSheet)
     assert case(counter).state is CaseState.ACCEPTED
     held = holding(case(counter))
-    assert held.holder is Holder.AUTHORITY
+    assert (held.holder, held.unit, held.since) == (Holder.AUTHORITY, THERE, TUESDAY)
 
 
 def test_m9_until_the_other_place_has_done_its_share_nothing_is_decided(accepted):
@@ -104,8 +104,8 @@ def test_m9_until_the_other_place_has_done_its_share_nothing_is_decided(accepted
         settle(counter, 2, by="示例派出所")  # it has nothing yet
     assert early.value.fields["reason"] == "why.not_sent"
 
-    settle(counter, 1)
     send(counter)
+    assert [(event.number, event.by) for event in case(counter).joint_settled] == [(1, SESSION.clerk.name)]
     assert holding(case(counter)).unit == THERE
     assert tasks(counter) == [("ask_elsewhere", date(2026, 11, 10))]
     settle(counter, 2, today=date(2026, 11, 5), by="示例派出所")

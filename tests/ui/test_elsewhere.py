@@ -151,21 +151,19 @@ class TestTogether:
         page = open_actions(qtbot, visit, case_id)
 
         press(qtbot, page, choose(page, "登记办理地进度"))
-        shown = page.actions_flow.tab.findChild(QComboBox, "step")
+        shown = page.actions_flow.tab.findChild(QComboBox, "joint_step")
         assert [shown.itemText(row) for row in range(shown.count())] == [
-            "1 受理（本地）",
             "2 出具迁移证明（广东省（示例）东莞市）",
             "3 落户送达（本地）",
         ]
-        press(qtbot, page, Key.Key_Down)  # the second step
         for _ in range(2):
             press(qtbot, page, Key.Key_Return)
         qtbot.keyClicks(page.focusWidget(), "pai chu suo")
         for _ in range(2):
             press(qtbot, page, Key.Key_Return)
 
-        until(qtbot, lambda: bool(state(hall, case_id).joint_settled))
-        (settled,) = state(hall, case_id).joint_settled
+        until(qtbot, lambda: len(state(hall, case_id).joint_settled) == 2)
+        settled = state(hall, case_id).joint_settled[-1]
         assert (settled.number, settled.side, settled.by, settled.is_done) == (2, Side.THERE, "pai chu suo", True)
 
     def test_m9_the_case_says_which_place_has_it_and_in_which_step(self, qtbot: Any, hall: Any) -> None:
@@ -175,10 +173,13 @@ class TestTogether:
 
         with hall.counter.store.write(hall.session) as uow:
             send_elsewhere(uow, hall.session, case_id, route="网络", today=hall.clock.today())
-            settle_joint_step(uow, hall.session, case_id, Settled(1), today=hall.clock.today())
 
         there = "广东省（示例）东莞市公安派出所（联办第2步：出具迁移证明）"
         assert holder(state(hall, case_id), Words("zh", {})) == there
+        with hall.counter.store.write(hall.session) as uow:
+            done = Settled(2, by="示例派出所")
+            settle_joint_step(uow, hall.session, case_id, done, today=hall.clock.today())
+        assert holder(state(hall, case_id), Words("zh", {})) == f"{here}（联办第3步：落户送达）"
 
     def test_m9_a_step_of_the_other_place_without_who_did_it_is_refused_beside_the_field(
         self, qtbot: Any, hall: Any, visit: Any
@@ -189,12 +190,11 @@ class TestTogether:
         page = open_actions(qtbot, visit, case_id)
 
         press(qtbot, page, choose(page, "登记办理地进度"))
-        press(qtbot, page, Key.Key_Down)
         for _ in range(4):
             press(qtbot, page, Key.Key_Return)
 
         until(qtbot, lambda: "办理单位或者人员" in said(page))
-        assert state(hall, case_id).joint_settled == ()
+        assert [event.number for event in state(hall, case_id).joint_settled] == [1]  # done with sending it
 
     def test_m9_the_decision_says_what_the_other_place_still_has_to_do(self, qtbot: Any, hall: Any, visit: Any) -> None:
         page = open_actions(qtbot, visit, self.taken(hall))

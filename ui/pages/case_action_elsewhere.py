@@ -23,7 +23,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "tracking_number": ("邮件号（邮寄时填写）", "Parcel number (by post)"),
     "stage": ("办理地的进度", "How far the other place is"),
     "is_granted": ("办结的结果", "Decided how"),
-    "step": ("联办步骤", "Which step"),
+    "joint_step": ("联办步骤", "Which step"),
     "is_done": ("办理情况", "What became of it"),
     "by": ("办理单位或者人员（联办地必填）", "Which office or person (needed of the other place)"),
     "joint_note": ("情况（不予办理时写理由）", "What they said (where not done: why)"),
@@ -49,7 +49,7 @@ def elsewhere_questions(action: Action, case: Case, *, language: str) -> tuple[Q
     if is_joint(case):
         steps = tuple((str(number), f"{number} {_step(case, step)}") for number, step in may_be_settled(case))
         return (
-            choose("step", steps),
+            choose("joint_step", steps),
             choose("is_done", tuple((key, words[place]) for key, words in _DONE.items())),
             ask("by"),
             ask("joint_note", is_long=True),
@@ -72,7 +72,7 @@ def perform_elsewhere(
         number = say("tracking_number")
         return services.send_elsewhere(uow, session, case_id, route=say("route"), tracking_number=number, today=today)
     if is_joint(case):
-        what = Settled(int(say("step")), say("is_done") != "no", say("by"), say("joint_note"))
+        what = Settled(int(say("joint_step")), say("is_done") != "no", say("by"), say("joint_note"))
         return services.settle_joint_step(uow, session, case_id, what, today=today)
     news = News(
         stage=Stage(say("stage")),
