@@ -19,7 +19,7 @@ from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import TableView
 
 WIDTHS = [98, 168, 120, 110, 110, 0, 84]
-DROPPABLE = (6, 3)
+DROPPABLE = (6, 3, 2)  # the line below the list says all of the chosen case
 RIGID = (1,)
 GROUP_WIDTHS = [0, 62, 62, 62]
 SHEET_WIDTHS = (12, 22, 26, 30, 18, 14, 36, 34, 14, 12)
@@ -34,7 +34,7 @@ class StuckPage(Page):
         self.view: StuckView | None = None
         self.groups: RowTable[StuckGroup] = RowTable(self._group_columns(), self)
         self.group_table = TableView("stuckGroups", self.tr("Where cases lie"))
-        self.group_table.set_model(self.groups, widths=GROUP_WIDTHS, rigid=(1, 2, 3))
+        self.group_table.set_model(self.groups, widths=GROUP_WIDTHS, droppable=(3, 2), rigid=(1,))
         self.model: RowTable[StuckLine] = RowTable(self._columns(), self)
         self.table = TableView("stuck", self.tr("Open cases"))
         self.table.set_model(self.model, widths=WIDTHS, droppable=DROPPABLE, rigid=RIGID)
@@ -115,7 +115,7 @@ class StuckPage(Page):
             self.about.setText(self.tr("No case is open."))
             return
         case = line.case
-        self.about.setText("　".join((line.holder, case.item.name, case.applicant.name, case.case_number)))
+        self.about.setText("　".join((line.holder, line.step, case.item.name, case.applicant.name, case.case_number)))
 
     def _to_lines(self) -> None:
         if self.model.rowCount():
