@@ -31,8 +31,12 @@ class Carrier(Protocol):
     """A store. Names are relative paths with `/`, made by desktop.sync.layout, ASCII only.
 
     Every method raises a LineProblem (desktop.sync.problems) and nothing else for what the line or the store did.
-    A carrier belongs to the event loop that it was first used in.
+    A carrier belongs to the event loop that it was first used in. `is_shared`: what is asked at once goes over one
+    connection, so that it costs no handshakes; a store of HTTP/1.1 needs one for each.
     """
+
+    @property
+    def is_shared(self) -> bool: ...
 
     def expect_folder_of(self, name: str) -> None:
         """Others lie where this file will, as far as is known: no turn of the line need be spent on making sure."""

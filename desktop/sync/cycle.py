@@ -1,8 +1,9 @@
 """One cycle: what the city says, then entries, then pages, small before large; what the city says again meanwhile.
 
-An approved window whose last burst went well asks what the city says and sends its entries side by side, which spares
-a turn of the line. It loses nothing by not having heard the city first: a name is put once, so lines that lie in the
-store already are found by the put itself; what is sent beside the word that the window was revoked the city refuses.
+An approved window whose last burst went well asks what the city says and sends its entries side by side, where both go
+over one connection: it spares a turn of the line. It loses nothing by not having heard the city first: a name is put
+once, so lines that lie in the store already are found by the put itself; what is sent beside the word that the window
+was revoked the city refuses.
 
 Trouble with one file is noted and the cycle goes on; trouble with the line ends it, and so does a limit.
 """
@@ -42,7 +43,7 @@ class Cycle:
             LineProblem: of the line as a whole. DayLimitReached. What was done before is noted.
         """
         look = asyncio.ensure_future(self._look())  # first, so that it is first on the line
-        is_beside = may_send and is_line_good and is_approved(self._burst.store, self._burst.enrolment)
+        is_beside = may_send and is_line_good and self._can_go_beside()
         beside = asyncio.ensure_future(self._sending.push_new()) if is_beside else None
         try:
             await look
@@ -53,6 +54,9 @@ class Cycle:
         finally:
             await _break_off(look, beside, self._meanwhile)
             self._meanwhile = None
+
+    def _can_go_beside(self) -> bool:
+        return self._burst.reach.carrier.is_shared and is_approved(self._burst.store, self._burst.enrolment)
 
     async def _send(self, beside: asyncio.Future[None] | None) -> None:
         try:

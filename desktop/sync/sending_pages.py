@@ -83,7 +83,8 @@ class SendingPages:
             return
 
     def _chunks_in_flight(self) -> int:
-        return self._burst.pace.chunks_in_flight(self._chunk_bytes())
+        pace = self._burst.pace
+        return pace.chunks_in_flight(self._chunk_bytes()) if self._burst.reach.carrier.is_shared else pace.flight()
 
     def _chunk_bytes(self) -> int:
         return self._burst.pace.chunk_bytes(self._burst.reach.timing.now_s())

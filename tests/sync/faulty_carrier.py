@@ -135,6 +135,10 @@ class FaultyCarrier:
         self._replaced: dict[str, bytes] = {}
         self._latest: list[str] = []
 
+    @property
+    def is_shared(self) -> bool:
+        return self.real.is_shared
+
     def expect_folder_of(self, name: str) -> None:
         self.real.expect_folder_of(name)
 

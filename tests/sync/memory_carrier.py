@@ -9,6 +9,8 @@ from desktop.sync.problems import NotThere, TooLarge
 class MemoryCarrier:
     """`files` may be looked into and spoiled by tests. Several carriers may share one dict: one store, many windows."""
 
+    is_shared = True
+
     def __init__(self, files: dict[str, bytes] | None = None) -> None:
         self.files: dict[str, bytes] = {} if files is None else files
         self.is_closed = False

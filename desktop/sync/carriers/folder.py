@@ -47,6 +47,8 @@ class FolderCarrier:
     Each call works in a thread of the loop; one that is cancelled may still finish there, whole.
     """
 
+    is_shared = True
+
     def __init__(self, root: Path) -> None:
         self._root = root
         self._made: set[Path] = set()

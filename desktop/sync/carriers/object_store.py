@@ -38,8 +38,6 @@ _FAILURES = (
     exceptions.Unexpected,
     exceptions.Unsupported,
 )
-_BODIES_AT_ONCE = 2
-"""Each has a connection of its own here: more would share the line, be late together, and be cut together."""
 _STATUS = re.compile(r"\bstatus: (\d{3})\b")
 _DATE = re.compile(r'"date": "([^"]{10,40})"')
 _CODE = re.compile(r'\bcode: "([A-Za-z]{1,60})"')
@@ -50,12 +48,13 @@ _T = TypeVar("_T")
 class ObjectStoreCarrier:
     """A store by OpenDAL's name for its `service` and OpenDAL's options."""
 
+    is_shared = False
+
     def __init__(self, service: str, *, options: dict[str, str], patience_s: float = PATIENCE_S) -> None:
         operator = opendal.AsyncOperator(service, **options)
         longest_s = patience_s + LARGEST_FILE_BYTES / SLOWEST_BYTES_PER_S
         self._operator = operator.layer(TimeoutLayer(timeout=patience_s, io_timeout=longest_s))
         self._patience_s = patience_s
-        self._bodies = asyncio.Semaphore(_BODIES_AT_ONCE)
         ability = operator.capability()
         self._keeps_what_is_there = ability.write_with_if_not_exists
         self._lists_after = ability.list_with_start_after
@@ -69,9 +68,9 @@ class ObjectStoreCarrier:
         if not self._keeps_what_is_there and await self.stat(name) is not None:
             return False
         try:
-            async with self._bodies:
-                written = self._operator.write(name, body, if_not_exists=self._keeps_what_is_there or None)
-                await self._in_time(written, name, size=len(body))
+            await self._in_time(
+                self._operator.write(name, body, if_not_exists=self._keeps_what_is_there or None), name, size=len(body)
+            )
         except _Taken:
             return False
         return True

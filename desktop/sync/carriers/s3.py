@@ -26,6 +26,8 @@ _NEXT = re.compile(rb"<NextContinuationToken>([^<]*)</NextContinuationToken>")
 class S3Carrier:
     """The bucket `bucket` at `endpoint`; with `in_host` its name is part of the host's, else of the path."""
 
+    is_shared = False
+
     def __init__(
         self,
         endpoint: str,

@@ -30,6 +30,8 @@ _WHAT_KIND = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/>
 class WebDavCarrier:
     """A folder of a WebDAV server at `url`, which ends in `/`."""
 
+    is_shared = True
+
     def __init__(
         self, url: str, *, user: str, password: str, ca_file: str = "", patience_s: float = PATIENCE_S
     ) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 import random
 
+import pytest
+
 from desktop.city.joining import revoke
 from desktop.ports_sync import LineState
 from desktop.sync.pace import FIRST_LINES, Pace
@@ -71,6 +73,20 @@ def test_after_a_burst_that_failed_one_asks_before_one_sends(at: World, window: 
     window.sync([cut(0)] * 30)
 
     assert {name.rpartition("/")[2] for name in names(window)} == {"HEAD.json"}
+
+
+def test_where_each_request_needs_a_connection_of_its_own_one_asks_before_one_sends(
+    at: World, window: HallWindow, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(MemoryCarrier, "is_shared", False)
+    at.act(window)
+    seen = hold_the_head_back_until(window, "/seg/")
+
+    window.sync([HEAD_HELD_BACK])
+
+    assert seen == [False]
+    at.come_to_rest()
+    check_everything_is_at_the_city(at)
 
 
 def test_what_a_window_sent_beside_the_word_that_it_is_revoked_the_city_does_not_take(at: World, window: HallWindow):
