@@ -34,15 +34,12 @@ def withdraw_pledges(
 
 
 def _signed(reader: CaseReader, case: Case, names: Sequence[str]) -> tuple[str, ...]:
-    """Numbers of the 告知承诺书 of the case in which these were pledged; one that was replaced is not among them."""
-    sheets = [sheet for sheet in (reader.paper(paper.number) for paper in case.papers) if sheet is not None]
-    replaced = {sheet.head.replaces for sheet in sheets}
+    """Numbers of the 告知承诺书 in force of the case in which these were pledged."""
+    sheets = (reader.paper(paper.number) for paper in case.papers if paper.is_in_force)
     return tuple(
         sheet.head.number
         for sheet in sheets
-        if isinstance(sheet, NoticeAndPledge)
-        and sheet.head.number not in replaced
-        and any(material.name in names for material in sheet.materials)
+        if isinstance(sheet, NoticeAndPledge) and any(material.name in names for material in sheet.materials)
     )
 
 

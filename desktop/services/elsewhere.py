@@ -117,7 +117,7 @@ def joint_sheet(case: Case, head: papers.Head) -> JointSheet:
 
 def wants_joint_sheet(case: Case) -> bool:
     """Whether it is to be issued now: two places do it, it is accepted, and nobody has been told who does what."""
-    is_told = any(paper.kind == "joint_sheet" for paper in case.papers)
+    is_told = any(paper.kind == "joint_sheet" and paper.is_in_force for paper in case.papers)
     return is_joint(case) and case.state is CaseState.ACCEPTED and not is_told
 
 

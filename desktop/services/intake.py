@@ -299,7 +299,7 @@ def _head(uow: UnitOfWork, session: Session, now: Circumstances, number: str, ca
 
 def _taken(reader: CaseReader, case: Case) -> Taken:
     """The refusals of items that do not go on come before the papers of the whole."""
-    numbers = (*papers_of_the_refused(reader, case), *(paper.number for paper in case.papers))
+    numbers = (*papers_of_the_refused(reader, case), *(paper.number for paper in case.papers if paper.is_in_force))
     cases = {case.case_id, *(child.case_id for child in case.children), *(one.case_id for one in case.sent_away)} - {""}
     changes = Changes(cases=frozenset(cases), drafts=True, papers=frozenset(numbers))
     return Taken(case_id=case.case_id, case_number=case.case_number, papers=numbers, changes=changes)

@@ -64,11 +64,11 @@ def verify_days(reader: CaseReader) -> int:
 def newly_pledged(reader: CaseReader, case: Case) -> tuple[MaterialRow, ...]:
     """Pledged materials of the case that no standing pledge of it names: nobody signs the same pledge twice.
 
-    One that was withdrawn is signed anew.
+    One that was withdrawn, or whose paper is void, is signed anew.
     """
     if case.state not in _STANDS:
         return ()
-    papers = (reader.paper(paper.number) for paper in case.papers)
+    papers = (reader.paper(paper.number) for paper in case.papers if paper.is_in_force)
     named = {m.name for paper in papers if isinstance(paper, NoticeAndPledge) for m in paper.materials}
     named -= {pledge.name for pledge in case.pledges if pledge.state is PledgeState.WITHDRAWN}
     return tuple(row for row in case.rows if row.state is MaterialState.PLEDGED and row.name not in named)

@@ -12,10 +12,11 @@ from desktop.domain.course_way import Delivery, Ruling
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.holder import Holder, holding
 from desktop.domain.joint import Settled
+from desktop.domain.outcome import Outcome
 from desktop.domain.papers import AcceptanceNotice
 from desktop.domain.papers_course import HandoverSheet
 from desktop.domain.papers_elsewhere import JointSheet
-from desktop.services import course, course_elsewhere
+from desktop.services import amendments, course, course_elsewhere, intake
 from desktop.services.course_at import circumstances_of
 from desktop.store.projections import rebuild
 from tests.builders import COMPLETE, MONDAY, SESSION, catalogue, item
@@ -152,6 +153,18 @@ def test_m9_a_step_that_the_other_place_refuses_says_why_and_lets_the_case_be_de
 
     assert against(counter, Action.DECIDE) is None
     assert case(counter).joint_settled[-1].note == "户口已经迁出"
+
+
+def test_m9_a_conclusion_that_was_taken_back_has_its_division_of_work_anew(accepted):
+    counter, first = accepted
+    with counter.store.write(SESSION) as uow:
+        amendments.undo(uow, SESSION, CASE, today=MONDAY)
+
+    with counter.store.write(SESSION) as uow:
+        again = intake.conclude_received(uow, SESSION, CASE, form(COMPLETE).checks, Outcome.ACCEPT, today=MONDAY)
+
+    assert not set(first.papers) & set(again.papers)
+    assert [type(paper(counter, number)) for number in again.papers] == [JointSheet, AcceptanceNotice]
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from desktop.domain.credit import CreditMark, CreditMarkKind, digest_of
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.events_pledge import Consequence, PledgesDrawn, Verification
 from desktop.domain.outcome import Outcome
+from desktop.domain.papers import AcceptanceNotice
 from desktop.domain.papers_check import PledgeDrawSheet, PledgeFinding, PledgeWithdrawal
 from desktop.domain.papers_pledge import NoticeAndPledge
 from desktop.domain.people import Clerk, Session
-from desktop.services import course_pledge, hall, intake, pledge_draws
+from desktop.services import amendments, course_pledge, hall, intake, pledge_draws
 from tests.builders import COMPLETE, HALL, MONDAY, PERSON_ID, SESSION, catalogue, item
 from tests.services.test_intake import FORM, case, form, paper, take
 
@@ -130,6 +131,19 @@ def test_m10_what_was_withdrawn_and_is_pledged_after_all_is_signed_anew(counter)
 
     signed = [n for n in again.papers if isinstance(paper(counter, n), NoticeAndPledge)]
     assert len(signed) == 2  # the first one, which was withdrawn, and the one that stands
+    assert [pledge.state for pledge in case(counter).pledges] == [PledgeState.OPEN]
+
+
+def test_m10_a_pledge_whose_conclusion_was_taken_back_is_signed_anew_when_it_is_concluded_again(counter):
+    first = take(counter, form(PLEDGED, outcome="accept"))
+    with counter.store.write(SESSION) as uow:
+        amendments.undo(uow, SESSION, CASE, today=MONDAY)
+
+    with counter.store.write(SESSION) as uow:
+        again = intake.conclude_received(uow, SESSION, CASE, form(PLEDGED).checks, Outcome.ACCEPT, today=MONDAY)
+
+    assert not set(first.papers) & set(again.papers)  # nothing that is void is printed
+    assert [type(paper(counter, number)) for number in again.papers] == [NoticeAndPledge, AcceptanceNotice]
     assert [pledge.state for pledge in case(counter).pledges] == [PledgeState.OPEN]
 
 
