@@ -15,7 +15,7 @@ from ui.pages.intake.summary_panel import SummaryPanel
 from ui.pages.page import Page
 from ui.pages.policy_dialog import PolicySubject
 from ui.pages.policy_flow import POLICY_KEY, PolicyFlow
-from ui.pages.policy_presenter import PolicyDesk, counts, fitting, views
+from ui.pages.policy_presenter import PolicyDesk, PolicyView, counts, fitting, views
 
 
 class IntakePolicies(QObject):
@@ -28,13 +28,19 @@ class IntakePolicies(QObject):
         self._keeper = keeper
         self.flow = PolicyFlow(page)
         self.card = PolicyCard()
+        self._matched: tuple[PolicyDesk, Facts] | None = None
+        self._found: tuple[PolicyView, ...] = ()
         summary.add_line(self.card)
         self.card.clicked.connect(self.open)
         QShortcut(QKeySequence(POLICY_KEY), page).activated.connect(self.open)
 
     def refresh(self) -> None:
         """The line in the summary. Until the applicant's number is typed, only what fits for certain is said."""
-        found = fitting(views(self._desk(), self._facts(self._presenter.form.told)))
+        matched = (self._desk(), self._facts(self._presenter.form.told))
+        if matched != self._matched:  # most keys change none of the facts that a policy asks for
+            self._matched = matched
+            self._found = fitting(views(*matched))
+        found = self._found
         certain, open_ones = counts(found)
         has_number = bool(self._presenter.form.id_number.strip())
         first = found[0].policy.name if certain else ""

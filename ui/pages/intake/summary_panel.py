@@ -156,8 +156,10 @@ class SummaryPanel(QWidget):
             caption, figure = self._figures[key]
             caption.setText(text)
             figure.setText(str(value))
-            figure.setProperty("ink", self._inks()[key] if value else "muted")
-            restyle(figure)
+            ink = self._inks()[key] if value else "muted"
+            if figure.property("ink") != ink:  # asked at every key, changed by few of them
+                figure.setProperty("ink", ink)
+                restyle(figure)
         self.saved.setText(
             self.tr("Saved the citizen {count} papers (shared {shared}, pledged {pledged})").format(
                 count=counts.saved, shared=counts.shared, pledged=counts.pledged
