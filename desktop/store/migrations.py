@@ -1,6 +1,8 @@
 """Brings a database to the schema of this program, and refuses one that a newer program wrote."""
 
 from collections.abc import Callable
+from functools import cache
+from sqlite3 import complete_statement
 
 from desktop.problems import SchemaTooNew
 from desktop.store.schema import SCHEMA_VERSION, STEPS
@@ -48,6 +50,21 @@ def _migrations() -> Migrations:
 
 def _step(sql: str) -> Callable[[Database], None]:
     def run(db: Database) -> None:
-        db.executescript(sql)
+        for statement in _statements(sql):
+            db.execute(statement)
 
     return run
+
+
+@cache
+def _statements(sql: str) -> tuple[str, ...]:
+    """The statements of a script; a trigger holds semicolons of its own."""
+    statements, begun = [], ""
+    for part in sql.split(";"):
+        begun += part + ";"
+        if complete_statement(begun):
+            statements.append(begun)
+            begun = ""
+    if begun.strip(" \n;"):
+        raise ValueError(f"no end: {begun.strip()[:60]}")
+    return tuple(statements)
