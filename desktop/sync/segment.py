@@ -38,7 +38,7 @@ VERSION = 1
 """Of the form above. A reader refuses a higher one; what it leaves alone (zstd level, dictionary) needs no new one."""
 
 CITY_WINDOW = "city"
-DICTIONARY_BELOW = 500
+DICTIONARY_BELOW = 2000
 """Lines from which on a segment has enough of its own to learn from."""
 
 LARGEST_PAYLOAD_BYTES = 32 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""Trains the dictionary that segments below 500 lines are packed with, from the cases and answers of the samples here.
+"""Trains the dictionary that segments below 2000 lines are packed with, from the cases and answers of the samples.
 
     python -m resources.sync.build NUMBER
 
