@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from desktop.domain.case import CaseState
 from desktop.domain.catalogue import Role
 from desktop.domain.checklist import MaterialState
+from desktop.domain.course_way import Forwarding
 from desktop.domain.outcome import Outcome
+from desktop.services import course
 from tests.builders import COMPLETE, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, published, until, visit
 from ui.pages.case_page import CasePage
@@ -92,7 +94,7 @@ def test_m6_a_decision_goes_from_the_keyboard_to_the_signed_receipt(qtbot, hall,
     until(qtbot, lambda: state(hall, taken.case_id).state is CaseState.DECIDED)
 
     until(qtbot, lambda: any(line.text == "送达申请人" and line.digit for line in page.actions_flow.tab._lines))
-    page.actions_flow.tab.setFocus()
+    until(qtbot, lambda: page.focusWidget() is page.actions_flow.tab)  # behind the paper: the next digit chooses
     press(qtbot, page, choose(page, "送达申请人"))
     for _ in range(5):
         press(qtbot, page, Qt.Key.Key_Return)
@@ -101,6 +103,7 @@ def test_m6_a_decision_goes_from_the_keyboard_to_the_signed_receipt(qtbot, hall,
     kinds = [paper.kind for paper in state(hall, taken.case_id).papers]
     assert kinds[-2:] == ["grant_decision", "delivery_receipt"]
     until(qtbot, lambda: not page.tabs.isTabVisible(5))
+    until(qtbot, lambda: page.focusWidget() is page.sheet_view)  # not on the rail, where Enter leaves the case
 
 
 def test_esc_closes_the_form_before_it_leaves_the_page(qtbot, hall, visit):
@@ -129,3 +132,34 @@ def test_m16_a_case_goes_up_and_the_page_says_who_has_it(qtbot, hall, visit, pub
 
     until(qtbot, lambda: state(hall, taken.case_id).state is CaseState.FORWARDED)
     until(qtbot, lambda: page.loaded.view.head.holder == "示例县民政局（已转报）")
+
+
+@pytest.mark.parametrize("published", [catalogue(item(role=Role.FIRST_REVIEW, authority="示例县民政局"))])
+def test_a_hand_is_signed_once_by_enter_and_the_next_hand_begins_with_an_empty_form(qtbot, hall, visit, published):
+    taken = hall.take_in(Outcome.RECEIVE)
+    with hall.counter.store.write(hall.session) as uow:
+        how = Forwarding(to_unit="示例县民政局", opinion="符合条件")
+        course.forward(uow, hall.session, taken.case_id, how, today=hall.clock.today())
+    page = open_actions(qtbot, visit, taken.case_id)
+
+    press(qtbot, page, choose(page, "交接签收"))
+    page.findChild(QLineEdit, "person").setText("示例甲")
+    for _ in range(3):  # once more than the form asks for
+        press(qtbot, page, Qt.Key.Key_Return)
+
+    until(qtbot, lambda: page.actions_flow.tab.chosen is None)
+    until(qtbot, lambda: page.actions_flow.tab.hasFocus())
+    assert [hand.person for hand in state(hall, page.case_id).hands] == ["示例甲"]
+
+
+def test_what_is_typed_stays_when_the_case_changes_behind_it(qtbot, hall, visit):
+    page = open_actions(qtbot, visit, hall.take_in(Outcome.ACCEPT).case_id)
+    press(qtbot, page, choose(page, "延长办理期限"))
+    page.findChild(QLineEdit, "reason").setText("需要现场核查")
+    panel = page.actions_flow.tab
+
+    panel.show_lines(panel._lines[1:])
+
+    assert page.findChild(QLineEdit, "reason") is not None
+    assert panel._fields["reason"].editor.text() == "需要现场核查"
+    assert panel._fields["reason"].editor.hasFocus()

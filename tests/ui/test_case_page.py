@@ -1,5 +1,6 @@
 """One case: its chain, papers and ledger in words, checked again and concluded by real keys."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
@@ -401,6 +402,17 @@ def test_m18_the_chain_says_person_day_and_working_days_held(qtbot, hall, shown,
     assert steps[-1].is_now
     assert (steps[-1].person, steps[-1].window, steps[-1].days_held) == ("示例负责人", "02", 5)
     assert (steps[0].on, steps[0].at) == (MONDAY, "09:00")
+
+
+def test_m18_a_long_chain_opens_where_the_case_stands(qtbot, hall, shown):
+    page = shown(hall.take_in())
+    page.timeline.setFixedHeight(150)
+    step = page.timeline.steps[-1]
+
+    page.timeline.show_steps((*(replace(step, is_now=False) for _ in range(9)), step))
+
+    bar = page.timeline.area.verticalScrollBar()
+    until(qtbot, lambda: 0 < bar.maximum() == bar.value())
 
 
 def test_the_tabs_open_by_key_and_show_papers_and_entries(qtbot, hall, shown):

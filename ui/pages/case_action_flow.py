@@ -25,6 +25,7 @@ class ActionFlow(QObject):
         self._page = page
         self._refused = refused
         self._case: Case | None = None
+        self._is_busy = False
         self.tab = ActionsPanel()
         self.tab.asked.connect(self._perform)
 
@@ -42,8 +43,9 @@ class ActionFlow(QObject):
 
     def _perform(self, asked: Asked) -> None:
         """The action with its paper, in one transaction; what is refused stands beside its question."""
-        if self._case is None:
+        if self._case is None or self._is_busy:  # Enter pressed twice is one action, not two
             return
+        self._is_busy = True
         context, case, action = self._page.context, self._case, asked.line.action
         assert isinstance(action, Action)  # the lines are those of `show_case`
         counter, session = context.counter, context.session
@@ -57,6 +59,8 @@ class ActionFlow(QObject):
                 return printable.require_printable_papers(uow, taken)
 
         def done(taken: Taken) -> None:
+            self._is_busy = False
+            self.tab.close_form()
             self._page.changes_made.emit(taken.changes)
             self._page.say(filled(self.tr("%1: %2"), asked.line.text, taken.case_number), tone="good")
             if taken.papers:
@@ -65,6 +69,7 @@ class ActionFlow(QObject):
         context.tasks.run(job, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
+        self._is_busy = False
         if isinstance(error, InvalidInput):
             text = error_text(error, self._page.context.language)
             if self.tab.set_error(error.field.partition(".")[0], text):

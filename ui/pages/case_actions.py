@@ -73,7 +73,9 @@ class ActionsPanel(QWidget):
         if self._is_shown and new == self._lines:
             return
         self._is_shown = True
-        kept = self.chosen.action if self.chosen else None
+        kept = self.chosen
+        typed, at = self._answers(), self._at_key()
+        has_keyboard = self._has_keyboard()
         self._lines = new
         lawful = [line for line in new if line.digit]
         self._buttons = []
@@ -88,7 +90,11 @@ class ActionsPanel(QWidget):
                 self._others.addWidget(
                     label(filled(self.tr("Not %1: %2"), line.text, line.why_not), "small", wrap=True)
                 )
-        self._choose(next((line for line in lawful if line.action is kept), None))
+        self._choose(next((line for line in lawful if kept is not None and line.action is kept.action), None))
+        if self.chosen is not None:
+            self._fill_in(typed)
+        if has_keyboard:  # of a widget that is gone: Qt would hand it to the rail, where Enter leaves the case
+            (self._editor_of(at) or self).setFocus()
 
     def set_error(self, key: str, text: str) -> bool:
         """Shows a fault beside its question and goes there; False if no question of that key is on the form."""
@@ -100,8 +106,11 @@ class ActionsPanel(QWidget):
         return True
 
     def close_form(self) -> None:
-        """What was asked has been done: the next time begins with an empty form."""
+        """What was asked has been done: the next time begins with an empty form, and the digits choose again."""
+        has_keyboard = self._has_keyboard()
         self._choose(None)
+        if has_keyboard:
+            self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Number keys choose, Enter goes on or does it, Esc closes the form before it leaves the page."""
@@ -216,6 +225,31 @@ class ActionsPanel(QWidget):
         focused = self.focusWidget()
         return focused if focused in self._editors() else None
 
+    def _has_keyboard(self) -> bool:
+        return self._at() is not None or self.hasFocus() or self.go.hasFocus()
+
+    def _at_key(self) -> str:
+        at = self._at()
+        return at.objectName() if at is not None else ""
+
+    def _editor_of(self, name: str) -> QWidget | None:
+        return next((editor for editor in self._editors() if name and editor.objectName() == name), None)
+
+    def _answers(self) -> Answers:
+        texts = {key: _value(field.editor) for key, field in self._fields.items()}
+        return Answers(texts, frozenset(code for code, box in self._marks.items() if box.isChecked()))
+
+    def _fill_in(self, typed: Answers) -> None:
+        """What stood in the form before the case changed behind it: the city may answer while a clerk types."""
+        for key, text in typed.texts.items():
+            editor = self._fields[key].editor if key in self._fields else None
+            if isinstance(editor, QLineEdit):
+                editor.setText(text)
+            elif isinstance(editor, QComboBox) and editor.findData(text) >= 0:
+                editor.setCurrentIndex(editor.findData(text))
+        for code in typed.marked & self._marks.keys():
+            self._marks[code].setChecked(True)
+
     def _focus_first(self) -> None:
         editors = self._editors()
         target = next((e for e in editors if isinstance(e, QLineEdit) and not e.text()), None) or next(
@@ -244,9 +278,7 @@ class ActionsPanel(QWidget):
             return
         for field in self._fields.values():
             field.clear_error()
-        texts = {key: _value(field.editor) for key, field in self._fields.items()}
-        marked = frozenset(code for code, box in self._marks.items() if box.isChecked())
-        self.asked.emit(Asked(self.chosen, Answers(texts, marked)))
+        self.asked.emit(Asked(self.chosen, self._answers()))
 
 
 def _text(line: ActionLine) -> str:

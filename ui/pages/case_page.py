@@ -211,8 +211,11 @@ class CasePage(Page):
         self.entry_view.selectRow(0)
         self.print_button.setEnabled(bool(loaded.view.case.papers))
         self._show_recheck()
+        at = self.tabs.currentIndex()
         can_go_on = self.actions_flow.show_case(loaded.view.case, loaded.item, loaded.offered)
         self.tabs.setTabVisible(TABS.index("actions"), can_go_on)
+        if self.tabs.currentIndex() != at and self.isVisible():
+            self._show_tab(TABS.index("papers"))  # nothing more to do: neither on the scans nor, lost, on the rail
         self._show_city(loaded.city)
         self.scans.show_case(loaded.view.case, loaded.scans)
         self.ratings.show_case(loaded.view.case, loaded.family)
@@ -303,8 +306,7 @@ class CasePage(Page):
 
     def _copy(self) -> None:
         if self.loaded is not None:
-            number = self.loaded.view.head.number
-            QGuiApplication.clipboard().setText(number)
+            QGuiApplication.clipboard().setText(number := self.loaded.view.head.number)
             self.say(filled(self.tr("Copied: %1"), number), tone="good")
 
     def _show_tab(self, number: int) -> None:

@@ -19,21 +19,24 @@ class Timeline(Card):
         super().__init__("", parent)
         self.set_title(self.tr("Chain of the case"))
         self.steps: tuple[StepView, ...] = ()
+        self._now: QWidget | None = None
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(10)
-        scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
+        scroll.verticalScrollBar().rangeChanged.connect(self._show_now)
         self.body.addWidget(scroll, 1)
 
     def show_steps(self, steps: Sequence[StepView]) -> None:
         """Replaces the chain."""
         self.steps = tuple(steps)
+        self._now = None
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -44,8 +47,15 @@ class Timeline(Card):
                 rule = QFrame()
                 rule.setObjectName("rule")
                 self._column.addWidget(rule)
-            self._column.addWidget(self._step(step))
+            shown = self._step(step)
+            self._column.addWidget(shown)
+            self._now = shown if step.is_now else self._now
         self._column.addStretch()
+
+    def _show_now(self) -> None:
+        """A long chain opens where the case stands, which is what people ask for."""
+        if self._now is not None:
+            self.area.ensureWidgetVisible(self._now, 0, 0)
 
     def _step(self, step: StepView) -> QWidget:
         made = QWidget()
