@@ -60,6 +60,13 @@
     </message>
 </context>
 <context>
+    <name>ChartPicture</name>
+    <message>
+        <source>Nothing to draw for this period.</source>
+        <translation>这一期没有可画的数字。</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBar</name>
     <message>
         <source>Before</source>

@@ -27,6 +27,7 @@ from ui.pages import statistics_presenter as presenter
 from ui.pages.page import Goto
 from ui.pages.statistics_page import StatisticsPage
 from ui.pages.statistics_presenter import COLUMNS, Part
+from ui.theme import DARK, LIGHT
 
 ENTER, ESC, DOWN, RIGHT = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Right
 ALT = Qt.KeyboardModifier.AltModifier
@@ -50,7 +51,7 @@ def page(qtbot: Any, hall: Hall, visit: Any, dressed: Any) -> Callable[[], Stati
 
 def drawn(qtbot: Any, hall: Hall, page: StatisticsPage) -> None:  # noqa: F811
     settle(qtbot, hall)
-    until(qtbot, lambda: not page.picture.pixmap().isNull())
+    until(qtbot, lambda: bool(page.picture.text()) or not page.picture.pixmap().isNull())
 
 
 def november(hall: Hall) -> None:  # noqa: F811
@@ -316,3 +317,28 @@ def test_m23_of_a_month_that_is_over_the_page_says_how_its_cases_stood_then(qtbo
 
     assert shown.sum_line.text().startswith("收件 3 = 待补正 1 + 已受理 1 + 已作决定 1")
     assert "2026-11-30" in shown.sum_line.text()
+
+
+def test_in_the_dark_look_the_drawing_is_light_on_the_surface_of_the_page(qtbot, hall, page, dressed):  # noqa: F811
+    november(hall)
+    shown = page()
+    paper = shown.picture.pixmap().toImage()
+
+    hall.context.settings_store.change(theme="dark")
+    appearance.apply(dressed, hall.context.settings)
+    until(qtbot, lambda: shown.picture.pixmap().toImage() != paper)
+
+    dark = shown.picture.pixmap().toImage()
+    assert paper.pixelColor(1, 1).name().upper() == LIGHT.surface
+    assert dark.pixelColor(1, 1).name().upper() == DARK.surface
+    assert max(dark.pixelColor(x, y).lightness() for x in range(dark.width()) for y in range(40)) > 200  # its letters
+
+
+def test_where_there_is_nothing_to_draw_the_chart_says_so(qtbot, hall, page):  # noqa: F811
+    hall.take_in()
+    shown = page()
+
+    press(qtbot, shown, Qt.Key.Key_2)  # days: nothing has been decided
+
+    assert shown.picture.pixmap().isNull()
+    assert shown.picture.text() == "这一期没有可画的数字。"

@@ -1,11 +1,14 @@
 """The chart of the statistics on the screen: the very drawing that is printed, made a picture on the paper thread."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.pages.statistics_presenter import Chart
 from ui.print_worker import PrintWorker
+from ui.theme import DARK, tokens
 
 DPI = 110.0
 HEIGHT_PX, LEAST_PX = 232, 130
@@ -13,7 +16,10 @@ AROUND_PT = 12.0  # the margins of the picture
 
 
 class ChartPicture(QLabel):
-    """Shows a chart on white, as it is on paper; says in words what it is of for who cannot see it."""
+    """Shows a chart as it is on paper, in the dark look with light and dark changed; says if there is nothing to draw.
+
+    It says in words what it is of for who cannot see it.
+    """
 
     shown = Signal()
     """The picture of the last `show_chart` stands."""
@@ -21,9 +27,10 @@ class ChartPicture(QLabel):
     failed = Signal(object)
     """The error of a chart that could not be drawn."""
 
-    def __init__(self, worker: PrintWorker, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: PrintWorker, theme: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._theme = theme
         self._image = QImage()
         self._asked = 0
         self.setObjectName("chart")
@@ -46,6 +53,11 @@ class ChartPicture(QLabel):
         asked, room = self._asked, QSize(max(self.width(), 400), max(self.height(), LEAST_PX))
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(", ".join(chart.categories))
+        if not any(value for _name, values in chart.series for value in values):
+            self._image = QImage()
+            self.setText(self.tr("Nothing to draw for this period."))
+            self.shown.emit()
+            return
 
         def done(image: QImage) -> None:
             if asked == self._asked:
@@ -60,13 +72,31 @@ class ChartPicture(QLabel):
         super().resizeEvent(event)
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look: the picture goes with it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place()
+
     def _place(self) -> None:
         if not self._image.isNull():
             room = self.size()
             fits = self._image.width() <= room.width() and self._image.height() <= room.height()
             smooth = Qt.TransformationMode.SmoothTransformation
             shown = self._image if fits else self._image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-            self.setPixmap(QPixmap.fromImage(shown))
+            look = tokens(self._theme())
+            self.setPixmap(QPixmap.fromImage(on_dark(shown, look.surface) if look is DARK else shown))
+
+
+def on_dark(image: QImage, surface: str) -> QImage:
+    """The drawing in gray with light and dark changed; its white paper becomes the surface (#RRGGBB)."""
+    changed = image.convertToFormat(QImage.Format.Format_RGB32)
+    changed.invertPixels()
+    painter = QPainter(changed)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Screen)
+    painter.fillRect(changed.rect(), QColor(surface))
+    painter.end()
+    return changed
 
 
 def picture(chart: Chart, *, room: QSize) -> QImage:

@@ -66,7 +66,7 @@ class StatisticsPage(Page):
         self.export.setObjectName("exportStatistics")
         self.report = KeyButton(self.tr("Supervision report"), "F9", is_shortcut=True)
         self.report.setObjectName("supervisionReport")
-        self.picture = ChartPicture(context.printer.worker)
+        self.picture = ChartPicture(context.printer.worker, lambda: context.settings.theme)
         self.behind = CasesBehind(context)
         self.exports = StatisticsExport(self)
         self.stack = CurrentStack()
