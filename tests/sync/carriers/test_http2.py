@@ -63,9 +63,12 @@ def test_greeting_and_all_that_is_asked_at_one_moment_are_one_packet():
     async def run() -> list[bytes]:
         stream = SlowStream()
         connection = Http2Connection(cast("Stream", stream))
-        asked = [ask(connection, "GET"), ask(connection, "PUT", b"segment"), ask(connection, "PUT")]
         for _ in range(9):
             stream.room.release()
+        asked = []
+        for method, body in (("GET", b""), ("PUT", b"segment"), ("PUT", b"")):
+            asked.append(ask(connection, method, body))
+            await asyncio.sleep(0)  # each gets the connection a turn after the one before
         await turns()
         writes = stream.writes[:]
         await given_up(connection, *asked)
