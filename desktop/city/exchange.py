@@ -34,11 +34,15 @@ class Lacking:
 
 @dataclass(slots=True)
 class Exchange:
-    """Rows by table in the order of the cases, what lacks something, and how many are not accepted yet."""
+    """Rows by table in the order of the cases, what lacks something, and how many are not accepted yet.
+
+    `uncoded`: column, value and how often, for what no code is known.
+    """
 
     rows: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
     lacking: list[Lacking] = field(default_factory=list)
     not_accepted: int = 0
+    uncoded: tuple[tuple[str, str, int], ...] = ()
 
 
 def exchange(lines: Iterator[Line], source: Source) -> Exchange:
@@ -59,6 +63,7 @@ def exchange(lines: Iterator[Line], source: Source) -> Exchange:
         else:
             rows["up_pro_accept"] = [exchange_rows.accept(history, source)]
         _add(made, history.case, rows, source)
+    made.uncoded = tuple((column, value, times) for (column, value), times in sorted(source.uncoded.items()))
     return made
 
 

@@ -1,5 +1,6 @@
 """One case as rows of the exchange tables; what each column holds stands here and nowhere else."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -49,7 +50,10 @@ _ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the rows need beside the lines: catalogues by version, the city's own codes, and the batch."""
+    """What the rows need beside the lines: catalogues by version, the city's own codes, and the batch.
+
+    `uncoded` counts by column and value what went out as it is, because nobody has given it a code.
+    """
 
     name: str
     batch: str
@@ -57,10 +61,14 @@ class Source:
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
     authority_codes: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    uncoded: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def code(self, column: str, value: str) -> str:
-        """The city's code for the value; ours, if it has none; else the value itself."""
-        return self.codes.get(column, {}).get(value, CODES.get(column, {}).get(value, value))
+        """The city's code for the value; ours, if it has none; else the value itself, which is noted."""
+        code = self.codes.get(column, {}).get(value) or CODES.get(column, {}).get(value)
+        if code is None and value:
+            self.uncoded[column, value] += 1
+        return code or value
 
     def item(self, case: Case) -> ServiceItem | None:
         """The item in the catalogue that the case was taken in under, if the city has that one."""
@@ -84,6 +92,7 @@ def accept(history: History, source: Source) -> Record:
     is_full = len(case.item.code) == _FULL_TASK_CODE
     accepting = (line.clerk for line, event in history.steps if isinstance(event, _ACCEPTED))
     notices = (paper.number for paper in case.papers if paper.kind == "acceptance_notice")
+    page_type = source.code("applyer_page_type", applicant.id_kind)
     org_code = (item.authority_code if item else "") or source.authority_codes.get(case.item.authority, "")
     return {
         "catalog_code": (item.basic_code if item else "") or (case.item.code[-12:] if is_full else ""),
@@ -92,13 +101,13 @@ def accept(history: History, source: Source) -> Record:
         "task_version": case.catalogue_version,
         "applyer_name": applicant.name,
         "applyer_type": source.code("applyer_type", applicant.kind),
-        "applyer_page_type": source.code("applyer_page_type", applicant.id_kind),
+        "applyer_page_type": page_type,
         "applyer_page_code": applicant.id_number,
         "apply_date": case.received_on.isoformat(),
         "apply_type": source.code("apply_type", case.facts.get("channel", "counter")),
         "legal": applicant.legal_representative,
         "contact_name": contact.name,
-        "contact_type": source.code("applyer_page_type", contact.id_kind),
+        "contact_type": source.code("applyer_page_type", contact.id_kind) if case.agent else page_type,
         "contact_code": contact.id_number,
         "contact_mobile": contact.phone,
         "address": applicant.address,

@@ -46,6 +46,6 @@ CODES: dict[str, dict[str, str]] = {
     "applyer_type": {"person": "0", "organisation": "1"},
     "applyer_page_type": {"citizen_id": "10"},
     "project_type": {Handling.IMMEDIATE.value: "1", Handling.COMMITTED.value: "2"},
-    "apply_type": {"counter": "窗口"},
+    "apply_type": {"counter": "窗口", "village": "村级"},
     "result_type": {"denied": "0", "granted": "1", "not_required": "2", "refused": "3", "returned": "7"},
 }

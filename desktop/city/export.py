@@ -1,6 +1,7 @@
 """The exchange tables into a SQLite file, a PostgreSQL or a folder of CSV files."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -42,8 +43,8 @@ def export(made: Exchange, target: str) -> None:
     """Write the rows.
 
     Args:
-        target: `postgresql://…`, where rows of an earlier export are replaced; a name that ends in .db or .sqlite for
-            a new SQLite file; any other name for a new folder of CSV files.
+        target: `postgresql://…`, where all that an earlier export said of these cases is replaced; a name that ends in
+            .db or .sqlite for a new SQLite file; any other name for a new folder of CSV files.
 
     Raises:
         ExportTargetExists, FileRefused, DiskFull, CityDatabaseRefuses.
@@ -84,16 +85,24 @@ def _to_folder(made: Exchange, folder: Path) -> None:
 def _to_database(made: Exchange, address: str) -> None:
     metadata = sa.MetaData()
     tables = {name: _table(name, metadata) for name in COLUMNS}
+    cases = sorted({row["project_no"] for rows in made.rows.values() for row in rows})
     database = Database(address)
     try:
         with database.write() as conn:
             metadata.create_all(conn)
             for name, rows in made.rows.items():
+                _drop(conn, tables[name], cases)
                 fresh = [column for column in COLUMNS[name] if column != "row_guid"]
                 for start in range(0, len(rows), _AT_ONCE):
                     put_rows(conn, tables[name], rows[start : start + _AT_ONCE], fresh=fresh)
     finally:
         database.close()
+
+
+def _drop(conn: sa.Connection, table: sa.Table, cases: Sequence[str]) -> None:
+    """What an earlier export said of these cases: a step that was set aside since must not stay behind."""
+    for start in range(0, len(cases), _AT_ONCE):
+        conn.execute(sa.delete(table).where(table.c.project_no.in_(cases[start : start + _AT_ONCE])))
 
 
 def _table(name: str, metadata: sa.MetaData) -> sa.Table:

@@ -192,6 +192,10 @@ def export(ctx: click.Context, here: City, target: str) -> None:
         click.echo(f"{table}  {len(rows)} 行")
     if made.not_accepted:
         click.echo(f"{made.not_accepted} 件尚未受理，受理后再导出到 up_pro_accept。")
+    for column, value, times in made.uncoded:
+        click.echo(
+            f"没有代码：{column} 的 {value}（{times} 处）原样写出；在 city.json 的 codes 里给它一个代码。", err=True
+        )
     for lacking in made.lacking:
         click.echo(f"未导出 {lacking.case_number}：{lacking.table} 缺 {lacking.column}", err=True)
     if made.lacking:

@@ -18,6 +18,7 @@ from desktop.city.folder import City
 from desktop.cli import cli
 from desktop.domain import events as ev
 from desktop.domain.checklist import MaterialState
+from desktop.domain.people import Applicant
 from desktop.domain.rating import RatingLevel
 from tests.builders import catalogue
 from tests.builders import item as catalogue_item
@@ -243,6 +244,52 @@ def test_a_second_export_to_postgresql_replaces_the_first(city: City, decided: W
     with psycopg.connect(target) as conn:
         counts = [conn.execute(f"SELECT count(*) FROM {table}").fetchone() for table in COLUMNS]
     assert counts == [(1,), (5,), (1,), (1,), (1,)]
+
+
+def test_what_was_set_aside_since_leaves_the_postgresql_with_the_next_export(
+    city: City, window: Window, new_postgres: Callable[[], str]
+):
+    target = new_postgres()
+    (case_id,) = window.take_in(1, item=full_item())
+    window.record(ev.CaseNotRequired(reason="零星林木", told_on=date(2026, 11, 30)), case_id=case_id)
+    with window.store.read() as reader:
+        wrong = reader.lines_of(case_id)[-1]
+    window.put()
+    poll(city)
+    export(read_exchange(city), target)
+    sent = len(window.lines())
+    aside = ev.AsideLine(origin=wrong.origin, seq=wrong.seq)
+    window.record(ev.ConflictSettled(keep="450000101-03-aaaaaaaa", aside=(aside,), reason="以03为准"), case_id=case_id)
+    window.put(sent + 1)
+    poll(city)
+
+    export(read_exchange(city), target)
+
+    with psycopg.connect(target) as conn:
+        steps = conn.execute("SELECT event_name FROM up_pro_process ORDER BY event_start_time").fetchall()
+        results = conn.execute("SELECT result_type FROM up_pro_result").fetchall()
+    assert ("不受理",) not in steps
+    assert results == []
+
+
+def test_a_value_without_a_code_goes_out_as_it_is_and_is_named_until_the_city_gives_one(
+    city: City, window: Window, tmp_path: Path
+):
+    traveller = Applicant(
+        kind="person", name="示例旅客", id_kind="passport", id_number="E00000000", phone="13900000001"
+    )
+    window.take_in(1, item=full_item(), applicant=traveller)
+    window.put()
+    poll(city)
+
+    told = CliRunner().invoke(cli, ["city", "--folder", str(city.folder), "export", str(tmp_path / "out")])
+    city.config.codes["applyer_page_type"] = {"passport": "414"}
+    coded = read_exchange(city)
+
+    assert told.exit_code == 0, told.output
+    assert "没有代码：applyer_page_type 的 passport（1 处）" in told.output
+    assert coded.uncoded == ()
+    assert [(row["applyer_page_type"], row["contact_type"]) for row in coded.rows["up_pro_accept"]] == [("414", "414")]
 
 
 def test_the_command_writes_csv_that_excel_reads_and_tells_what_lacks(city: City, decided: Window, tmp_path: Path):
