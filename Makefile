@@ -20,10 +20,10 @@ else
 endif
 
 test: .venv/.system-test .venv/.ready .venv/.swift ## all tests but the long ones; T=tests/domain for a part, ARGS for pytest
-	@$(BIN)/pytest -n 2 $(T) $(ARGS)
+	@.setup/test.sh $(BIN)/pytest -n 2 $(T) $(ARGS)
 
 torture: .venv/.system-test .venv/.ready .venv/.swift ## the long tests too, and ten times the examples
-	@HYPOTHESIS_PROFILE=torture $(BIN)/pytest -m "not bench" $(T) $(ARGS)
+	@HYPOTHESIS_PROFILE=torture .setup/test.sh $(BIN)/pytest -m "not bench" $(T) $(ARGS)
 
 bench: .venv/.system-test .venv/.ready ## ratios measured in one run; FULL=1 for a million cases
 	@$(BIN)/pytest -m bench -q -s $(if $(FULL),--full) $(or $(T),tests/bench) $(ARGS)

@@ -5,6 +5,7 @@ A test fails if it logs at WARNING or above without asking (`expects_log`), warn
 
 import logging
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,14 +37,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_real_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test, empty; child processes inherit it."""
+def no_real_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own for each test, empty, gone afterwards; child processes inherit it."""
     base = tmp_path_factory.mktemp("user")
     base.chmod(0o700)  # Qt refuses a XDG_RUNTIME_DIR that others may read
     for variable in USER_FOLDERS:
         monkeypatch.setenv(variable, str(base))
     monkeypatch.setenv("YICHUANG_HOME", str(base / "yichuang"))
-    return base
+    yield base
+    shutil.rmtree(base, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def small_reserve() -> Iterator[None]:
+    """Thousands of windows are set up here; the room that each keeps for a full disk is a megabyte, not 64."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.store.backup.RESERVE_BYTES", 1024 * 1024)
+        yield
 
 
 class Noise(logging.Handler):

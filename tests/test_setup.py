@@ -221,13 +221,28 @@ def test_a_second_start_does_nothing_but_start(tmp_path):
         check=True,
     ).stdout.splitlines()
 
-    assert [line.split()[0] for line in commands if not line.startswith(("make", "echo"))] == [
-        ".venv/bin/pytest",
-        ".venv/bin/yichuang",
+    assert [line.split()[:2] for line in commands if not line.startswith(("make", "echo"))] == [
+        [".setup/test.sh", ".venv/bin/pytest"],
+        [".venv/bin/yichuang", "demo"],
     ]
+
+
+def test_tests_run_with_a_folder_of_their_own_that_is_gone_afterwards_and_give_back_how_they_ended():
+    ended = subprocess.run(
+        [ROOT / ".setup/test.sh", "bash", "-c", 'test -w "${TMPDIR:-/tmp}" && echo "$TMPDIR"; exit 7'],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 7
+    folder = ended.stdout.strip()
+    assert not folder.startswith("/dev/shm/yichuang-test.") or not Path(folder).exists()
 
 
 def test_the_scripts_can_be_started():
     assert [
-        name for name in (".setup/system.sh", ".setup/python.sh", ".ci/run") if not os.access(ROOT / name, os.X_OK)
+        name
+        for name in (".setup/system.sh", ".setup/python.sh", ".setup/test.sh", ".ci/run")
+        if not os.access(ROOT / name, os.X_OK)
     ] == []

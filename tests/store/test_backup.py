@@ -25,8 +25,7 @@ PASSWORD = "correct horse"
 
 
 @pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(backup, "RESERVE_BYTES", 1024 * 1024)
+def made(tmp_path: Path):
     new = create_profile(
         tmp_path / "hall", hall="yangxu", window="02", user="zhangsan", password=PASSWORD, clock=SetClock(), cost=CHEAP
     )
