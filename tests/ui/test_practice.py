@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop import bootstrap, practice
 from desktop.clock import FixedClock
@@ -196,3 +196,22 @@ def test_m25_the_card_says_what_to_do_next_and_by_which_keys(language):
     assert "1/10" in line(done, language)
     assert "F2" in line(done, language)
     assert "10/10" in line(frozenset(Exercise), language)
+
+
+def test_m25_the_exercises_stand_in_line_whatever_mark_they_bear(qtbot, program):
+    practise_from_login(qtbot, program)
+    program.window.goto(Goto("practice"))
+    page = program.window.page
+    page._show(frozenset({Exercise.ACCEPT}))
+    qtbot.waitExposed(page)
+    QApplication.processEvents()
+
+    shown = [found for found in page.findChildren(QLabel) if found.isVisible()]
+    texts = {found.text(): found for found in shown}
+    titles = [texts[line.title] for line in lines(frozenset(), "zh")]
+    how = texts[lines(frozenset(), "zh")[1].how]
+
+    assert len({found.x() for found in (*titles, how)}) == 1
+    assert titles[1].y() < how.y() < titles[2].y()
+    assert texts["✓"].y() == titles[0].y()
+    assert texts["▸"].y() == titles[1].y()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMessageBox
 
 from desktop.domain.exercise import Exercise
 from desktop.ports import Changes
@@ -13,7 +13,7 @@ from ui.pages.practice_presenter import ExerciseLine, lines
 from ui.practice_switch import DELETE, LEAVE
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
-from ui.widgets.label import label, restyle
+from ui.widgets.label import label
 
 
 class PracticePage(Page):
@@ -23,8 +23,10 @@ class PracticePage(Page):
         super().__init__(context)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.done: frozenset[Exercise] = frozenset()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list = QGridLayout()  # mark, number, exercise
+        self._list.setVerticalSpacing(6)
+        self._list.setHorizontalSpacing(10)
+        self._list.setColumnStretch(2, 1)
         self.again_key = KeyButton(self.tr("Begin the exercises again"), "R")
         self.leave_key = KeyButton(self.tr("Leave practice"), "L")
         self.delete_key = KeyButton(self.tr("Delete practice"), "D")
@@ -103,15 +105,19 @@ class PracticePage(Page):
                 widget.hide()
                 widget.deleteLater()
         for line in lines(done, self.context.language):
-            self._list.addWidget(self._line(line))
-            if line.is_now:
-                self._list.addWidget(label(line.how, "muted", wrap=True))
+            self._add(line)
 
-    def _line(self, line: ExerciseLine) -> QLabel:
-        mark = "✓" if line.is_done else "▸" if line.is_now else "　"
-        shown = label(f"{mark} {line.number}　{line.title}", "strong" if line.is_now else "", wrap=True)
-        restyle(shown)
-        return shown
+    def _add(self, line: ExerciseLine) -> None:
+        """A row for the exercise; under the one of now a second that says by which keys."""
+        row, style = 2 * line.number, "strong" if line.is_now else "muted" if line.is_done else ""
+        mark = "✓" if line.is_done else "▸" if line.is_now else ""
+        number = label(str(line.number), style)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._list.addWidget(label(mark, "strong"), row, 0)
+        self._list.addWidget(number, row, 1)
+        self._list.addWidget(label(line.title, style, wrap=True), row, 2)
+        if line.is_now:
+            self._list.addWidget(label(line.how, "muted", wrap=True), row + 1, 2)
 
     def _begin_again(self) -> None:
         counter, session = self.context.counter, self.context.session
