@@ -13,6 +13,7 @@ from printing.sheet import Scale
 from printing.surface import Surface, qr_size_mm
 
 _SEAL_WORD_GAP_MM = 0.8
+_SMALLEST_CONTACTS = 0.8
 _BESIDE_CODE_MM = 1.5
 """The white border of the code is part of it: what stands beside it begins as far down as its first module."""
 
@@ -86,8 +87,9 @@ class CodeAndContacts:
 
     def height(self, surface: Surface, width: float) -> float:
         """The higher of the two."""
-        small = self.scale.small
-        contacts = surface.paragraph_height(self._contacts, self._contact_width(width), small) + _BESIDE_CODE_MM
+        small, contact_width = self.scale.small, self._contact_width(width)
+        style = self._contact_type(surface, contact_width)
+        contacts = surface.paragraph_height(self._contacts, contact_width, style) + _BESIDE_CODE_MM
         return max(self._code_mm + (small.leading_mm if self.proof.code else 0), contacts)
 
     def draw(self, surface: Surface, box: Box) -> None:
@@ -99,9 +101,10 @@ class CodeAndContacts:
             caption = Box(box.left - border, box.top + self._code_mm, self._code_mm, scale.small.leading_mm)
             surface.text("扫码核验", caption, scale.small, align="center")
         contact_width = self._contact_width(box.width)
-        contacts = surface.paragraph_height(self._contacts, contact_width, scale.small)
+        style = self._contact_type(surface, contact_width)
+        contacts = surface.paragraph_height(self._contacts, contact_width, style)
         place = Box(box.left + self._code_mm + 2, box.top + _BESIDE_CODE_MM, contact_width, contacts)
-        surface.paragraph(self._contacts, place, scale.small, align="left")
+        surface.paragraph(self._contacts, place, style, align="left")
 
     def split(self, surface: Surface, width: float, room: float) -> tuple[Block, Block] | None:
         """Never."""
@@ -110,6 +113,13 @@ class CodeAndContacts:
     @property
     def _contacts(self) -> str:
         return contacts(self.head, self.proof)
+
+    def _contact_type(self, surface: Surface, width: float) -> Type:
+        """Up to a fifth smaller before the number is broken: who copies it must see where it ends."""
+        small = self.scale.small
+        needed = surface.text_width(self.head.case_number, small)
+        factor = max(_SMALLEST_CONTACTS, width / needed) if needed > width else 1.0
+        return replace(small, size=small.size * factor, leading=small.leading * factor)
 
     @property
     def _code_mm(self) -> float:

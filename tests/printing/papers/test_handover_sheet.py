@@ -58,3 +58,11 @@ def test_on_the_network_there_is_no_number_of_the_post() -> None:
 
     assert "移交方式专网" in text
     assert "邮寄单号" not in text
+
+
+def test_the_number_of_the_case_is_not_broken_in_two() -> None:
+    number = "451002103-02-48QWXT-20261104-0004-L"
+    paper = replace(HANDOVER, head=replace(HEAD, case_number=number))
+    page = lay_out(paper, code="A" * 250).pages[0]  # beside a code as large as a signed one
+
+    assert any(mark.text.endswith(number) for mark in page if isinstance(mark, TextMark))
