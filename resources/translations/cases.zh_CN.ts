@@ -156,10 +156,6 @@
         <translation>%1&#x3000;（由%2代办）</translation>
     </message>
     <message>
-        <source>no date</source>
-        <translation>无期限</translation>
-    </message>
-    <message>
         <source>%1 (due today)</source>
         <translation>%1（今日到期）</translation>
     </message>

@@ -19,6 +19,7 @@ from desktop.domain.outcome import Outcome
 from desktop.domain.papers import Head, InformOnceSheet
 from desktop.domain.rating import RatingLevel
 from desktop.domain.regime import Incomplete, Regime
+from desktop.services import course
 from printing.devices import Printer, PrinterState
 from tests.builders import APPLICANT, COMPLETE, HALL, LEAD, MONDAY, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, until, visit
@@ -383,6 +384,20 @@ def test_the_case_waits_with_the_applicant_while_materials_are_owed(hall, shown)
     page = shown(hall.take_in(Outcome.REQUEST_CORRECTION, states=MISSING))
 
     assert page.loaded.view.head.holder == "申请人（待补正材料）"
+    assert page.case_head.due.text() == "补齐之日起重新计算"
+
+
+def test_a_stopped_clock_says_what_stops_it_and_until_when(hall, shown):
+    taken = hall.take_in()
+    with hall.counter.store.write(hall.session) as uow:
+        course.begin_procedure(
+            uow, hall.session, taken.case_id, procedure="听证", days=5, reason="示例", done_by="", today=MONDAY
+        )
+
+    page = shown(taken)
+
+    assert page.case_head.due.text() == "暂停计时，听证预计2026-11-09结束"
+    assert page.case_head.lamp.isHidden()
 
 
 def test_what_is_only_collected_is_with_the_authority(hall, shown):

@@ -112,6 +112,7 @@ def test_m18_the_keys_go_from_the_department_to_its_cases_and_open_one(qtbot, th
     for _ in range(names.index(COUNTY)):
         press(qtbot, page, Qt.Key.Key_Down)
     assert [line.case.case_id for line in page.model.rows()] == [three["up"]]
+    assert "救助股　示例收件人" in page.about.text()  # the columns of post and person go first where it is narrow
     press(qtbot, page, ENTER)
     press(qtbot, page, ENTER)
 

@@ -215,7 +215,7 @@ class ActionsPanel(QWidget):
         row, column = divmod(self._places, COLUMNS)
         if is_wide and column:
             row, column = row + 1, 0
-        self._form.addWidget(widget, row, column, 1, COLUMNS if is_wide else 1)
+        self._form.addWidget(widget, row, column, 1, COLUMNS if is_wide else 1, Qt.AlignmentFlag.AlignTop)
         self._places = row * COLUMNS + column + (COLUMNS if is_wide else 1)
 
     def _editors(self) -> list[QWidget]:

@@ -89,18 +89,18 @@ class CaseHead(Card):
         self.applicant.setText(self._applicant(head))
         self.holder.setText(head.holder)
         self.received.setText(head.received_on.isoformat())
-        self._show_due(head.due)
+        self._show_due(head.due, head.undated)
 
     def _applicant(self, head: HeadView) -> str:
         text = f"{head.applicant}　{head.id_masked}"
         return filled(self.tr("%1　(through %2)"), text, head.agent) if head.agent else text
 
-    def _show_due(self, due: LampView) -> None:
+    def _show_due(self, due: LampView, undated: str) -> None:
         self.lamp.setVisible(due.lamp is not None)
         if due.lamp is not None:
             self.lamp.set_state(f"● {due.word}", due.lamp.value)
         if due.due_on is None:
-            self.due.setText(self.tr("no date"))
+            self.due.setText(undated)
         elif due.workdays_left is None:
             self.due.setText(due.due_on.isoformat())
         elif due.workdays_left == 0:

@@ -61,6 +61,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.ConclusionUndone": ("撤销结论", "taken back"),
     "step.GreenChannelGranted": ("绿色通道", "green channel"),
     "step.CaseDelivered": ("送达", "handed out"),
+    "due.over": ("已结束，不再计时", "over"),
+    "due.stopped": ("暂停计时，{procedure}预计{day}结束", "stopped: {procedure}, until about {day}"),
+    "due.incomplete": ("补齐之日起重新计算", "from the day all is in"),
+    "due.none": ("无期限", "no date"),
     "material.owed": ("{day}前补交", "due by {day}"),
     "material.corrected": ("当场更正", "corrected on the spot"),
     "material.compared": ("已核原件", "compared with the original"),
@@ -85,6 +89,7 @@ class HeadView:
     due: LampView
     holder: str
     received_on: date
+    undated: str  # what stands in place of the due date where no day is counted
     fast: str = ""  # 绿色通道, 先行先试; empty: it goes in its turn
 
 
@@ -179,8 +184,21 @@ def head(case: Case, *, today: date, calendar: WorkCalendar, words: Words) -> He
         due=due,
         holder=holder(case, words),
         received_on=case.received_on,
+        undated=_undated(case, words),
         fast=_fast(case, words),
     )
+
+
+def _undated(case: Case, words: Words) -> str:
+    """Why no due date stands there: the clock is stopped, has not begun, or has run out of things to count."""
+    if not case.is_open:
+        return _say("due.over", words)
+    if case.procedure is not None and case.procedure.ends_on is not None:
+        ends = case.procedure.ends_on.isoformat()
+        return _say("due.stopped", words, procedure=case.procedure.procedure, day=ends)
+    if case.state is CaseState.CORRECTING:
+        return _say("due.incomplete", words)
+    return _say("due.none", words)
 
 
 def _fast(case: Case, words: Words) -> str:

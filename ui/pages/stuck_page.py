@@ -115,7 +115,8 @@ class StuckPage(Page):
             self.about.setText(self.tr("No case is open."))
             return
         case = line.case
-        self.about.setText("　".join((line.holder, line.step, case.item.name, case.applicant.name, case.case_number)))
+        parts = (line.holder, line.step, line.post, line.person, case.item.name, case.applicant.name, case.case_number)
+        self.about.setText("　".join(part for part in parts if part))
 
     def _to_lines(self) -> None:
         if self.model.rowCount():
