@@ -34,5 +34,6 @@ AMEND_SENTENCES: dict[str, tuple[str, str]] = {
     "why.paper_void": ("这份文书已经作废，不能打印", "the paper is void and cannot be printed"),
     "why.paper_replaced": ("这份文书已被{number}替换，请打印新的", "the paper was replaced by {number}: print that"),
     "why.green_lead_only": ("只有窗口负责人可以批准绿色通道", "only the lead may grant the green channel"),
+    "invalid.record_reason_missing": ("请写明原因，会记入办理记录。", "Say why: it stays on record."),
     "invalid.amend_same": ("和原来的一样，没有要更正的", "It says the same as before."),
 }

@@ -23,7 +23,8 @@ def take_over(uow: UnitOfWork, session: Session, case_id: str, *, reason: str) -
     """接办: what is owed on the case is this clerk's from now on, and stands at this window.
 
     Raises:
-        Conflict: there is no such case. NotAllowed: `why.ended`, `why.already_yours`. InvalidInput: `reason_missing`.
+        Conflict: there is no such case. NotAllowed: `why.ended`, `why.already_yours`.
+        InvalidInput: `record_reason_missing`.
     """
     case = uow.case(case_id)
     if case is None:
@@ -45,7 +46,7 @@ def take_over_draft(
 
     Raises:
         Conflict: it is gone. NotAllowed: `why.already_yours`, or `why.draft_consent` for a clerk who is no lead and
-            has not been agreed to. InvalidInput: `reason_missing`.
+            has not been agreed to. InvalidInput: `record_reason_missing`.
     """
     draft = next((one for one in uow.drafts() if one.draft_id == draft_id), None)
     if draft is None:
@@ -66,5 +67,5 @@ def take_over_draft(
 def _reason(text: str) -> str:
     reason = " ".join(text.split())[:REASON_AT_MOST]
     if not reason:
-        raise InvalidInput("reason_missing", field="reason")
+        raise InvalidInput("record_reason_missing", field="reason")
     return reason

@@ -39,7 +39,7 @@ def keep_side(uow: UnitOfWork, case_id: str, *, keep: str, reason: str) -> Chang
 
     Raises:
         Conflict: there is no such case, or nothing to settle (any more). InvalidInput: `side_missing` for an origin
-            that is no side of it, `reason_missing`.
+            that is no side of it, `record_reason_missing`.
     """
     found = _divergence(uow, case_id)
     if uow.case(case_id) is None or found is None:
@@ -47,7 +47,7 @@ def keep_side(uow: UnitOfWork, case_id: str, *, keep: str, reason: str) -> Chang
     if keep not in found.origins:
         raise InvalidInput("side_missing", field="keep")
     if not reason.strip():
-        raise InvalidInput("reason_missing", field="reason")
+        raise InvalidInput("record_reason_missing", field="reason")
     aside = tuple(
         AsideLine(origin=line.origin, seq=line.seq)
         for line in found.lines

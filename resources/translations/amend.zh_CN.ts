@@ -23,6 +23,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1: %2. No paper says it: none is printed anew.</source>
+        <translation>%1：%2。没有文书写着它，不用重印。</translation>
+    </message>
 </context>
 <context>
     <name>PracticePage</name>

@@ -44,7 +44,7 @@ def test_what_is_owed_goes_with_the_case_to_whoever_takes_it_over(counter):
 def test_without_a_reason_or_twice_nothing_is_taken_over(counter):
     take(counter, form())
 
-    with counter.store.write(WANG) as uow, pytest.raises(InvalidInput, match="reason_missing"):
+    with counter.store.write(WANG) as uow, pytest.raises(InvalidInput, match="record_reason_missing"):
         taking_over.take_over(uow, WANG, CASE, reason="  ")
     with counter.store.write(SESSION) as uow, pytest.raises(NotAllowed):
         taking_over.take_over(uow, SESSION, CASE, reason="我的")
@@ -142,7 +142,7 @@ def test_a_side_that_is_none_an_empty_reason_and_no_conflict_are_refused(at_odds
     with at_odds.store.write(SESSION) as uow:
         with pytest.raises(InvalidInput, match="side_missing"):
             taking_up.keep_side(uow, CASE, keep="450000101-09-99999999", reason="x")
-        with pytest.raises(InvalidInput, match="reason_missing"):
+        with pytest.raises(InvalidInput, match="record_reason_missing"):
             taking_up.keep_side(uow, CASE, keep=WINDOW_THREE, reason=" ")
         taking_up.settle_conflict(uow, CASE)
         with pytest.raises(Conflict):

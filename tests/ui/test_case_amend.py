@@ -69,6 +69,28 @@ def test_m20_a_slip_of_the_pen_is_put_right_by_keys_and_its_paper_comes_anew(qtb
     assert page.loaded.view.sheets[0].note.startswith("已被")
 
 
+def test_m20_what_no_paper_says_is_put_right_and_the_clerk_is_told_that_nothing_is_printed(
+    qtbot, hall, page_of, dressed
+):
+    taken = hall.take_in()
+    page = page_of(taken.case_id)
+    said = []
+    page.notice.connect(lambda notice: said.append(notice.text))
+
+    field = choose(qtbot, page, Qt.Key.Key_1)
+    field.setCurrentIndex(next(n for n in range(field.count()) if "住址" in field.itemText(n)))
+    press(qtbot, page, Qt.Key.Key_Return)
+    write(page.focusWidget(), "示例村9组")
+    press(qtbot, page, Qt.Key.Key_Return)
+    write(page.focusWidget(), "门牌看错")
+    press(qtbot, page, Qt.Key.Key_Return)
+
+    until(qtbot, lambda: case(hall, taken.case_id).applicant.address == "示例村9组")
+    until(qtbot, lambda: bool(said))
+    assert said[-1].endswith("没有文书写着它，不用重印。")
+    assert [p.is_in_force for p in case(hall, taken.case_id).papers] == [True]
+
+
 def test_m20_what_is_not_sound_stands_beside_its_question(qtbot, hall, page_of):
     taken = hall.take_in()
     page = page_of(taken.case_id)

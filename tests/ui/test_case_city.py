@@ -109,7 +109,7 @@ def test_m16_a_person_says_which_window_holds_and_why(qtbot, hall, shown):  # no
     press(qtbot, page, ENTER)  # the first side, window 02
     press(qtbot, page, ENTER)
     field = page.city.tab.conflict.form._fields["reason"]
-    until(qtbot, lambda: field.error == "请写明理由，文书上要告知申请人。")
+    until(qtbot, lambda: field.error == "请写明原因，会记入办理记录。")
     qtbot.keyClicks(page.focusWidget(), "ben ren zai 02")
     press(qtbot, page, ENTER)
 

@@ -64,7 +64,9 @@ class AmendFlow(QObject):
         def done(taken: Taken) -> None:
             self.tab.close_form()
             self._page.changes_made.emit(taken.changes)
-            self._page.say(filled(self.tr("%1: %2"), said, taken.case_number), tone="good")
+            is_unprinted = action is AmendAction.AMEND and not taken.papers
+            text = self.tr("%1: %2. No paper says it: none is printed anew.") if is_unprinted else self.tr("%1: %2")
+            self._page.say(filled(text, said, taken.case_number), tone="good")
             if taken.papers:
                 context.printer.open_papers(taken.papers)
 
