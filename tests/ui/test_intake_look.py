@@ -163,3 +163,18 @@ def test_larger_text_never_needs_a_horizontal_scroll_bar(
         assert needed(at)[0] <= ROOM_WIDTH - 37, state  # the rail grows with the text
         if number.isVisible():
             assert number.width() >= number.fontMetrics().horizontalAdvance("0" * 18), state
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_the_key_for_the_next_citizen_is_whole_at_every_size_of_text(
+    chinese: None, at: AtCounter, qapp: QApplication, percent: int
+) -> None:
+    settings = at.hall.context.settings_store
+    settings.change(percent=percent)
+    appearance.apply(qapp, settings.current)
+    at.page.resize(ROOM_WIDTH, ROOM_HEIGHT)
+
+    assert list(walk(at))[-1] == "done"
+
+    key = at.page.done_panel.next_key
+    until(at.qtbot, lambda: key.width() > 0 and key.visibleRegion().boundingRect().size() == key.size())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop import messages
 from desktop.domain.outcome import Outcome
 from desktop.ports import Taken
+from ui.pages.intake.flow_row import FlowRow
 from ui.pages.intake.step_panel import ENTER_KEYS
 from ui.theme import SPACING
 from ui.widgets.card import Card
@@ -44,7 +45,7 @@ class DonePanel(QFrame):
         card.body.setSpacing(SPACING * 2)
         self.chip = Chip("", "green")
         self.caption = label("", "muted")
-        self.number = label("", "figure")
+        self.number = label("", "figure", wrap=True)  # at 150 % it would push the card off the page
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.papers = label("", "", wrap=True)
@@ -64,14 +65,13 @@ class DonePanel(QFrame):
         self.next_key.clicked.connect(self.next_citizen)
         for button in (self.copy_key, self.paper_key, self.rating_key, self.turn_key, self.undo_key, self.next_key):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        others = FlowRow(gap=SPACING)
+        for button in (self.copy_key, self.paper_key, self.rating_key, self.turn_key, self.undo_key):
+            others.addWidget(button)
         row = QHBoxLayout()
-        row.addWidget(self.copy_key)
-        row.addWidget(self.paper_key)
-        row.addWidget(self.rating_key)
-        row.addWidget(self.turn_key)
-        row.addWidget(self.undo_key)
-        row.addStretch()
-        row.addWidget(self.next_key)
+        row.setSpacing(SPACING * 2)
+        row.addLayout(others, 1)  # breaks where the text is large; the key that goes on is never pushed off the card
+        row.addWidget(self.next_key, 0, Qt.AlignmentFlag.AlignBottom)
         card.body.addStretch(1)
         card.body.addWidget(self.chip)
         card.body.addWidget(self.caption)
