@@ -115,6 +115,10 @@ def test_m16_a_person_says_which_window_holds_and_why(qtbot, hall, shown):  # no
 
     until(qtbot, lambda: page.loaded.view.head.state is CaseState.RECEIVED)
     until(qtbot, lambda: not page.city.tab.conflict.isVisible())
+    chain = page.timeline.steps
+    assert [(step.title, step.is_now) for step in chain[-2:]] == [("核验材料", True), ("不受理（不作数）", False)]
+    assert (chain[-1].days_held, chain[-1].held.who) == (None, "")
+    assert any(entry.text == "不受理：零星林木（不作数）" for entry in page.loaded.view.entries)
     settle(qtbot, hall)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.case import Case, evolve
-from desktop.domain.case_hands import set_aside
+from desktop.domain.case_hands import Place, set_aside
 from desktop.domain.catalogue import Step
 from desktop.domain.deadline import Lamp, TimeLimit, lamp
 from desktop.domain.errors import CalendarMissing
@@ -35,13 +35,18 @@ class HeldView:
 NOBODY = HeldView()
 
 
+def left_out(lines: Sequence[LedgerLine]) -> frozenset[Place]:
+    """The lines that do not hold any more because somebody settled the two windows that wrote them."""
+    return set_aside(((line.origin, line.seq), line.event) for line in lines)
+
+
 def held_after(
     lines: Sequence[LedgerLine], process: Sequence[Step], *, language: str
 ) -> dict[tuple[str, int], HeldView]:
     """After each ledger line, by origin and number: who held the case then. Lines are of one case, oldest first."""
     case: Case | None = None
     found: dict[tuple[str, int], HeldView] = {}
-    aside = set_aside(((line.origin, line.seq), line.event) for line in lines)
+    aside = left_out(lines)
     for line in lines:
         if (line.origin, line.seq) in aside:
             continue

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from desktop.clock import HALL_ZONE
 from desktop.domain import events as ev
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.case import Case, CaseState
+from desktop.domain.case_hands import Place
 from desktop.domain.catalogue import Step
 from desktop.domain.checklist import MaterialState
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.identity import masked
 from desktop.messages import LANGUAGES, word
 from desktop.ports import LedgerLine
-from ui.pages.case_chain import NOBODY, HeldView, held_after, lamp_of_now
+from ui.pages.case_chain import NOBODY, HeldView, held_after, lamp_of_now, left_out
 from ui.pages.case_entry_city import window_of
 from ui.pages.case_entry_presenter import Words, entry
 from ui.pages.case_holder import holder
@@ -55,6 +57,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.FalsePledgeFound": ("承诺不实", "false pledge"),
     "step.CreditRepaired": ("信用修复", "credit repaired"),
     "step.ResultArrived": ("结果到窗口", "result here"),
+    "aside": ("{text}（不作数）", "{text} (does not hold)"),
     "fast.green": ("绿色通道", "green channel"),
     "fast.pilot": ("先行先试", "pilot"),
     "step.CaseAmended": ("更正", "amended"),
@@ -217,29 +220,34 @@ def steps(
     words: Words,
     process: Sequence[Step] = (),
 ) -> tuple[StepView, ...]:
-    """The chain, oldest first. What was done on the same day in one go stands there step by step."""
+    """The chain, oldest first. What was done on the same day in one go stands there step by step.
+
+    A step that was set aside when two windows were settled stays in its place, but nobody held the case by it.
+    """
+    aside = left_out(lines)
     told = [line for line in lines if f"step.{ev.kind_of(line.event)}" in _TEXTS]
     days = [line.at.astimezone(HALL_ZONE).date() for line in told]
+    standing = [place for place, line in enumerate(told) if (line.origin, line.seq) not in aside]
+    left_on: dict[int, date | None] = {place: days[after] for place, after in pairwise(standing)}
+    last = standing[-1] if standing else None
+    if last is not None and case.is_open:
+        left_on[last] = today
     held = held_after(lines, process, language=words.language)
     now = lamp_of_now(case, process, today=today, calendar=calendar, language=words.language)
-    result = []
-    for place, line in enumerate(told):
-        is_last = place == len(told) - 1
-        until = (today if case.is_open else None) if is_last else days[place + 1]
-        result.append(
-            StepView(
-                title=_say(f"step.{ev.kind_of(line.event)}", words),
-                detail=entry(line.event, words),
-                person=words.clerk(line.clerk),
-                window=_written_at(line.origin),
-                on=days[place],
-                at=_clock(line.at),
-                days_held=_workdays(days[place], until, calendar),
-                is_now=is_last and case.is_open,
-                held=now if is_last else held.get((line.origin, line.seq), NOBODY),
-            )
+    return tuple(
+        StepView(
+            title=_marked(_say(f"step.{ev.kind_of(line.event)}", words), line, aside, words),
+            detail=entry(line.event, words),
+            person=words.clerk(line.clerk),
+            window=_written_at(line.origin),
+            on=days[place],
+            at=_clock(line.at),
+            days_held=_workdays(days[place], left_on.get(place), calendar),
+            is_now=place == last and case.is_open,
+            held=now if place == last else held.get((line.origin, line.seq), NOBODY),
         )
-    return tuple(result)
+        for place, line in enumerate(told)
+    )
 
 
 def materials(case: Case, words: Words) -> tuple[MaterialView, ...]:
@@ -274,10 +282,16 @@ def _material_note(row: ev.MaterialRow, due_on: date | None, corrected: str | No
 
 def entries(lines: Sequence[LedgerLine], words: Words) -> tuple[EntryView, ...]:
     """The ledger lines in words, the newest first: what happened last is what is asked about."""
+    aside = left_out(lines)
     return tuple(
-        EntryView(f"{line.at.astimezone(HALL_ZONE):%Y-%m-%d %H:%M}", words.clerk(line.clerk), entry(line.event, words))
+        EntryView(f"{line.at.astimezone(HALL_ZONE):%Y-%m-%d %H:%M}", words.clerk(line.clerk), text)
         for line in reversed(lines)
+        for text in (_marked(entry(line.event, words), line, aside, words),)
     )
+
+
+def _marked(text: str, line: LedgerLine, aside: frozenset[Place], words: Words) -> str:
+    return _say("aside", words, text=text) if (line.origin, line.seq) in aside else text
 
 
 def _say(key: str, words: Words, **fields: object) -> str:
