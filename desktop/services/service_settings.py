@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.domain.difficulty import ANSWER_WORKDAYS
-from desktop.domain.errors import InvalidInput
+from desktop.domain.errors import InvalidInput, NotAllowed
+from desktop.domain.people import ClerkRole, Session
 from desktop.domain.rating_rules import FOLLOW_UP_WORKDAYS
 from desktop.ports import CaseReader, Changes, UnitOfWork
 
@@ -40,8 +41,14 @@ def service_settings(reader: CaseReader) -> ServiceSettings:
     )
 
 
-def set_service_settings(uow: UnitOfWork, wanted: ServiceSettings) -> Changes:
-    """Keeps them. Raises InvalidInput: days outside 1 to 60, seconds outside 20 to 900, a link that is none."""
+def set_service_settings(uow: UnitOfWork, session: Session, wanted: ServiceSettings) -> Changes:
+    """Keeps them.
+
+    Raises:
+        NotAllowed: `lead_only`. InvalidInput: days outside 1 to 60, seconds outside 20 to 900, a link that is none.
+    """
+    if session.clerk.role is not ClerkRole.LEAD:
+        raise NotAllowed(reason="lead_only")
     for field, days in (("follow_up_days", wanted.follow_up_days), ("answer_days", wanted.answer_days)):
         if not 1 <= days <= DAYS_AT_MOST:
             raise InvalidInput("service_days", field=field, most=DAYS_AT_MOST)

@@ -360,10 +360,6 @@
         <translation>与期限一起印在补正通知书上</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Days for corrections</source>
         <translation>补正期限</translation>
     </message>
@@ -1171,10 +1167,6 @@
         <translation>印在容缺受理承诺书上；留空为通常的说法</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Pledges and reuse</source>
         <translation>承诺与材料重复利用</translation>
     </message>
@@ -1642,16 +1634,19 @@
         <translation>市里的评价网址（留空：评价表上不印二维码）</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Ratings and difficulties</source>
         <translation>评价与办不成事</translation>
     </message>
     <message>
         <source>Saved; it holds from the next rating on.</source>
         <translation>已保存，从下一次评价起生效。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>

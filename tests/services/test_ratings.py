@@ -10,6 +10,7 @@ from desktop.bootstrap import Counter
 from desktop.domain import events as ev
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.papers_pledge import RatingSheet
+from desktop.domain.people import Clerk, Session
 from desktop.domain.rating import RatingLevel
 from desktop.domain.rating_rules import FollowUp, Given
 from desktop.ports_todo import OwedTask
@@ -154,7 +155,7 @@ def test_m22_a_bad_rating_is_owed_to_the_end_of_its_days_by_who_served(taken: Co
 
 def test_m22_the_days_are_the_hall_s(taken: Counter):
     with taken.store.write(SESSION) as uow:
-        set_service_settings(uow, ServiceSettings(follow_up_days=15))
+        set_service_settings(uow, SESSION, ServiceSettings(follow_up_days=15))
     rate(taken, turn(taken))
 
     assert owed(taken)[0].due_on == date(2026, 11, 23)
@@ -205,7 +206,7 @@ def test_m22_what_is_not_settled_comes_again_and_what_is_settled_does_not(taken:
 def test_m22_the_code_on_the_form_is_the_city_s_link_and_without_one_there_is_none(taken: Counter):
     bare = paper(taken, print_form(taken))
     with taken.store.write(SESSION) as uow:
-        set_service_settings(uow, ServiceSettings(link="https://example.invalid/pj"))
+        set_service_settings(uow, SESSION, ServiceSettings(link="https://example.invalid/pj"))
     linked = paper(taken, print_form(taken))
 
     assert isinstance(bare, RatingSheet)
@@ -226,7 +227,14 @@ def test_m22_the_code_on_the_form_is_the_city_s_link_and_without_one_there_is_no
 )
 def test_settings_that_cannot_be_meant_are_refused(taken: Counter, wrong: ServiceSettings):
     with taken.store.write(SESSION) as uow, pytest.raises(InvalidInput):
-        set_service_settings(uow, wrong)
+        set_service_settings(uow, SESSION, wrong)
 
     with taken.store.read() as reader:
         assert service_settings(reader) == ServiceSettings()
+
+
+def test_only_the_lead_sets_days_and_link(taken: Counter):
+    clerk = Session(clerk=Clerk(clerk_id="wang", name="示例经办人"), window="02")
+
+    with taken.store.write(clerk) as uow, pytest.raises(NotAllowed):
+        set_service_settings(uow, clerk, ServiceSettings(answer_days=7))

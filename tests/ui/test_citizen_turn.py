@@ -117,7 +117,7 @@ def test_m22_the_window_comes_back_by_the_password_alone(qtbot, window, hall, at
 
 def test_m22_a_screen_that_nobody_touches_goes_back_to_the_lock(qtbot, window, hall, at_case):  # noqa: F811
     with hall.counter.store.write(hall.session) as uow:
-        set_service_settings(uow, ServiceSettings(turn_seconds=45))
+        set_service_settings(uow, hall.session, ServiceSettings(turn_seconds=45))
     case_id = at_case()
     turn(qtbot, window, hall)
     assert window.turn.patience.interval() == 45_000

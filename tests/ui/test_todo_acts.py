@@ -137,13 +137,13 @@ def test_the_lead_sets_the_days_by_keyboard_and_a_limit_wants_its_publication(qt
     settle(qtbot, hall)
     activate(qtbot, behind)
     section.setFocus()
-    section.days.selectAll()
+    section.entry("days").selectAll()
 
-    qtbot.keyClicks(section.days, "10")
+    qtbot.keyClicks(section.entry("days"), "10")
     press(qtbot, section, ENTER)
     press(qtbot, section, ENTER)
     until(qtbot, lambda: section.fields["published"].error.startswith("法律没有规定补正期限"))
-    qtbot.keyClicks(section.published, "2026-3")
+    qtbot.keyClicks(section.entry("published"), "2026-3")
     press(qtbot, section, ENTER)
     settle(qtbot, hall)
 
