@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from desktop.catalogue_files.sample import load_sample
-from desktop.domain.catalogue import Handling, Role, ServiceItem, holds
+from desktop.domain.bundle import audience
+from desktop.domain.catalogue import Audience, Handling, Role, ServiceItem, holds
 from desktop.domain.catalogue_rules import faults
 from desktop.domain.catalogue_search import find_items, referrals_for
 from desktop.domain.identity import CreditCode
@@ -61,6 +62,17 @@ def test_it_has_the_items_of_the_handbook_and_of_the_bundles_and_places_to_send_
     assert len(SAMPLE.items) == 61
     assert len(SAMPLE.referrals) >= 12
     assert len({item.name for item in SAMPLE.items}) == 61
+
+
+def test_who_founds_a_company_applies_as_a_person_because_the_company_has_no_code_yet():
+    """市场主体登记管理条例 16: the founders apply, and 企业开办 leads to the bundle, not to the registration alone."""
+    (bundle,) = (bundle for bundle in SAMPLE.bundles if bundle.name.startswith("企业开办"))
+    by_code = {item.code: item for item in SAMPLE.items}
+    parts = [by_code[part.item] for part in bundle.parts]
+
+    assert audience(parts) is Audience.ANY
+    assert [part.name for part in parts][:3] == ["公司设立登记", "公章刻制备案", "发票领用和税种认定"]
+    assert find_items(SAMPLE, "企业开办", on=TODAY) == []
 
 
 def test_it_says_that_it_is_a_sample():
