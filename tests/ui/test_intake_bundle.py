@@ -76,6 +76,7 @@ def test_m8_the_case_page_of_the_whole_lists_its_items_and_enter_opens_one(
 
     assert page.tabs.currentIndex() == TABS.index("bundle")
     assert [row.line.row.item_code for row in page.bundle.table.rows()] == ["B1", "A1", "A2", "A3"]
+    assert page.case_head.due.text() == "各事项分别计时"
     page.bundle.view.setFocus()
     press(qtbot, page, ENTER)
     assert (opened[0].page, opened[0].argument) == ("case", whole.children[0].case_id)

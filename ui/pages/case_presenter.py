@@ -65,6 +65,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step.GreenChannelGranted": ("绿色通道", "green channel"),
     "step.CaseDelivered": ("送达", "handed out"),
     "due.over": ("已结束，不再计时", "over"),
+    "due.items": ("各事项分别计时", "each item its own"),
     "due.stopped": ("暂停计时，{procedure}预计{day}结束", "stopped: {procedure}, until about {day}"),
     "due.incomplete": ("补齐之日起重新计算", "from the day all is in"),
     "due.none": ("无期限", "no date"),
@@ -195,7 +196,7 @@ def head(case: Case, *, today: date, calendar: WorkCalendar, words: Words) -> He
 def _undated(case: Case, words: Words) -> str:
     """Why no due date stands there: the clock is stopped, has not begun, or has run out of things to count."""
     if not case.is_open:
-        return _say("due.over", words)
+        return _say("due.items" if case.state is CaseState.BUNDLED else "due.over", words)
     if case.procedure is not None and case.procedure.ends_on is not None:
         ends = case.procedure.ends_on.isoformat()
         return _say("due.stopped", words, procedure=case.procedure.procedure, day=ends)

@@ -49,7 +49,7 @@ class Timeline(Card):
                 self._column.addWidget(rule)
             shown = self._step(step)
             self._column.addWidget(shown)
-            self._now = shown if step.is_now else self._now
+            self._now = shown  # the last one, where the case stands or has ended
         self._column.addStretch()
 
     def _show_now(self) -> None:
