@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.deadline import Lamp as LampColour
@@ -17,6 +18,7 @@ from ui.widgets.pick_list import Choice, PickList, matching
 from ui.widgets.progress_row import Cancelled, Progress, seconds_left
 from ui.widgets.table import Column, RowTable
 from ui.widgets.table_view import SHRINK_LEAST, STRETCH_LEAST_PX, TableView, fitted
+from ui.widgets.thumbnail_strip import ThumbnailStrip
 
 CHOICES = (
     Choice("1", "社会保障卡申领", ("shbzksl", "sbk")),
@@ -182,3 +184,23 @@ def test_work_that_was_stopped_hears_of_it(qtbot):
 
     with pytest.raises(Cancelled):
         progress.tell(2, 10)
+
+
+def test_the_hint_of_a_narrow_strip_is_set_smaller_and_not_cut(qtbot):
+    strip = ThumbnailStrip("pages", "Pages")
+    qtbot.addWidget(strip)
+    font = strip.font()
+    font.setPixelSize(18)
+    strip.setFont(font)
+    hint = "没有扫描件：S 选文件，Ctrl+V 粘贴，或把文件拖到这一行"
+    strip.set_hint(hint)
+    strip.show()
+    strip.resize(400, strip.height())
+    wide = strip.hint_font().pixelSize()
+
+    strip.resize(170, strip.height())
+    narrow, room = strip.hint_font(), strip.hint_room()
+
+    needed = QFontMetrics(narrow).boundingRect(room, Qt.TextFlag.TextWordWrap, hint)
+    assert wide > narrow.pixelSize()
+    assert needed.height() <= room.height()

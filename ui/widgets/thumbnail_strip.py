@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from ui.filled import filled
@@ -12,6 +12,8 @@ from ui.filled import filled
 PICTURE_PX = 40
 _GAP_PX = 4
 _ROOM_PX = 14  # frame and focus around a picture
+_HINT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+_HINT_LEAST_PX = 10
 _OPEN = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -108,9 +110,22 @@ class ThumbnailStrip(QListWidget):
             return
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().placeholderText().color())
-        room = self.viewport().rect().adjusted(6, 2, -6, -2)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self._hint)
+        painter.setFont(self.hint_font())
+        painter.drawText(self.hint_room(), _HINT_FLAGS, self._hint)
         painter.end()
+
+    def hint_room(self) -> QRect:
+        """Where the hint stands."""
+        return self.viewport().rect().adjusted(6, 0, -6, 0)
+
+    def hint_font(self) -> QFont:
+        """As large as the text around it, smaller where the hint would be cut above and below."""
+        font, room = QFont(self.font()), self.hint_room()
+        while font.pixelSize() > _HINT_LEAST_PX:
+            if QFontMetrics(font).boundingRect(room, _HINT_FLAGS, self._hint).height() <= room.height():
+                break
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
     def _on_item(self, item: QListWidgetItem) -> None:
         self.opened.emit(self.row(item))
