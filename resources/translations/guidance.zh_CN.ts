@@ -52,13 +52,6 @@
     </message>
 </context>
 <context>
-    <name>IntermediaryFlow</name>
-    <message>
-        <source>This item needs no intermediary service.</source>
-        <translation>这个事项不涉及中介服务。</translation>
-    </message>
-</context>
-<context>
     <name>PoliciesPage</name>
     <message>
         <source>Find: name, kind, office, pinyin initials</source>
@@ -234,6 +227,13 @@
     <message>
         <source>Number, then Enter</source>
         <translation>输入数字，按 Enter</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFlow</name>
+    <message>
+        <source>This item needs no intermediary service.</source>
+        <translation>这个事项不涉及中介服务。</translation>
     </message>
 </context>
 </TS>

@@ -322,10 +322,6 @@
         <source>Choose the item first: it says which services may be needed.</source>
         <translation>请先选事项：可能用到哪些中介服务由事项写明。</translation>
     </message>
-    <message>
-        <source>This item needs no intermediary service.</source>
-        <translation>这个事项不需要中介服务。</translation>
-    </message>
 </context>
 <context>
     <name>IntakePage</name>

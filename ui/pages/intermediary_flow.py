@@ -66,13 +66,46 @@ def _recorded(chosen: Sequence[IntermediaryChosen], service: str, language: str)
     return tuple(entry(event, words) for event in chosen if event.service == service)
 
 
-class IntermediaryFlow(QObject):
-    """One dialog at a time; it stays open, so that every service of the item can be settled."""
+class RegisterFlow(QObject):
+    """The register over a page: one dialog at a time; it stays open, so that every service can be settled."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
         self.dialog: IntermediaryDialog | None = None
+
+    def show_register(self, needed: Needed, perform: Callable[[Wish], None]) -> None:
+        """Opens it; says so where the item needs no service."""
+        if not needed.services:
+            self._page.say(self.tr("This item needs no intermediary service."))
+            return
+        if self.dialog is not None:
+            return
+        self.dialog = IntermediaryDialog(needed.item_name, needed.services, self._page.window())
+        self.dialog.wished.connect(perform)
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def refreshed(self, needed: Needed) -> None:
+        """What was chosen shows in the open register."""
+        if self.dialog is not None and needed.services:
+            self.dialog.show_services(needed.services)
+
+    def failed(self, error: Exception) -> None:
+        """What the choice broke against, in the register while it is open."""
+        if isinstance(error, DomainError) and self.dialog is not None:
+            self.dialog.show_fault(error_text(error, self._page.context.language))
+        else:
+            self._page.failed(error)
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+
+class IntermediaryFlow(RegisterFlow):
+    """A choice for a case, or for somebody who only asks: recorded at once, with its slip."""
 
     def open(self, *, item_code: str, case_id: str | None) -> None:
         """Reads the register and shows it; says so where the item needs no service."""
@@ -84,16 +117,7 @@ class IntermediaryFlow(QObject):
         return lambda: load(counter, item_code=item_code, case_id=case_id, language=language)
 
     def _have(self, needed: Needed, case_id: str | None) -> None:
-        if not needed.services:
-            self._page.say(self.tr("This item needs no intermediary service."))
-            return
-        if self.dialog is not None:
-            return
-        dialog = IntermediaryDialog(needed.item_name, needed.services, self._page.window())
-        self.dialog = dialog
-        dialog.wished.connect(lambda wish: self._perform(wish, needed.item_code, case_id))
-        dialog.finished.connect(self._closed)
-        dialog.open()
+        self.show_register(needed, lambda wish: self._perform(wish, needed.item_code, case_id))
 
     def _perform(self, wish: Wish, item_code: str, case_id: str | None) -> None:
         context = self._page.context
@@ -112,7 +136,7 @@ class IntermediaryFlow(QObject):
                 printable.require_printable_papers(uow, made.taken)
                 return made
 
-        context.tasks.run(job, lambda made: self._made(made, item_code, case_id), self._failed)
+        context.tasks.run(job, lambda made: self._made(made, item_code, case_id), self.failed)
 
     def _made(self, made: Made, item_code: str, case_id: str | None) -> None:
         context = self._page.context
@@ -123,19 +147,4 @@ class IntermediaryFlow(QObject):
             self.dialog.accept()  # the slip needs the keyboard; the next service opens again with its key
             context.printer.open_papers(made.taken.papers)
         elif self.dialog is not None:
-            self._page.read(self._load(item_code, case_id), self._refreshed)
-
-    def _refreshed(self, needed: Needed) -> None:
-        if self.dialog is not None and needed.services:
-            self.dialog.show_services(needed.services)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, DomainError) and self.dialog is not None:
-            self.dialog.show_fault(error_text(error, self._page.context.language))
-        else:
-            self._page.failed(error)
-
-    def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+            self._page.read(self._load(item_code, case_id), self.refreshed)

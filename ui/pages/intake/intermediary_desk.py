@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from desktop.domain.errors import DomainError
-from desktop.messages import text as error_text
 from desktop.services import intermediary_draft
 from desktop.services.intake_form import IntakeForm
 from desktop.services.intermediaries import Wanted
@@ -15,21 +12,19 @@ from ui.pages.intake.draft_flow import DraftFlow
 from ui.pages.intake.intake_presenter import IntakePresenter
 from ui.pages.intake.intermediary_card import IntermediaryCard
 from ui.pages.intake.summary_panel import SummaryPanel
-from ui.pages.intermediary_dialog import IntermediaryDialog, Wish
-from ui.pages.intermediary_flow import INTERMEDIARY_KEY, IntermediaryFlow, Needed, load
+from ui.pages.intermediary_dialog import Wish
+from ui.pages.intermediary_flow import INTERMEDIARY_KEY, IntermediaryFlow, Needed, RegisterFlow, load
 from ui.pages.page import Page
 
 
-class IntakeIntermediaries(QObject):
+class IntakeIntermediaries(RegisterFlow):
     """Before the conclusion the draft keeps the choice; after it the case does, with its slip."""
 
     def __init__(self, page: Page, presenter: IntakePresenter, keeper: DraftFlow, summary: SummaryPanel) -> None:
         super().__init__(page)
-        self._page = page
         self._presenter = presenter
         self._keeper = keeper
         self.after = IntermediaryFlow(page)
-        self.dialog: IntermediaryDialog | None = None
         self.card = IntermediaryCard()
         summary.add_item_line(self.card)
         self.card.clicked.connect(self.open)
@@ -66,15 +61,7 @@ class IntakeIntermediaries(QObject):
         )
 
     def _have(self, needed: Needed) -> None:
-        if not needed.services:
-            self._page.say(self.tr("This item needs no intermediary service."))
-            return
-        if self.dialog is not None:
-            return
-        self.dialog = IntermediaryDialog(needed.item_name, needed.services, self._page.window())
-        self.dialog.wished.connect(self._perform)
-        self.dialog.finished.connect(self._closed)
-        self.dialog.open()
+        self.show_register(needed, self._perform)
 
     def _perform(self, wish: Wish) -> None:
         """Drawn and saved in one transaction: a power cut cannot lose a lot that somebody has seen."""
@@ -88,7 +75,7 @@ class IntakeIntermediaries(QObject):
                     uow, session, form, wish.service, Wanted(wish.how, wish.code), field=field, at=now, today=today
                 )
 
-        context.tasks.run(job, self._chosen, self._failed)
+        context.tasks.run(job, self._chosen, self.failed)
 
     def _chosen(self, form: IntakeForm) -> None:
         if form.case_id != self._presenter.form.case_id:
@@ -98,19 +85,4 @@ class IntakeIntermediaries(QObject):
         self.refresh()
         self._page.say(entry(form.intermediaries[-1], Words(self._page.context.language, {})), tone="good")
         if self.dialog is not None:
-            self._page.read(self._load(self._presenter.form), self._refreshed)
-
-    def _refreshed(self, needed: Needed) -> None:
-        if self.dialog is not None and needed.services:
-            self.dialog.show_services(needed.services)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, DomainError) and self.dialog is not None:
-            self.dialog.show_fault(error_text(error, self._page.context.language))
-        else:
-            self._page.failed(error)
-
-    def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+            self._page.read(self._load(self._presenter.form), self.refreshed)
