@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from desktop.domain.case import CaseState
 from desktop.domain.catalogue import Role
 from desktop.domain.checklist import MaterialState
+from desktop.domain.course_rules import Action
 from desktop.domain.course_way import Forwarding
 from desktop.domain.outcome import Outcome
 from desktop.services import course
 from tests.builders import COMPLETE, catalogue, item
 from tests.ui.case_fixtures import behind, clock, hall, press, published, until, visit
+from ui.pages.case_action_presenter import ActionLine
+from ui.pages.case_actions import ActionsPanel
 from ui.pages.case_page import CasePage
+from ui.pages.case_question import Question
 
 __all__ = ["behind", "clock", "hall", "published", "visit"]
 
@@ -163,3 +167,21 @@ def test_what_is_typed_stays_when_the_case_changes_behind_it(qtbot, hall, visit)
     assert page.findChild(QLineEdit, "reason") is not None
     assert panel._fields["reason"].editor.text() == "需要现场核查"
     assert panel._fields["reason"].editor.hasFocus()
+
+
+def test_a_long_choice_pushes_nothing_out_of_view_and_a_fault_scrolls_to_its_question(qtbot, dressed):
+    panel = ActionsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(520, 200)
+    panel.show()
+    long = Question("which", "哪一处", choices=(("address", "申请人住址：" + "示例镇示例村" * 20),), is_long=True)
+    others = tuple(Question(f"q{place}", "更正为") for place in range(8))
+    panel.show_lines([ActionLine(Action.DECIDE, 1, "更正", "", questions=(long, *others))])
+    qtbot.keyClick(panel, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: panel.area.verticalScrollBar().maximum() > 0)
+
+    panel.set_error("q7", "请填写。")
+
+    field = panel._fields["q7"]
+    assert panel.area.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: field.visibleRegion().contains(field.rect().bottomLeft()))

@@ -103,6 +103,7 @@ class ActionsPanel(QWidget):
             return False
         field.set_error(text)
         field.editor.setFocus()
+        self.area.ensureWidgetVisible(field)
         return True
 
     def close_form(self) -> None:
@@ -198,6 +199,8 @@ class ActionsPanel(QWidget):
         editor: QLineEdit | QComboBox
         if question.choices:
             editor = QComboBox()
+            # Else the longest line of the list is as wide as it likes, and pushes the form out of the screen.
+            editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             for value, text in question.choices:
                 editor.addItem(text, value)
             editor.setCurrentIndex(max(0, editor.findData(question.start)))
