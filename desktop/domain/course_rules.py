@@ -24,6 +24,8 @@ class Action(Enum):
     SUPPLY = "supply"  # 补正收件
     SUPPLY_DEFERRED = "supply_deferred"  # 容缺补交
     DEEM = "deem"  # 视为受理
+    SEND_ELSEWHERE = "send_elsewhere"  # 转出到办理地
+    NOTE_ELSEWHERE = "note_elsewhere"  # 登记办理地进度
     FORWARD = "forward"  # 转报
     HAND = "hand"  # 交接回执
     SUSPEND = "suspend"  # 特别程序
@@ -34,8 +36,6 @@ class Action(Enum):
     DELIVER = "deliver"  # 送达
     RETURN = "return"  # 退件
     WITHDRAW = "withdraw"  # 撤回
-    SEND_ELSEWHERE = "send_elsewhere"  # 转出到办理地
-    NOTE_ELSEWHERE = "note_elsewhere"  # 登记办理地进度
     WITHDRAW_PLEDGE = "withdraw_pledge"  # 撤回承诺
     VERIFY_PLEDGE = "verify_pledge"  # 核查承诺
     REPAIR_CREDIT = "repair_credit"  # 信用修复

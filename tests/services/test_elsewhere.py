@@ -9,12 +9,13 @@ from desktop.domain import elsewhere
 from desktop.domain.case import CaseState
 from desktop.domain.catalogue_elsewhere import ElsewhereWay, Mode, Reach
 from desktop.domain.course_elsewhere import News
+from desktop.domain.course_rules import Action
 from desktop.domain.errors import InvalidInput
 from desktop.domain.events_elsewhere import Stage
 from desktop.domain.papers import AcceptanceNotice
 from desktop.domain.papers_course import HandoverSheet
 from desktop.domain.papers_elsewhere import ElsewhereReceipt
-from desktop.services import course_elsewhere
+from desktop.services import course, course_elsewhere
 from tests.builders import COMPLETE, MONDAY, SESSION, catalogue, item
 from tests.services.test_intake import FORM, case, form, paper, take
 
@@ -108,3 +109,12 @@ def test_m9_the_four_of_the_speech_can_be_handled_for_another_place():
         "户口迁移": {Mode.COLLECTED, Mode.JOINT},
         "工业产品生产许可证核发（咨询）": {Mode.ONLINE, Mode.COLLECTED},
     }
+
+
+def test_sending_there_is_offered_before_what_ends_the_case(counter):
+    """The first digit does what comes next; an application is not handed back by habit."""
+    take_away(counter)
+    with counter.store.read() as reader:
+        offered = course.offered(reader, reader.case(CASE), today=MONDAY)
+
+    assert next(one.action for one in offered if one.why_not is None) is Action.SEND_ELSEWHERE
