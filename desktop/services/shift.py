@@ -18,6 +18,14 @@ from desktop.services.papers import issue
 from desktop.services.statistics import state_counts
 
 OPEN_CASES_LISTED = 30
+_OF_THE_HALL = 50_000  # more than any hall has open at once
+_NEXT_STEPS = {
+    CaseState.RECEIVED: "受理或告知",
+    CaseState.CORRECTING: "等待补正",
+    CaseState.ACCEPTED: "审查决定",
+    CaseState.FORWARDED: "等待上级",
+    CaseState.DECIDED: "送达",
+}
 
 
 def shift_sheet(uow: UnitOfWork, session: Session, *, day: date) -> Taken:
@@ -26,7 +34,7 @@ def shift_sheet(uow: UnitOfWork, session: Session, *, day: date) -> Taken:
     if hall is None:
         raise Conflict(what="hall")
     catalogue = uow.catalogue_in_force(day)
-    tallies, open_cases = tallies_of(uow, day, window=session.window), open_cases_of(uow, window=session.window)
+    tallies, still_open = tallies_of(uow, day, window=session.window), open_cases_of(uow, window=session.window)
 
     def content(number: str) -> papers.Paper:
         head = papers.Head(
@@ -40,7 +48,14 @@ def shift_sheet(uow: UnitOfWork, session: Session, *, day: date) -> Taken:
             complaint_phone=hall.complaint_phone,
             is_sample=catalogue is not None and catalogue.is_sample,
         )
-        return ShiftSheet(head=head, worked_on=day, giver=session.clerk.name, tallies=tallies, open_cases=open_cases)
+        return ShiftSheet(
+            head=head,
+            worked_on=day,
+            giver=session.clerk.name,
+            tallies=tallies,
+            open_cases=still_open[:OPEN_CASES_LISTED],
+            remark=_unlisted(len(still_open)),
+        )
 
     number = issue(uow, ShiftSheet, content, today=day, case_id=None)
     return Taken(case_id="", case_number="", papers=(number,), changes=Changes(papers=frozenset({number})))
@@ -102,14 +117,21 @@ def _open_cases(shift: ShiftCounts) -> Tally:
 
 def open_cases_of(reader: CaseReader, *, window: str) -> tuple[OpenCase, ...]:
     """Open cases of the window that the next clerk takes over, the nearest date first."""
-    rows = [row for row in reader.open_cases() if row.window == window][:OPEN_CASES_LISTED]
+    rows = [row for row in reader.open_cases(limit=_OF_THE_HALL) if row.window == window]
     return tuple(
         OpenCase(
             case_number=row.case_number,
             item_name=row.item_name,
             applicant=row.applicant_name,
-            next_step=word(CaseState(row.state)),
+            next_step=_NEXT_STEPS.get(CaseState(row.state), word(CaseState(row.state))),
             due_on=row.due_on,
         )
         for row in rows
     )
+
+
+def _unlisted(count: int) -> str:
+    """What the sheet says of open cases that it has no room for."""
+    if count <= OPEN_CASES_LISTED:
+        return ""
+    return f"移交未结{count}件，上面列出期限最近的{OPEN_CASES_LISTED}件，其余在“办件”里按“只看未办结”查看"

@@ -75,10 +75,10 @@ def _gap_in_words(tally: Tally) -> str:
 def _open_cases(paper: ShiftSheet) -> list[Column]:
     cases = paper.open_cases
     return [
-        Column("办件", tuple("\n".join(part for part in (c.item_name, c.case_number) if part) for c in cases), 84),
-        Column("申请人", tuple(case.applicant for case in cases), 20),
-        Column("下一步", tuple(case.next_step for case in cases), 24),
-        Column("期限", tuple(f"{c.due_on.month}月{c.due_on.day}日" if c.due_on else "" for c in cases), 20, "center"),
+        Column("办件", tuple("\n".join(part for part in (c.item_name, c.case_number) if part) for c in cases), 91),
+        Column("申请人", tuple(case.applicant for case in cases), 17),
+        Column("下一步", tuple(case.next_step for case in cases), 18),
+        Column("期限", tuple(f"{c.due_on.month}月{c.due_on.day}日" if c.due_on else "" for c in cases), 22, "center"),
     ]
 
 

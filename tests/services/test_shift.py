@@ -6,7 +6,7 @@ from desktop.domain import papers
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.course_way import Delivery, Ruling
 from desktop.domain.papers_course import ShiftSheet
-from desktop.services import course, print_jobs
+from desktop.services import course, print_jobs, shift
 from desktop.services.shift import shift_sheet, tallies_of
 from tests.builders import COMPLETE, MONDAY, SESSION
 from tests.services.test_intake import form, take
@@ -66,8 +66,28 @@ def test_the_sheet_is_issued_with_the_open_cases_for_the_next_clerk(counter):
         sheet = reader.paper(taken.papers[0])
     assert isinstance(sheet, ShiftSheet)
     assert len(sheet.open_cases) == 4
+    assert sorted(case.next_step for case in sheet.open_cases) == [
+        "受理或告知",
+        "审查决定",
+        "审查决定",
+        "等待补正",
+    ]
+    assert sheet.remark == ""
     assert sheet.giver == SESSION.clerk.name
     assert papers.title(sheet) == "交班单"
+
+
+def test_open_cases_that_the_sheet_has_no_room_for_are_told(counter, monkeypatch):
+    monkeypatch.setattr(shift, "OPEN_CASES_LISTED", 3)
+    cases(counter)
+    with counter.store.write(SESSION) as uow:
+        taken = shift_sheet(uow, SESSION, day=MONDAY)
+
+    with counter.store.read() as reader:
+        sheet = reader.paper(taken.papers[0])
+    assert isinstance(sheet, ShiftSheet)
+    assert len(sheet.open_cases) == 3
+    assert sheet.remark.startswith("移交未结4件，上面列出期限最近的3件")
 
 
 def test_what_was_open_and_what_came_in_has_ended_or_is_handed_over(counter, clock):
