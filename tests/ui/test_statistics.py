@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 
 from desktop.domain.checklist import MaterialState as S
 from desktop.domain.course_way import Ruling
@@ -25,6 +26,7 @@ from ui import appearance
 from ui.dialogs import print_file
 from ui.pages import statistics_presenter as presenter
 from ui.pages.page import Goto
+from ui.pages.statistics_chart import DPI, picture
 from ui.pages.statistics_page import StatisticsPage
 from ui.pages.statistics_presenter import COLUMNS, Part
 from ui.theme import DARK, LIGHT
@@ -342,3 +344,32 @@ def test_where_there_is_nothing_to_draw_the_chart_says_so(qtbot, hall, page):  #
 
     assert shown.picture.pixmap().isNull()
     assert shown.picture.text() == "这一期没有可画的数字。"
+
+
+def test_the_days_fit_the_screen_beside_the_navigation_at_125_percent(qtbot, hall, page, dressed):  # noqa: F811
+    november(hall)
+    shown = page()
+    hall.context.settings_store.change(percent=125)
+    appearance.apply(dressed, hall.context.settings)
+    shown.resize(1366 - 118, 640)
+
+    press(qtbot, shown, Qt.Key.Key_2)
+
+    assert shown.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_letters_of_the_chart_grow_with_the_text_and_it_keeps_to_its_room():
+    chart = presenter.Chart("办理天数", ("甲",), (("实际天数", (2,)),), is_upright=False)
+    room = QSize(1000, 220)
+
+    usual, large = picture(chart, room=room), picture(chart, room=room, dpi=DPI * 1.5)
+
+    assert _ink_px(large) > 1.3 * _ink_px(usual)
+    assert all(abs(image.width() - room.width()) <= 2 and image.height() <= room.height() for image in (usual, large))
+
+
+def _ink_px(image: QImage) -> int:
+    """Height of the first line of letters, in pixels."""
+    rows = [any(image.pixelColor(x, y).lightness() < 100 for x in range(200)) for y in range(image.height())]
+    first = rows.index(True)
+    return rows.index(False, first) - first

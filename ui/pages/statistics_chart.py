@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.pages.statistics_presenter import Chart
 from ui.print_worker import PrintWorker
+from ui.settings_store import UiSettings
 from ui.theme import DARK, tokens
 
 DPI = 110.0
@@ -27,10 +28,10 @@ class ChartPicture(QLabel):
     failed = Signal(object)
     """The error of a chart that could not be drawn."""
 
-    def __init__(self, worker: PrintWorker, theme: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(self, worker: PrintWorker, look: Callable[[], UiSettings], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._theme = theme
+        self._look = look
         self._image = QImage()
         self._asked = 0
         self.setObjectName("chart")
@@ -51,6 +52,7 @@ class ChartPicture(QLabel):
         """Another chart; one that is still being drawn is not shown any more."""
         self._asked += 1
         asked, room = self._asked, QSize(max(self.width(), 400), max(self.height(), LEAST_PX))
+        dpi = DPI * self._look().percent / 100
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(", ".join(chart.categories))
         if not any(value for _name, values in chart.series for value in values):
@@ -65,7 +67,7 @@ class ChartPicture(QLabel):
                 self._place()
                 self.shown.emit()
 
-        self._worker.run(lambda: picture(chart, room=room), done, self.failed.emit)
+        self._worker.run(lambda: picture(chart, room=room, dpi=dpi), done, self.failed.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture stays whole."""
@@ -84,8 +86,8 @@ class ChartPicture(QLabel):
             fits = self._image.width() <= room.width() and self._image.height() <= room.height()
             smooth = Qt.TransformationMode.SmoothTransformation
             shown = self._image if fits else self._image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-            look = tokens(self._theme())
-            self.setPixmap(QPixmap.fromImage(on_dark(shown, look.surface) if look is DARK else shown))
+            colours = tokens(self._look().theme)
+            self.setPixmap(QPixmap.fromImage(on_dark(shown, colours.surface) if colours is DARK else shown))
 
 
 def on_dark(image: QImage, surface: str) -> QImage:
@@ -99,17 +101,17 @@ def on_dark(image: QImage, surface: str) -> QImage:
     return changed
 
 
-def picture(chart: Chart, *, room: QSize) -> QImage:
+def picture(chart: Chart, *, room: QSize, dpi: float = DPI) -> QImage:
     """The drawing of a chart as an image that about fills the room, in pixels. On the paper thread."""
     # The library of charts is not needed before the first one is looked at.
     from printing.charts import Series, bars, columns
     from printing.picture import picture_pdf
     from ui.paper_raster import pages
 
-    width_pt, height_pt = room.width() / DPI * 72 - AROUND_PT, room.height() / DPI * 72 - AROUND_PT
+    width_pt, height_pt = room.width() / dpi * 72 - AROUND_PT, room.height() / dpi * 72 - AROUND_PT
     series = [Series(name, values) for name, values in chart.series]
     if chart.is_upright:
         drawing = columns(chart.title, chart.categories, series, width=width_pt, height=height_pt)
     else:
         drawing = bars(chart.title, chart.categories, series, width=width_pt, most_height=height_pt)
-    return pages(picture_pdf(drawing, title=chart.title), dpi=DPI)[0]
+    return pages(picture_pdf(drawing, title=chart.title), dpi=dpi)[0]
