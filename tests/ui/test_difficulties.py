@@ -72,6 +72,10 @@ def test_m13_it_is_written_down_by_the_keyboard_alone_and_the_slip_comes_out(qtb
     assert opened == [(found.number,)]
     assert page.form.report() == Report(stuck="")
     assert page.model.rows()[0].number == found.number
+    assert page.focusWidget() is page.actions_panel  # the next digit answers it or hands it up
+
+    press(qtbot, page, Qt.Key.Key_1)
+    assert page.actions_panel.area.verticalScrollBar().maximum() == 0  # both questions and the key are in view
 
 
 def test_m13_what_is_refused_stays_and_stands_beside_its_field(qtbot, hall, shown):  # noqa: F811

@@ -142,7 +142,7 @@ class DifficultyPage(Page):
 
         def done(taken: Taken) -> None:
             self.form.clear()
-            self._wanted = ""
+            self._wanted = taken.case_number  # behind its slip: answering it or handing it up is what comes next
             self.changes_made.emit(taken.changes)
             self.say(filled(self.tr("Written down: %1"), taken.case_number), tone="good")
             self.context.printer.open_papers(taken.papers)
@@ -176,6 +176,7 @@ class DifficultyPage(Page):
                 )
 
         def done(changes: Changes) -> None:
+            self.actions_panel.close_form()
             self.say(filled(self.tr("%1: %2"), asked.line.text, line.number), tone="good")
             self.changes_made.emit(changes)
 
@@ -220,9 +221,9 @@ class DifficultyPage(Page):
         keys.addWidget(self.back_key)
         keys.addStretch()
         keys.addWidget(self.slip_key)
-        card.body.addWidget(self.table, 3)
+        card.body.addWidget(self.table, 2)
         card.body.addLayout(story)
-        card.body.addWidget(self.actions_panel, 2)
+        card.body.addWidget(self.actions_panel, 3)  # a form of two questions and its key fit without scrolling
         card.body.addLayout(keys)
         row = QHBoxLayout()
         row.setSpacing(14)
