@@ -82,6 +82,7 @@ _UNASKED = frozenset(
         "why.decided_here",
         "why.no_result",
         "why.no_pledge",
+        "why.elsewhere",  # sending it there is on the list, or is done
         "why.not_elsewhere",
         "why.not_sent",
         "why.no_credit_note",
