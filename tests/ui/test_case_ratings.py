@@ -78,6 +78,31 @@ def test_m22_a_paper_form_is_copied_by_keys_and_marked_so(qtbot, hall, visit, dr
     assert (view.follow_up, view.tone) == ("差评，2026-11-09前核实回访", "red")
 
 
+def test_m22_enter_pressed_again_prints_no_second_rating_form_and_the_digits_choose_again(
+    qtbot,
+    hall,  # noqa: F811
+    visit,  # noqa: F811
+    dressed,
+    monkeypatch,
+):
+    taken = hall.take_in()
+    page = show(qtbot, hall, visit, taken.case_id)
+    monkeypatch.setattr(page.context.printer, "open_papers", lambda numbers: None)
+    panel = page.ratings.tab.actions_panel
+
+    press(qtbot, page, Qt.Key.Key_2)
+    for _ in range(3):
+        press(qtbot, page, ENTER)
+    settle(qtbot, hall)
+
+    until(qtbot, lambda: panel.chosen is None)
+    press(qtbot, page, ENTER)
+    settle(qtbot, hall)
+    assert [paper.kind for paper in case_of(hall, taken.case_id).papers].count("rating_sheet") == 1
+    press(qtbot, page, Qt.Key.Key_1)
+    assert panel.chosen is not None
+
+
 def test_m22_a_bad_rating_is_followed_up_by_keys(qtbot, hall, visit, dressed):  # noqa: F811
     taken = hall.take_in()
     rate(hall, taken.case_id, RatingLevel.VERY_DISSATISFIED)

@@ -24,6 +24,7 @@ class AmendFlow(QObject):
         super().__init__(page)
         self._page = page
         self._case: Case | None = None
+        self._is_busy = False
         self.tab = ActionsPanel(heading=self.tr("Put right"), nothing=self.tr("Nothing can be put right here."))
         self.undo_key = KeyButton(self.tr("Take the conclusion back"), "Ctrl+Z", is_shortcut=True)
         self.undo_key.setObjectName("undoConclusion")
@@ -51,8 +52,9 @@ class AmendFlow(QObject):
     def _do(self, action: object, answers: Answers, said: str) -> None:
         """In one transaction on the writing thread, then the new papers are shown."""
         case, context = self._case, self._page.context
-        if case is None:
-            return
+        if case is None or self._is_busy:
+            return  # Enter pressed twice is one amendment, not two
+        self._is_busy = True
         counter, session = context.counter, context.session
 
         def job() -> Taken:
@@ -62,6 +64,7 @@ class AmendFlow(QObject):
                 return printable.require_printable_papers(uow, taken)
 
         def done(taken: Taken) -> None:
+            self._is_busy = False
             self.tab.close_form()
             self._page.changes_made.emit(taken.changes)
             is_unprinted = action is AmendAction.AMEND and not taken.papers
@@ -73,6 +76,7 @@ class AmendFlow(QObject):
         context.tasks.run(job, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
+        self._is_busy = False
         if isinstance(error, InvalidInput):
             text = error_text(error, self._page.context.language)
             if self.tab.set_error(error.field, text):

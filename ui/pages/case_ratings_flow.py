@@ -58,6 +58,7 @@ class RatingsFlow(QObject):
         super().__init__(page)
         self._page = page
         self._case: Case | None = None
+        self._is_busy = False
         self.tab = RatingsTab()
         self.turn_key = KeyButton(self.tr("Citizen's turn"), "F8", is_shortcut=True)
         self.turn_key.setObjectName("citizenTurn")
@@ -81,8 +82,9 @@ class RatingsFlow(QObject):
 
     def _perform(self, asked: Asked) -> None:
         case, context, action = self._case, self._page.context, asked.line.action
-        if case is None or not isinstance(action, RatingAction):
-            return
+        if case is None or self._is_busy or not isinstance(action, RatingAction):
+            return  # Enter pressed twice is one rating form, not two
+        self._is_busy = True
         counter, session = context.counter, context.session
 
         def job() -> Taken:
@@ -94,6 +96,8 @@ class RatingsFlow(QObject):
                 return printable.require_printable_papers(uow, taken)
 
         def done(taken: Taken) -> None:
+            self._is_busy = False
+            self.tab.actions_panel.close_form()
             self._page.changes_made.emit(taken.changes)
             self._page.say(filled(self.tr("%1: %2"), asked.line.text, taken.case_number), tone="good")
             if taken.papers:
@@ -102,6 +106,7 @@ class RatingsFlow(QObject):
         context.tasks.run(job, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
+        self._is_busy = False
         if isinstance(error, InvalidInput):
             text = error_text(error, self._page.context.language)
             if self.tab.actions_panel.set_error(error.field, text):
