@@ -2,6 +2,10 @@
 
 PLEDGE_SENTENCES: dict[str, tuple[str, str]] = {
     # credit
+    "state_barred": (
+        "申请人有失信记录，信用修复前不适用告知承诺和容缺受理，请提交这份材料。",
+        "The applicant is on the credit record: neither pledge nor deferral; the material itself is needed.",
+    ),
     "why.barred": (
         "申请人有失信记录（{basis}），信用修复前不适用告知承诺和容缺受理",
         "on the credit record ({basis}): neither pledge nor deferral until it is repaired",

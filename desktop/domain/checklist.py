@@ -162,18 +162,24 @@ def mark(checklist: Checklist, check: Check, *, is_barred: bool = False) -> Chec
 
     Raises:
         NotInCatalogue: the situation does not ask for this material.
-        NotAllowed: the catalogue does not allow the state; reason `state_<state>`.
+        NotAllowed: the catalogue does not allow the state; reason `state_<state>`, or `state_barred` where it does
+            and it is the applicant to whom it is closed.
         InvalidInput: a faulty material without saying what is wrong.
     """
     requirement = checklist.requirement(check.code)
     check = msgspec.structs.replace(check, reason=clean_text(check.reason))
-    if check.state is not MaterialState.UNCHECKED and check.state not in allowed_states(
-        requirement, is_barred=is_barred
-    ):
-        raise NotAllowed(reason=f"state_{check.state.value}", code=check.code)
+    if check.state is not MaterialState.UNCHECKED:
+        _require_allowed(requirement, check.state, is_barred=is_barred)
     if check.state is MaterialState.FAULTY and not check.reason:
         raise InvalidInput("fault_reason_missing", field=f"material.{check.code}", code=check.code)
     return msgspec.structs.replace(checklist, checks={**checklist.checks, check.code: check})
+
+
+def _require_allowed(requirement: MaterialRequirement, state: MaterialState, *, is_barred: bool) -> None:
+    if state not in allowed_states(requirement):
+        raise NotAllowed(reason=f"state_{state.value}", code=requirement.code)
+    if state not in allowed_states(requirement, is_barred=is_barred):
+        raise NotAllowed(reason="state_barred", code=requirement.code)
 
 
 def mark_all(checklist: Checklist, checks: Iterable[Check], *, is_barred: bool = False) -> Checklist:

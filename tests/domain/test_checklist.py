@@ -66,6 +66,13 @@ def test_the_discredited_may_neither_defer_nor_pledge():
     assert S.DEFERRED not in allowed_states(PHOTO, is_barred=True)
 
 
+def test_the_discredited_are_told_that_it_is_they_and_not_the_catalogue():
+    with pytest.raises(NotAllowed) as refusal:
+        mark(checklist({}), Check(code=PHOTO.code, state=S.DEFERRED), is_barred=True)
+
+    assert refusal.value.fields["reason"] == "state_barred"
+
+
 def test_a_state_that_the_catalogue_does_not_allow_is_refused_and_nothing_changes():
     before = checklist({"m1": S.COMPLETE})
 
