@@ -26,6 +26,7 @@ WORDS_NEEDED = (
 # Keys that are put together when they are raised, by file; where one error is only passed on there are none. The
 # screens make none of their own.
 PUT_TOGETHER: dict[str, set[str]] = {
+    "desktop/commands/pledges.py": {f"draw.{what}" for what in ("drawn", "population", "population_sha256", "size")},
     "desktop/domain/amendment.py": {"why.amend_item", "why.amend_number", "why.amend_day", "why.amend_applicant"},
     "desktop/domain/checklist.py": {f"state_{state.value}" for state in MARKS},
     "desktop/domain/course_guard.py": {f"invalid.{field}_missing" for field in WORDS_NEEDED},
@@ -37,6 +38,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "desktop/domain/rating_rules.py": {"why.already_rated", "why.immediate_rated_once", "why.not_finished"},
     "desktop/services/hall.py": set(),
     "desktop/services/intake_form.py": set(),
+    "desktop/services/pledge_settings.py": {f"invalid.{what}" for what in ("evidence_days", "verify_days")},
     "desktop/services/print_jobs.py": {"why.paper_void", "why.paper_replaced"},
     "printing/content_file.py": {f"invalid.content_{what}" for what in ("date", "kind", "missing", "type", "unknown")},
 }
