@@ -53,8 +53,8 @@ def exchange(lines: Iterator[Line], source: Source) -> Exchange:
         if history is None or history.case.is_practice or history.case.parts:  # of a 一件事 its items are the cases
             continue
         rows = {
-            "up_pro_process": exchange_rows.process(history),
-            "up_pro_material": exchange_rows.material(history),
+            "up_pro_process": exchange_rows.process(history, source),
+            "up_pro_material": exchange_rows.material(history, source),
             "up_pro_special_procedure": exchange_rows.special_procedure(history),
             "up_pro_result": exchange_rows.result(history, source),
         }

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from desktop import messages
 from desktop.city.exchange_tables import CODES, Record
 from desktop.clock import HALL_ZONE
 from desktop.domain import events as ev
 from desktop.domain.case import Case, CaseState
 from desktop.domain.catalogue import Catalogue, ServiceItem
 from desktop.store.line import Line
+from desktop.sync.layout import hall_of
 
 _FULL_TASK_CODE = 31  # 18 credit code of the authority, 1 level, 12 basic code
 
@@ -52,6 +52,7 @@ _ENDS = {
 class Source:
     """What the rows need beside the lines: catalogues by version, the city's own codes, and the batch.
 
+    `clerks` are the names of the halls' clerks by hall and login name.
     `uncoded` counts by column and value what went out as it is, because nobody has given it a code.
     """
 
@@ -61,6 +62,7 @@ class Source:
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
     authority_codes: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    clerks: Mapping[tuple[str, str], str] = field(default_factory=dict)
     uncoded: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def code(self, column: str, value: str) -> str:
@@ -69,6 +71,10 @@ class Source:
         if code is None and value:
             self.uncoded[column, value] += 1
         return code or value
+
+    def person(self, line: Line) -> str:
+        """Who wrote the line, by name; the login name of a clerk whose hall has not told it, or of the city's own."""
+        return self.clerks.get((hall_of(line.origin), line.clerk), line.clerk)
 
     def item(self, case: Case) -> ServiceItem | None:
         """The item in the catalogue that the case was taken in under, if the city has that one."""
@@ -90,7 +96,7 @@ def accept(history: History, source: Source) -> Record:
     contact = case.agent or applicant
     item = source.item(case)
     is_full = len(case.item.code) == _FULL_TASK_CODE
-    accepting = (line.clerk for line, event in history.steps if isinstance(event, _ACCEPTED))
+    accepting = (source.person(line) for line, event in history.steps if isinstance(event, _ACCEPTED))
     notices = (paper.number for paper in case.papers if paper.kind == "acceptance_notice")
     page_type = source.code("applyer_page_type", applicant.id_kind)
     org_code = (item.authority_code if item else "") or source.authority_codes.get(case.item.authority, "")
@@ -122,13 +128,13 @@ def accept(history: History, source: Source) -> Record:
     }
 
 
-def process(history: History) -> list[Record]:
+def process(history: History, source: Source) -> list[Record]:
     """The rows of up_pro_process: one for each step, in order."""
     return [
         {
             "event_name": step[0],
             "process_name": step[1],
-            "handle_user_name": line.clerk,
+            "handle_user_name": source.person(line),
             "handle_explain": str(getattr(event, "reason", "")),
             "event_start_time": _moment(line.at),
             "event_end_time": _moment(line.at),
@@ -138,13 +144,13 @@ def process(history: History) -> list[Record]:
     ]
 
 
-def material(history: History) -> list[Record]:
+def material(history: History, source: Source) -> list[Record]:
     """The rows of up_pro_material; attachments are named by the SHA-256 of their pages."""
     case = history.case
     return [
         {
             "material_name": row.name,
-            "get_type": messages.word(row.state),
+            "get_type": source.code("get_type", row.state.value),
             "get_name": row.asked,
             "material_attach_name": "、".join(
                 scan.sha256

@@ -1,6 +1,7 @@
 """The exchange tables up_pro_* that the city fills (handbook 6.5): their columns, which may not be empty, and codes."""
 
 from desktop.domain.catalogue import Handling
+from desktop.domain.checklist import MaterialState
 
 Record = dict[str, str]
 
@@ -47,5 +48,15 @@ CODES: dict[str, dict[str, str]] = {
     "applyer_page_type": {"citizen_id": "10"},
     "project_type": {Handling.IMMEDIATE.value: "1", Handling.COMMITTED.value: "2"},
     "apply_type": {"counter": "窗口", "village": "村级"},
+    "get_type": {
+        MaterialState.UNCHECKED.value: "未收取",
+        MaterialState.COMPLETE.value: "纸质收取",
+        MaterialState.MISSING.value: "未收取",
+        MaterialState.FAULTY.value: "纸质收取",
+        MaterialState.DEFERRED.value: "容缺后补",
+        MaterialState.PLEDGED.value: "告知承诺",
+        MaterialState.SHARED.value: "电子证照验证",
+        MaterialState.NOT_APPLICABLE.value: "不适用",
+    },
     "result_type": {"denied": "0", "granted": "1", "not_required": "2", "refused": "3", "returned": "7"},
 }

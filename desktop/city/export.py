@@ -13,9 +13,11 @@ from desktop.city.exchange import Exchange, exchange
 from desktop.city.exchange_rows import Source
 from desktop.city.exchange_tables import COLUMNS, REQUIRED
 from desktop.city.folder import City
+from desktop.domain import events as ev
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.errors import DomainError, InvalidInput
 from desktop.store.files import file_problems
+from desktop.sync.layout import hall_of
 
 _AT_ONCE = 500
 
@@ -35,6 +37,7 @@ def read_exchange(city: City) -> Exchange:
             catalogues=_catalogues(conn),
             authority_codes=city.config.authority_codes,
             codes=city.config.codes,
+            clerks=_clerks(conn),
         )
         return exchange(lines.by_case(conn), source)
 
@@ -69,6 +72,19 @@ def _catalogues(conn: sa.Connection) -> dict[str, Catalogue]:
         except (msgspec.DecodeError, InvalidInput):  # an older program's; the codes of the case will do
             continue
     return found
+
+
+def _clerks(conn: sa.Connection) -> dict[tuple[str, str], str]:
+    """The newest name of each clerk, by hall and login name."""
+    names = {}
+    for origin, body in lines.of_kind(conn, ev.ClerkSet.__name__):
+        try:
+            event = ev.decode(body)
+        except msgspec.DecodeError:  # was refused, and answered, when it came in
+            continue
+        if isinstance(event, ev.ClerkSet):
+            names[hall_of(origin), event.clerk.clerk_id] = event.clerk.name
+    return names
 
 
 def _to_folder(made: Exchange, folder: Path) -> None:

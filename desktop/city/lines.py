@@ -63,6 +63,13 @@ def by_case(conn: Connection) -> Iterator[Line]:
     return (Line(0, *row) for row in found)
 
 
+def of_kind(conn: Connection, kind: str) -> Iterator[tuple[str, bytes]]:
+    """Origin and body of every line of a kind, the oldest first."""
+    table = schema.lines
+    found = conn.execute(sa.select(table.c.origin, table.c.body).where(table.c.kind == kind).order_by(*_ORDER))
+    return ((row.origin, row.body) for row in found)
+
+
 def storable(text: str) -> str:
     """The text as any database can keep it."""
     return text.replace(_NUL, _SEEN_AS)

@@ -12,13 +12,13 @@ from click.testing import CliRunner
 
 from desktop.city import answering
 from desktop.city.catalogue_issue import issue
-from desktop.city.exchange_tables import COLUMNS, REQUIRED
+from desktop.city.exchange_tables import CODES, COLUMNS, REQUIRED
 from desktop.city.export import ExportTargetExists, export, read_exchange
 from desktop.city.folder import City
 from desktop.cli import cli
 from desktop.domain import events as ev
 from desktop.domain.checklist import MaterialState
-from desktop.domain.people import Applicant
+from desktop.domain.people import Applicant, Clerk
 from desktop.domain.rating import RatingLevel
 from tests.builders import catalogue
 from tests.builders import item as catalogue_item
@@ -111,7 +111,7 @@ def test_a_case_fills_every_table(city: City, decided: Window):
         "决定",
     ]
     (material,) = made.rows["up_pro_material"]
-    assert (material["material_name"], material["get_type"]) == ("材料1", "齐全")
+    assert (material["material_name"], material["get_type"]) == ("材料1", "纸质收取")
     assert material["material_attach_name"] == manifest(b"page").sha256
 
 
@@ -144,7 +144,7 @@ def test_m15_a_case_with_every_event_of_its_later_life_lacks_nothing(city: City,
     assert steps[2:] == ["接办", "延期", "容缺补交", "转报", "接收", "决定", "结果到达", "送达"]
     (result,) = made.rows["up_pro_result"]
     assert (result["result_date"], result["is_delivery_results"]) == ("2026-11-30", "1")
-    assert made.rows["up_pro_material"][0]["get_type"] == "共享"
+    assert made.rows["up_pro_material"][0]["get_type"] == "电子证照验证"
 
 
 def test_what_a_person_has_set_aside_is_not_exported(city: City, window: Window):
@@ -210,6 +210,27 @@ def test_codes_come_from_the_catalogue_that_the_case_was_taken_in_under(city: Ci
     (accept,) = read_exchange(city).rows["up_pro_accept"]
 
     assert (accept["catalog_code"], accept["org_code"]) == ("000512345000", "11450000DEM0000819")
+
+
+def test_a_clerk_goes_out_by_name_as_the_hall_has_told_it(city: City, window: Window):
+    window.take_in(1, item=full_item())
+    window.put()
+    poll(city)
+    (before,) = read_exchange(city).rows["up_pro_accept"]
+    sent = len(window.lines())
+    window.record(ev.ClerkSet(clerk=Clerk(clerk_id=samples.CLERK.clerk.clerk_id, name="张示例")))
+    window.put(sent + 1)
+    poll(city)
+
+    made = read_exchange(city)
+
+    assert before["handle_user_name"] == samples.CLERK.clerk.clerk_id
+    assert made.rows["up_pro_accept"][0]["handle_user_name"] == "张示例"
+    assert {row["handle_user_name"] for row in made.rows["up_pro_process"]} == {"张示例"}
+
+
+def test_every_state_of_a_material_has_its_way_of_taking_in():
+    assert set(CODES["get_type"]) == {state.value for state in MaterialState}
 
 
 def test_practice_never_leaves(city: City, window: Window):
