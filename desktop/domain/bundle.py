@@ -103,7 +103,7 @@ def as_item(bundle: Bundle, catalogue: Catalogue) -> BundledItem | None:
         valid_from=max((i.valid_from for i in items if i.valid_from), default=None),
         valid_to=min((i.valid_to for i in items if i.valid_to), default=None),
         statutory_limit=_longest(i.statutory_limit or rules_for(i.regime).fallback_limit for i in items),
-        committed_limit=_longest(i.committed_limit or i.statutory_limit for i in items),
+        committed_limit=_longest(i.promised_limit or i.statutory_limit for i in items),
         legal_basis=(*bundle.legal_basis, *distinct(text for i in items for text in i.legal_basis)),
         conditions=distinct(text for i in items for text in i.conditions),
         fee="；".join(f"{i.name}：{i.fee}" for i in items if i.fee),

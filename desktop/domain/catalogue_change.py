@@ -41,6 +41,6 @@ def change_of(
         new_version,
         added=tuple(name for code, name in after.items() if code not in before),
         dropped=tuple(name for code, name in before.items() if code not in after),
-        has_new_limit=(old.committed_limit, old.statutory_limit) != (new.committed_limit, new.statutory_limit),
+        has_new_limit=(old.promised_limit, old.statutory_limit) != (new.promised_limit, new.statutory_limit),
         has_new_fee=old.fee != new.fee,
     )

@@ -47,7 +47,7 @@ def limits(
         return due_with_suspensions(start, limit=whole, calendar=now.calendar, suspensions=stops)
 
     statutory = now.item.statutory_limit or rules_for(now.item.regime).fallback_limit
-    return Dates(end(statutory), end(now.item.committed_limit))
+    return Dates(end(statutory), end(now.item.promised_limit))
 
 
 def _with_extension(limit: TimeLimit, days: int, *, is_joint: bool) -> TimeLimit:

@@ -81,7 +81,7 @@ def dates(now: Circumstances) -> Dates:
     rules = rules_for(now.item.regime)
     return Dates(
         statutory_due_on=_due(now.item.statutory_limit or rules.fallback_limit, now),
-        committed_due_on=_due(now.item.committed_limit, now),
+        committed_due_on=_due(now.item.promised_limit, now),
         notice_due_on=notice_due(now.today, calendar=now.calendar, days=rules.notice_days)
         if rules.notice_days
         else None,

@@ -136,6 +136,7 @@ def adapted(item: ServiceItem, where: str, *, place: str) -> ServiceItem:
         materials=tuple(_by_form(material) for material in item.materials),
         statutory_limit=None,
         committed_limit=None,
+        fast_limit=None,
         special_procedures=(),
         review_authority="",
         court="",

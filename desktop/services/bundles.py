@@ -182,7 +182,7 @@ def _line(part: Part, case: Case) -> papers.BundledCase:
         case_number=case.case_number,
         is_accepted=is_accepted,
         due_on=case.due_on if is_accepted else None,
-        limit=limit_text(part.item.committed_limit or part.item.statutory_limit),
+        limit=limit_text(part.item.promised_limit or part.item.statutory_limit),
     )
 
 

@@ -63,7 +63,7 @@ def supplement_receipt(
         law=f"{LICENCE_LAW}第三十二条第一款第（五）项" if rules_for(item.regime).law == LICENCE_LAW else "",
         accepted_on=case.accepted_on,
         handed_to="" if may_accept(item) else item.authority,
-        committed_limit=limit_text(item.committed_limit) if is_accepted else "",
+        committed_limit=limit_text(item.promised_limit) if is_accepted else "",
         due_on=case.due_on if is_accepted else None,
         delivery=case.delivery,
     )

@@ -53,7 +53,7 @@ def service_guide(item: ServiceItem, hall: Hall, head: Head, *, version: str) ->
         steps=tuple(_step(step) for step in item.steps),
         special_procedures=tuple(f"{p.name}（约{p.days}个工作日）" for p in item.special_procedures),
         statutory_limit=limit_text(item.statutory_limit or rules_for(item.regime).fallback_limit),
-        committed_limit=limit_text(item.committed_limit),
+        committed_limit=limit_text(item.promised_limit),
         limit_note=item.limit_note,
         materials=tuple(_material(item, requirement) for requirement in item.materials),
         fee="　".join(part for part in (item.fee or "不收费", item.fee_basis) if part),

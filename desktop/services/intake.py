@@ -22,7 +22,6 @@ from desktop.services.bundle_refusals import papers_of_the_refused, refuse_the_s
 from desktop.services.calendar import work_calendar
 from desktop.services.companions import issue_companions
 from desktop.services.correction_rule import correction_rule
-from desktop.services.fast_track import at_its_speed
 from desktop.services.intake_form import IntakeForm
 from desktop.services.papers import issue
 
@@ -42,7 +41,7 @@ def circumstances(reader: CaseReader, *, item_code: str, version: str | None = N
         raise NotInCatalogue(code=item_code)
     rule = correction_rule(reader)
     return Circumstances(
-        item=at_its_speed(item),
+        item=item,
         catalogue_version=catalogue.version,
         today=today,
         calendar=work_calendar(reader, today),

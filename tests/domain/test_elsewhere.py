@@ -14,6 +14,7 @@ from desktop.domain.checklist import MaterialState, allowed_states
 from desktop.domain.course_elsewhere import News, note_state, send, send_by, stages_ahead
 from desktop.domain.course_rules import Action, why_not
 from desktop.domain.course_way import Delivery, deliver, result_arrived
+from desktop.domain.deadline import LimitUnit, TimeLimit
 from desktop.domain.decide import Circumstances
 from desktop.domain.elsewhere import FROM, PlaceTyped
 from desktop.domain.errors import InvalidInput, NotAllowed
@@ -106,6 +107,13 @@ def test_m9_an_answer_that_sends_people_away_does_not_where_that_place_is_meant(
     options = [option for question in now().item.questions for option in question.options]
 
     assert all(option.other_authority is None and option.not_required is None for option in options)
+
+
+def test_m24_what_is_decided_there_is_not_promised_by_the_faster_limit_of_here() -> None:
+    fast = item(is_green=True, fast_limit=TimeLimit(2, LimitUnit.WORKING_DAYS))
+
+    assert fast.promised_limit == fast.fast_limit
+    assert elsewhere.adapted(fast, AWAY, place="广东省（示例）东莞市").promised_limit is None
 
 
 def test_m9_done_together_it_is_accepted_here_as_any_other() -> None:

@@ -11,7 +11,7 @@ from desktop.domain.catalogue_rules import faults
 from desktop.domain.deadline import LimitUnit, TimeLimit
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.people import Clerk, Session
-from desktop.services import amendments
+from desktop.services import amendments, course, intake
 from tests.builders import MONDAY, SESSION, catalogue, item
 from tests.services.test_intake import FORM, case, form, paper, take
 
@@ -39,6 +39,26 @@ def test_m24_such_an_item_is_promised_by_its_own_limit_and_its_paper_says_so(ope
     assert (notice.committed_limit, notice.due_on) == ("2个工作日", date(2026, 11, 4))
     assert getattr(case(counter).item, flag)
     assert case(counter).goes_first
+
+
+def test_m24_after_a_stop_the_clock_goes_on_with_the_faster_limit(open_counter):
+    counter = open_counter(catalogue(item(fast_limit=TWO_DAYS, is_green=True)))
+    take(counter, form())
+    with counter.store.write(SESSION) as uow:
+        course.begin_procedure(uow, SESSION, FORM.case_id, procedure="专家评审", days=1, today=date(2026, 11, 3))
+    with counter.store.write(SESSION) as uow:
+        course.end_procedure(uow, SESSION, FORM.case_id, today=date(2026, 11, 3))
+
+    assert case(counter).committed_due_on <= date(2026, 11, 5)  # not the usual five days
+
+
+def test_m24_who_only_asks_is_told_the_faster_limit(open_counter):
+    counter = open_counter(catalogue(item(fast_limit=TWO_DAYS, is_pilot=True)))
+
+    with counter.store.write(SESSION) as uow:
+        told = intake.inform_once(uow, SESSION, item_code="L1", answers={"place": "1"}, today=MONDAY)
+
+    assert paper(counter, told.papers[0]).committed_limit == "2个工作日"
 
 
 def test_m24_an_item_without_the_flag_keeps_its_usual_limit(counter):

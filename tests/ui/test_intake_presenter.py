@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop.domain.calendar import WorkCalendar
 from desktop.domain.catalogue import Audience, Catalogue, Handling, ItemStatus, Referral, Role
 from desktop.domain.checklist import MaterialState
+from desktop.domain.deadline import LimitUnit, TimeLimit
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.outcome import Outcome
 from desktop.domain.regime import Regime
@@ -415,6 +416,19 @@ def test_m7_the_promised_day_is_the_fifth_working_day_after_acceptance() -> None
     assert shown.lawful[0].outcome is Outcome.ACCEPT
     assert shown.lawful[0].due_on == date(2026, 11, 9)
     assert shown.lawful[0].paper == "受理通知书"
+
+
+def test_m24_the_screen_promises_the_faster_limit_that_the_paper_will_print() -> None:
+    two = TimeLimit(2, LimitUnit.WORKING_DAYS)
+    made = complete(at_materials(item(is_green=True, fast_limit=two)))
+
+    shown, summary = made.conclusion(), made.summary()
+
+    assert shown is not None
+    assert summary.item is not None
+    assert summary.due is not None
+    assert shown.lawful[0].due_on == date(2026, 11, 4)
+    assert (summary.item.limit, summary.due.limit, summary.due.decide_on) == (two, two, date(2026, 11, 4))
 
 
 def test_m10_m11_the_conclusion_says_which_pledges_come_before_the_notice() -> None:

@@ -177,7 +177,7 @@ def guide(item: ServiceItem, answers: Mapping[str, str], *, today: date, languag
         is_immediate=item.handling is Handling.IMMEDIATE,
         audience=word(item.audience, language),
         statutory=_limit(item.statutory_limit or rules_for(item.regime).fallback_limit, language),
-        committed=_limit(item.committed_limit, language),
+        committed=_limit(item.promised_limit, language),
         limit_note=item.limit_note,
         fee=item.fee,
         fee_basis=item.fee_basis,

@@ -150,7 +150,7 @@ def _parts(item: ServiceItem) -> tuple[PartLine, ...]:
             role=part.item.role,
             authority=part.item.authority,
             handling=part.item.handling,
-            limit=part.item.committed_limit or part.item.statutory_limit,
+            limit=part.item.promised_limit or part.item.statutory_limit,
             is_always=not part.when,
         )
         for part in item.parts

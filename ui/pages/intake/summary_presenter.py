@@ -105,7 +105,7 @@ def _item(item: ServiceItem) -> ItemLine:
         role=item.role,
         authority=item.authority,
         handling=item.handling,
-        limit=item.committed_limit or item.statutory_limit,
+        limit=item.promised_limit or item.statutory_limit,
         is_free=not item.fee,
         fee=item.fee,
         visits=item.visits,
@@ -132,7 +132,7 @@ def _due(desk: Desk, item: ServiceItem) -> DueLine:
         return DueLine(missing_year=missing_year)
     accepts = may_accept(item)
     fallback = rules_for(item.regime).fallback_limit if accepts else None
-    limit = item.committed_limit or item.statutory_limit or fallback
+    limit = item.promised_limit or item.statutory_limit or fallback
     return DueLine(
         decide_on=promised.due_on if accepts else None,
         decided_by="" if accepts else item.authority,
