@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,  # all that comes in of a key that is a shortcut
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -24,13 +25,15 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, application: QApplication, *, minutes: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, application: QApplication, window: QWidget, *, minutes: int) -> None:
+        super().__init__(window)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.idle)
         self.set_minutes(minutes)
         self._is_over = False
+        self._window = window
+        window.installEventFilter(self)
         application.focusWindowChanged.connect(self._listen)
         self._listen(application.focusWindow())
 
@@ -45,6 +48,8 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Looks at the events of a window and takes none."""
+        if watched is self._window and event.type() == QEvent.Type.Show:
+            self._listen(self._window.windowHandle())  # without a window manager none is told that it has the focus
         if event.type() in _TOUCHES and not self._is_over:
             self.timer.start()
         return False

@@ -33,7 +33,7 @@ class LockGuard(QObject):
         self.overlay.unlock_asked.connect(self._check)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # there is no window without it
-        self.idle = IdleWatch(application, minutes=settings.idle_minutes, parent=self)
+        self.idle = IdleWatch(application, window, minutes=settings.idle_minutes)
         self.idle.idle.connect(self.lock)
         context.settings_store.changed.connect(self._use_settings)
 
