@@ -1,14 +1,17 @@
 """On a scaled screen, a small one or with large text: what is worked with stays in view, and nothing is half shown."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.people import Clerk, Session
 from tests.ui.case_fixtures import Hall, clock, hall, published  # noqa: F401 - fixtures
 from tests.ui.conftest import activate, settle
+from tests.ui.intake_fixtures import look  # noqa: F401 - fixture
+from ui import appearance
 from ui.pages.page import Goto
 from ui.widgets.follow_area import FollowArea
 from ui.widgets.table_view import fitted
@@ -89,3 +92,28 @@ def test_no_section_of_the_settings_scrolls_at_100_percent(
         window.goto(Goto("settings", section))
         settle(qtbot, hall)
         assert window.page_area.verticalScrollBar().maximum() == 0, section
+
+
+def test_large_text_leaves_the_name_of_the_item_its_room_on_the_page_of_a_case(
+    look: None,  # noqa: F811
+    qapp: QApplication,
+    window: MainWindow,
+    qtbot: Any,
+    hall: Hall,  # noqa: F811
+) -> None:
+    window.context.settings_store.change(percent=150)
+    appearance.apply(qapp, window.context.settings)
+    window.resize(1366, 768)
+    window.goto(Goto("case", hall.take_in().case_id))
+    settle(qtbot, hall)
+    head, loaded = window.page.case_head, window.page.loaded  # type: ignore[union-attr]
+
+    long = {"item_name": "林木采伐许可证核发（农村居民自留山、个人承包集体林地）", "fast": "绿色通道"}
+    head.show_head(replace(loaded.view.head, **long, number="451002103-02-LUTFN9-20261102-0001-K"))
+
+    name = head.item
+    qtbot.waitUntil(lambda: name.width() >= name.fontMetrics().horizontalAdvance("林木采伐许可证核发（农村"))
+    assert name.heightForWidth(name.width()) <= 3 * name.fontMetrics().lineSpacing()
+    assert shown(window, head.copy_button).size() == head.copy_button.size()
+    window.context.settings_store.change(percent=100)
+    appearance.apply(qapp, window.context.settings)  # the style sheet is the application's: others are measured in it

@@ -8,10 +8,13 @@ from ui.filled import filled
 from ui.pages.case_city_presenter import CityView
 from ui.pages.case_presenter import HeadView
 from ui.pages.cases_presenter import LampView
+from ui.pages.intake.flow_row import FlowRow
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.key_button import KeyButton
 from ui.widgets.label import label
+
+NAME_ON_A_LINE = 12  # characters of the item that stay side by side, however large the text
 
 
 class CaseHead(Card):
@@ -35,12 +38,10 @@ class CaseHead(Card):
         first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.item, 1)
-        first.addWidget(self.fast)
-        first.addWidget(self.state)
-        first.addWidget(self.lamp)
-        first.addWidget(self.at_city)
-        first.addWidget(self.number)
-        first.addWidget(self.copy_button)
+        beside = FlowRow(gap=12, wants_one_line=True)  # large text: the number goes below, the name keeps its room
+        beside.addWidget(_group(self.fast, self.state, self.lamp, self.at_city, height=self.copy_button))
+        beside.addWidget(_group(self.number, self.copy_button, height=self.copy_button))
+        first.addLayout(beside)
         self.body.addLayout(first)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -82,6 +83,7 @@ class CaseHead(Card):
     def show_head(self, head: HeadView) -> None:
         """Fills the card."""
         self.item.setText(head.item_name)
+        self.item.setMinimumWidth(self.item.fontMetrics().horizontalAdvance(head.item_name[:NAME_ON_A_LINE]))
         self.fast.set_state(head.fast, "accent")
         self.fast.setVisible(bool(head.fast))
         self.number.setText(head.number)
@@ -109,3 +111,15 @@ class CaseHead(Card):
             self.due.setText(filled(self.tr("%1 (%2 working days over)"), due.due_on, -due.workdays_left))
         else:
             self.due.setText(filled(self.tr("%1 (%2 working days left)"), due.due_on, due.workdays_left))
+
+
+def _group(*widgets: QWidget, height: QWidget) -> QWidget:
+    """What stays together when the row breaks, in the middle of a line as high as its key."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    group.setMinimumHeight(height.sizeHint().height())
+    return group
