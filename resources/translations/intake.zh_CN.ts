@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Known here: {name}</source>
-        <translation>本窗口办过：{name}</translation>
+        <translation>本大厅办过：{name}</translation>
     </message>
     <message>
         <source>The name typed is a different one: compare with the card.</source>
