@@ -202,6 +202,7 @@ def test_m25_the_exercises_stand_in_line_whatever_mark_they_bear(qtbot, program)
     practise_from_login(qtbot, program)
     program.window.goto(Goto("practice"))
     page = program.window.page
+    until(qtbot, lambda: program.tasks.pending == 0)  # what is read now shows after it
     page._show(frozenset({Exercise.ACCEPT}))
     qtbot.waitExposed(page)
     QApplication.processEvents()
