@@ -89,9 +89,14 @@ def _deem(case: Case, now: Circumstances) -> Reason | None:
 def _forward(case: Case, now: Circumstances) -> Reason | None:
     if may_accept(now.item):
         return Reason("why.decided_here")
-    if case.elsewhere is not None:
-        return Reason("why.elsewhere", {"authority": case.elsewhere.authority})
-    return _state(case, CaseState.RECEIVED) or _missing(case)
+    return _decided_there(case) or _state(case, CaseState.RECEIVED) or _missing(case)
+
+
+def _decided_there(case: Case) -> Reason | None:
+    """The other place decides, so the case goes there and not up; of 多地联办 an authority of this place decides."""
+    if case.elsewhere is None or case.elsewhere.mode is Mode.JOINT:
+        return None
+    return Reason("why.elsewhere", {"authority": case.elsewhere.authority})
 
 
 def _missing(case: Case) -> Reason | None:
@@ -104,7 +109,8 @@ def _send_elsewhere(case: Case, now: Circumstances) -> Reason | None:
     if case.elsewhere is None:
         return Reason("why.not_elsewhere")
     if case.elsewhere.mode is Mode.JOINT:
-        return Reason("why.stage_passed") if case.sent else _state(case, CaseState.ACCEPTED)
+        taken_in = CaseState.ACCEPTED if may_accept(now.item) else CaseState.RECEIVED
+        return Reason("why.stage_passed") if case.sent else _state(case, taken_in, CaseState.FORWARDED)
     return _state(case, CaseState.RECEIVED) or _missing(case)
 
 
@@ -121,9 +127,7 @@ def _note_elsewhere(case: Case, now: Circumstances) -> Reason | None:
 
 
 def _hand(case: Case, now: Circumstances) -> Reason | None:
-    if case.elsewhere is not None:
-        return Reason("why.elsewhere", {"authority": case.elsewhere.authority})
-    return _state(case, CaseState.FORWARDED)
+    return _decided_there(case) or _state(case, CaseState.FORWARDED)
 
 
 def _suspend(case: Case, now: Circumstances) -> Reason | None:

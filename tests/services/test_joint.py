@@ -6,9 +6,10 @@ import pytest
 
 from desktop.domain import elsewhere, joint
 from desktop.domain.case import CaseState
+from desktop.domain.catalogue import Role
 from desktop.domain.catalogue_elsewhere import ElsewhereWay, JointStep, Mode, Reach, Side
 from desktop.domain.course_rules import Action, why_not
-from desktop.domain.course_way import Delivery, Ruling
+from desktop.domain.course_way import Delivery, Forwarding, Ruling
 from desktop.domain.errors import InvalidInput, NotAllowed
 from desktop.domain.holder import Holder, holding
 from desktop.domain.joint import Settled
@@ -196,3 +197,33 @@ def test_m9_a_way_without_steps_goes_on_as_before(open_counter):
     assert not any(isinstance(paper(counter, number), JointSheet) for number in taken.papers)
     assert against(counter, Action.DECIDE, MONDAY) is None
     assert joint.states(case(counter)) == ()
+
+
+def test_m9_where_an_office_of_this_place_decides_the_case_goes_to_both_and_its_result_is_handed_out(open_counter):
+    """户口迁移: taken in for the police station of this town, which works it out with the one of the other place."""
+    station = "示例派出所"
+    counter = open_counter(catalogue(item(elsewhere=(WAY,), role=Role.COLLECTS, authority=station)))
+    take(counter, form(COMPLETE, outcome="receive", **TYPED))
+
+    send(counter)
+    settle(counter, 2, by="东莞示例派出所")
+    with counter.store.write(SESSION) as uow:
+        course.forward(uow, SESSION, CASE, Forwarding(to_unit=station, route="专网"), today=TUESDAY)
+        course.receive_hand(uow, SESSION, CASE, unit=station, today=TUESDAY)
+    assert case(counter).state is CaseState.FORWARDED
+    assert tasks(counter) == []
+    with counter.store.write(SESSION) as uow:
+        course.result_arrived(uow, SESSION, CASE, name="居民户口簿", today=TUESDAY)
+        course.deliver(uow, SESSION, CASE, Delivery(method="窗口自取", recipient="王示例"), today=TUESDAY)
+
+    assert case(counter).state is CaseState.DELIVERED
+
+
+def test_m9_the_file_may_also_go_to_the_other_place_after_it_went_up(open_counter):
+    counter = open_counter(catalogue(item(elsewhere=(WAY,), role=Role.COLLECTS, authority="示例派出所")))
+    take(counter, form(COMPLETE, outcome="receive", **TYPED))
+    with counter.store.write(SESSION) as uow:
+        course.forward(uow, SESSION, CASE, Forwarding(to_unit="示例派出所", route="专网"), today=TUESDAY)
+
+    assert against(counter, Action.SEND_ELSEWHERE) is None
+    assert against(counter, Action.RESULT) is None
