@@ -14,6 +14,7 @@ from tests.builders import OTHER_ID, PERSON_ID
 from tests.ui.case_fixtures import behind, hall, until
 from tests.ui.intake_fixtures import ENTER, AtCounter, at, clock, look, published, sample
 from ui import appearance
+from ui.pages.intake.material_table import MaterialColumn
 from ui.pages.intake.step import Step
 
 __all__ = ["at", "behind", "clock", "hall", "look", "published", "sample"]
@@ -178,3 +179,15 @@ def test_the_key_for_the_next_citizen_is_whole_at_every_size_of_text(
 
     key = at.page.done_panel.next_key
     until(at.qtbot, lambda: key.width() > 0 and key.visibleRegion().boundingRect().size() == key.size())
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_the_heading_of_the_scans_is_whole(chinese: None, at: AtCounter, qapp: QApplication, percent: int) -> None:
+    settings = at.hall.context.settings_store
+    settings.change(percent=percent)
+    appearance.apply(qapp, settings.current)
+    at.page.resize(ROOM_WIDTH, ROOM_HEIGHT)
+    at.at_materials("BIG")
+
+    header = at.page.material_step.table.horizontalHeader()
+    until(at.qtbot, lambda: header.sectionSize(MaterialColumn.SCANS) >= header.sectionSizeHint(MaterialColumn.SCANS))

@@ -24,7 +24,7 @@ from ui.widgets.label import label, restyle
 from ui.widgets.table_view import TableView
 
 SOURCE_FROM_PX = 740  # at 100 %
-_WIDTHS = [44, 0, 176, 120, 84, 74, 126]
+_WIDTHS = [40, 0, 176, 120, 84, 64, 126]
 
 
 class MaterialStep(StepPanel):
@@ -36,7 +36,7 @@ class MaterialStep(StepPanel):
         self._percent = 100
         self.model = MaterialTable(language, self)
         self.table = TableView("materials", self.tr("Materials of this situation"))
-        self.table.set_model(self.model, widths=_WIDTHS, rigid=(MaterialColumn.STATE,))
+        self.table.set_model(self.model, widths=_WIDTHS, rigid=(MaterialColumn.STATE, MaterialColumn.SCANS))
         self.table.selectionModel().currentRowChanged.connect(self._on_moved)
         self.table.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.watch(self.table)
