@@ -50,7 +50,11 @@ def test_m9_another_place_is_typed_after_its_answer_and_the_receipt_names_it(at:
     assert at.step() is Step.MATERIALS
     assert "形式审查" in "".join(point for row in at.page.presenter.material_rows() for point in detail(at, row.code))
 
-    at.all_complete().keys(ENTER).settle().conclude().close_paper()
+    at.all_complete().keys(ENTER).settle()
+    view = at.page.presenter.conclusion()
+    assert view is not None
+    assert view.lawful[0].paper == "异地办理收件凭证"  # what is promised is what comes out
+    at.conclude().close_paper()
     case = at.case()
     assert case.papers[-1].title == "异地办理收件凭证"
     assert case.elsewhere is not None

@@ -5,15 +5,18 @@ Qt-free. The domain's `offers` decides, `desktop.domain.decide` stands guard aga
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from desktop.domain.authority import may_accept
 from desktop.domain.bundle_parts import BundledItem
 from desktop.domain.catalogue import NotRequiredHere, ServiceItem
 from desktop.domain.checklist import Checklist, MaterialState
 from desktop.domain.decide import Circumstances, Dates, dates
+from desktop.domain.elsewhere import WHERE, way_of
 from desktop.domain.errors import CalendarMissing
 from desktop.domain.outcome import Offer, Outcome, Reason, offers
-from desktop.domain.papers import TITLES, NotRequiredNotice, RefusalNotice
+from desktop.domain.papers import TITLES, MaterialsReceipt, NotRequiredNotice, RefusalNotice
+from desktop.domain.papers_elsewhere import ElsewhereReceipt
 from desktop.domain.papers_pledge import DeferralPledge, NoticeAndPledge
 from desktop.domain.regime import Incomplete, rules_for
 from desktop.services.intake_form import IntakeForm, checklist, facts
@@ -75,10 +78,13 @@ def view(now: Circumstances, form: IntakeForm, *, notices_given: int = 0) -> Con
     checked = checklist(form, item)
     all_offers = offers(item, facts(form), checked, notices_given=notices_given, bar=now.bar)
     promised, missing_year = set_dates(now)
-    lawful, away = [offer for offer in all_offers if offer.is_lawful], _away_titles(item, facts(form))
+    away = _away_titles(item, facts(form))
+    seen = partial(_view, is_sent_away=way_of(item, form.answers.get(WHERE, "")) is not None)
+    lawful = [offer for offer in all_offers if offer.is_lawful]
+    others = [offer for offer in all_offers if not offer.is_lawful]
     return ConclusionView(
-        lawful=tuple(_view(offer, digit, now, promised, checked, away) for digit, offer in enumerate(lawful, start=1)),
-        others=tuple(_view(offer, 0, now, promised, checked, away) for offer in all_offers if not offer.is_lawful),
+        lawful=tuple(seen(offer, digit, now, promised, checked, away) for digit, offer in enumerate(lawful, start=1)),
+        others=tuple(seen(offer, 0, now, promised, checked, away) for offer in others),
         missing_year=missing_year,
         deliveries=item.result_delivery,
     )
@@ -91,6 +97,8 @@ def _view(
     promised: Dates | None,
     checked: Checklist,
     away: tuple[str, ...],
+    *,
+    is_sent_away: bool,
 ) -> OfferView:
     kind, day = _date_of(offer.outcome, now, promised)
     consequence = rules_for(now.item.regime).incomplete if may_accept(now.item) else Incomplete.CORRECT
@@ -99,7 +107,7 @@ def _view(
     return OfferView(
         outcome=offer.outcome,
         digit=digit,
-        paper="、".join((*refusals, *pledges, _paper_title(offer, consequence))),
+        paper="、".join((*refusals, *pledges, _paper_title(offer, consequence, is_sent_away=is_sent_away))),
         due_kind=kind,
         due_on=day,
         handed_to=now.item.authority if offer.outcome in _TAKEN_IN and not may_accept(now.item) else "",
@@ -125,10 +133,11 @@ def _notable(outcome: Outcome, consequence: Incomplete) -> Incomplete | None:
     return consequence if is_notice and consequence is not Incomplete.CORRECT else None
 
 
-def _paper_title(offer: Offer, consequence: Incomplete) -> str:
+def _paper_title(offer: Offer, consequence: Incomplete, *, is_sent_away: bool) -> str:
     if offer.outcome is Outcome.REQUEST_CORRECTION and consequence is Incomplete.REFUSE_ON_SPOT:
         return "不予受理告知书（一次性告知）"
-    return _TITLE_BY_TAG[offer.paper]
+    title = _TITLE_BY_TAG[offer.paper]
+    return TITLES[ElsewhereReceipt] if is_sent_away and title == TITLES[MaterialsReceipt] else title
 
 
 def _pledge_titles(outcome: Outcome, consequence: Incomplete, checked: Checklist) -> tuple[str, ...]:
