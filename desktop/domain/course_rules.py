@@ -127,6 +127,8 @@ def _note_elsewhere(case: Case, now: Circumstances) -> Reason | None:
 
 
 def _hand(case: Case, now: Circumstances) -> Reason | None:
+    if case.result is not None:
+        return Reason("why.result_here")  # the package has been to its end; what comes next is handing out
     return _decided_there(case) or _state(case, CaseState.FORWARDED)
 
 

@@ -214,6 +214,10 @@ def test_m9_where_an_office_of_this_place_decides_the_case_goes_to_both_and_its_
     assert tasks(counter) == []
     with counter.store.write(SESSION) as uow:
         course.result_arrived(uow, SESSION, CASE, name="居民户口簿", today=TUESDAY)
+    refused = against(counter, Action.HAND)
+    assert refused is not None
+    assert refused.key == "why.result_here"  # the package has been to its end
+    with counter.store.write(SESSION) as uow:
         course.deliver(uow, SESSION, CASE, Delivery(method="窗口自取", recipient="王示例"), today=TUESDAY)
 
     assert case(counter).state is CaseState.DELIVERED
