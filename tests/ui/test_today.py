@@ -136,6 +136,18 @@ def test_the_lead_sees_the_drafts_of_colleagues_and_a_clerk_only_their_own(qtbot
     assert rows(window.page.drafts) == []
 
 
+def test_of_a_colleagues_draft_the_time_stands_on_a_line_of_its_own_and_is_not_cut(hall, other_clerk, today):  # noqa: F811
+    form = IntakeForm(case_id="d1", item_code="L1", name="")
+    colleague = type(hall.session)(clerk=other_clerk, window="02")
+    with hall.counter.store.write(colleague) as uow:
+        drafts.save(uow, colleague, form, field="phone", at=hall.clock.now())
+
+    (draft,) = rows(today().drafts)
+
+    assert draft.text().count("\n") == 2
+    assert all(draft.fontMetrics().horizontalAdvance(line) <= draft.width() for line in draft.text().splitlines())
+
+
 def test_no_more_than_three_stand_on_the_page_and_the_number_is_told(hall, today):  # noqa: F811
     for number in range(5):
         save_draft(hall, f"d{number}")

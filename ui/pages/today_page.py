@@ -266,7 +266,8 @@ class TodayPage(Page):
         person = draft.applicant or self.tr("no name yet")
         is_own = draft.clerk_id == self.context.session.clerk.clerk_id
         who = person if is_own else filled(self.tr("%1 (clerk %2)"), person, draft.clerk_name)
-        text = f"{item}\n{who} · {draft.saved_at:%m-%d %H:%M}"
+        gap = " · " if is_own else "\n"  # with a colleague's name the line is full: the time would be cut
+        text = f"{item}\n{who}{gap}{draft.saved_at:%m-%d %H:%M}"
         return self._row_button("draft", text, lambda: self._open_draft(draft, is_own=is_own))
 
     def _open_draft(self, draft: DraftRow, *, is_own: bool) -> None:
