@@ -46,8 +46,6 @@ class DonePanel(QFrame):
         self.chip = Chip("", "green")
         self.caption = label("", "muted")
         self.number = label("", "figure", wrap=True)  # at 150 % it would push the card off the page
-        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.papers = label("", "", wrap=True)
         self.copy_key = KeyButton(self.tr("Copy the number"), "C")
         self.paper_key = KeyButton(self.tr("Show and print the paper"), "F9", is_shortcut=True)
@@ -88,7 +86,8 @@ class DonePanel(QFrame):
         self._number = taken.case_number or (taken.papers[0] if taken.papers else "")
         self.chip.set_state(messages.word(outcome, self._language), "green")
         self.caption.setText(self.tr("Case number") if taken.case_number else self.tr("Number of the paper"))
-        self.number.setText(self._number)
+        self.number.setText(self._number.replace("-", "-\u200b"))  # may break after each part, whatever it begins with
+        self.number.setAccessibleName(self._number)
         self.papers.setText(self.tr("Papers: {numbers}").format(numbers="、".join(taken.papers)))
         self.papers.setVisible(bool(taken.papers))
         self.paper_key.setEnabled(bool(taken.papers))
