@@ -21,6 +21,18 @@ ELSEWHERE_SENTENCES: dict[str, tuple[str, str]] = {
         "A division code has 6, 9 or 12 digits: compare it.",
     ),
     "invalid.place_name": ("这个代码不在表内，请在后面写明地名。", "This code is in no table here: add the name."),
+    "invalid.place_not_in_city": (
+        "同城通办的办理地应当在本市，这个代码是别的市：请核对代码，或者换一个办理地选项。",
+        "Within the city means a place of this city, and this code is of another: compare it, or choose another way.",
+    ),
+    "invalid.place_not_in_region": (
+        "全区通办的办理地应当在本省（自治区），这个代码是外省的：请核对代码，或者换一个办理地选项。",
+        "Within the region means a place of this province, and this code is of another: compare it, or choose again.",
+    ),
+    "invalid.place_not_abroad": (
+        "跨省通办的办理地应当在外省，这个代码在本省（自治区）内：请核对代码，或者换一个办理地选项。",
+        "Across provinces means another province, and this code is of this one: compare it, or choose another way.",
+    ),
     "invalid.place_too_long": ("地名太长，请写到县（区）。", "Too long: down to the county is enough."),
     "invalid.place_office": ("请填写外地代收的窗口名称。", "Say which office took it in."),
     "invalid.place_examiner": (

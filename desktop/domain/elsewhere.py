@@ -25,6 +25,7 @@ WHERE = "办理地"
 
 HERE, FROM = "本地", "外地转来"
 NAME_AT_MOST = 40
+_DIGITS = {Reach.CITY: 4, Reach.REGION: 2}  # of a division code (GB/T 2260): province 2, prefecture 2, county 2
 
 _FORM_POINT = "形式审查：名称、份数、页数与清单相符，字迹清楚，签名、盖章齐全；内容由业务属地审查"
 _IDENTITY_POINT = "身份核验：证件在有效期内，人、证、号码相符"
@@ -77,12 +78,36 @@ def parse_place(text: str, *, field: str = "place_name") -> Place:
     return Place(division=first, name=name)
 
 
-def handled_elsewhere(item: ServiceItem, where: str, typed: PlaceTyped, *, send_by: date) -> HandledElsewhere | None:
-    """Where the case goes; None: it stays here. Raises InvalidInput as parse_place."""
+def place_of(way: ElsewhereWay, text: str, *, home: str) -> Place:
+    """The place as typed, which has to lie as far away as the way leads.
+
+    Args:
+        home: the hall's division; empty: it is not known yet, and nothing is compared. Nor is a place without a code.
+
+    Raises:
+        InvalidInput: as parse_place; `place_not_in_city`, `place_not_in_region`, `place_not_abroad`.
+    """
+    place = parse_place(text)
+    if not place.division or not home:
+        return place
+    is_here = {reach: place.division[:digits] == home[:digits] for reach, digits in _DIGITS.items()}
+    if way.reach is Reach.CITY and not is_here[Reach.CITY]:
+        raise InvalidInput("place_not_in_city", field="place_name")
+    if way.reach is Reach.REGION and not is_here[Reach.REGION]:
+        raise InvalidInput("place_not_in_region", field="place_name")
+    if way.reach is Reach.NATION and is_here[Reach.REGION]:
+        raise InvalidInput("place_not_abroad", field="place_name")
+    return place
+
+
+def handled_elsewhere(
+    item: ServiceItem, where: str, typed: PlaceTyped, *, send_by: date, home: str = ""
+) -> HandledElsewhere | None:
+    """Where the case goes; None: it stays here. Raises InvalidInput as place_of."""
     way = way_of(item, where)
     if way is None:
         return None
-    place = parse_place(typed.place)
+    place = place_of(way, typed.place, home=home)
     return HandledElsewhere(
         place=place,
         mode=way.mode,

@@ -46,19 +46,27 @@ def handled_item(item: ServiceItem | None, case: Case) -> ServiceItem | None:
     return elsewhere.adapted(item, case.facts.get(elsewhere.WHERE, ""), place=case.elsewhere.place.name)
 
 
-def handling(form: IntakeForm, now: Circumstances) -> tuple[ev.HandledElsewhere | None, ev.TakenElsewhere | None]:
-    """Where the case goes, or where it came from. Raises InvalidInput as desktop.domain.elsewhere."""
+def handling(
+    form: IntakeForm, now: Circumstances, *, home: str
+) -> tuple[ev.HandledElsewhere | None, ev.TakenElsewhere | None]:
+    """Where the case goes, or where it came from; `home` is the hall's division.
+
+    Raises:
+        InvalidInput: as desktop.domain.elsewhere.
+    """
     where, typed = form.answers.get(elsewhere.WHERE, ""), typed_of(form)
-    away = elsewhere.handled_elsewhere(now.item, where, typed, send_by=course_elsewhere.send_by(now))
+    away = elsewhere.handled_elsewhere(now.item, where, typed, send_by=course_elsewhere.send_by(now), home=home)
     return away, elsewhere.taken_elsewhere(where, typed) if now.item.elsewhere else None
 
 
-def place_errors(form: IntakeForm, item: ServiceItem) -> tuple[InvalidInput, ...]:
+def place_errors(form: IntakeForm, item: ServiceItem, *, home: str) -> tuple[InvalidInput, ...]:
     """What is wrong with the place as typed; empty: nothing, or the case is decided here."""
     where = form.answers.get(elsewhere.WHERE, "")
+    way = elsewhere.way_of(item, where)
     try:
-        if item.elsewhere and (where == elsewhere.FROM or elsewhere.way_of(item, where)):
-            elsewhere.parse_place(form.place_name)
+        if way is not None:
+            elsewhere.place_of(way, form.place_name, home=home)
+        elif item.elsewhere:
             elsewhere.taken_elsewhere(where, typed_of(form))
     except InvalidInput as error:
         return (error,)

@@ -142,7 +142,7 @@ def _received(uow: UnitOfWork, session: Session, form: IntakeForm, now: Circumst
     applicant = intake_form.applicant_of(form, today=now.today)
     agent = intake_form.agent_of(form, today=now.today)
     decide.require_valid(now.item, now.today)
-    away, on_behalf = elsewhere.handling(form, now)
+    away, on_behalf = elsewhere.handling(form, now, home=_hall(uow).division)
     application = Application(
         case_number=numbering.next_case_number(uow, _hall(uow), now.today),
         is_practice=numbering.is_practice(uow),

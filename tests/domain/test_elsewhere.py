@@ -26,7 +26,7 @@ from tests.builders import COMPLETE, FACTS, MONDAY
 COLLECTED = ElsewhereWay(
     mode=Mode.COLLECTED, reach=Reach.NATION, authority="公安派出所", routes=("网络", "邮寄"), duties_here=("转出",)
 )
-JOINT = ElsewhereWay(mode=Mode.JOINT, reach=Reach.REGION, authority="公安派出所", routes=("网络",))
+JOINT = ElsewhereWay(mode=Mode.JOINT, reach=Reach.NATION, authority="公安派出所", routes=("网络",))
 AWAY, TOGETHER = elsewhere.key_of(COLLECTED), elsewhere.key_of(JOINT)
 PLACE = "441900 广东省（示例）东莞市"
 
@@ -55,6 +55,30 @@ def after(case: Case, events: tuple[object, ...]) -> Case:
     for event in events:
         case = evolve(case, "c1", event) or case  # type: ignore[arg-type]
     return case
+
+
+@pytest.mark.parametrize(
+    ("reach", "place", "fault"),
+    [
+        (Reach.CITY, "450000102 示例县另一镇", ""),
+        (Reach.CITY, "450103", "place_not_in_city"),
+        (Reach.CITY, "示例市另一个县", ""),
+        (Reach.REGION, "450103", ""),
+        (Reach.REGION, "441900 广东省（示例）东莞市", "place_not_in_region"),
+        (Reach.NATION, "441900 广东省（示例）东莞市", ""),
+        (Reach.NATION, "450103", "place_not_abroad"),
+    ],
+)
+def test_m9_the_place_lies_as_far_away_as_the_way_leads(reach: Reach, place: str, fault: str) -> None:
+    way = replace(COLLECTED, reach=reach)
+
+    if not fault:
+        assert elsewhere.place_of(way, place, home="450000101").name
+        return
+    with pytest.raises(InvalidInput) as refused:
+        elsewhere.place_of(way, place, home="450000101")
+    assert (refused.value.reason, refused.value.field) == (fault, "place_name")
+    assert elsewhere.place_of(way, place, home="").name
 
 
 # --- the place -----------------------------------------------------------------------------------------------------

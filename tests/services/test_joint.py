@@ -29,7 +29,7 @@ STEPS = (
     JointStep(name="出具迁移证明", side=Side.THERE),
     JointStep(name="落户送达", side=Side.HERE),
 )
-WAY = ElsewhereWay(mode=Mode.JOINT, reach=Reach.REGION, authority="公安派出所", routes=("网络",), steps=STEPS)
+WAY = ElsewhereWay(mode=Mode.JOINT, reach=Reach.NATION, authority="公安派出所", routes=("网络",), steps=STEPS)
 THERE = "广东省（示例）东莞市公安派出所"
 TYPED = {"answers": {"place": "1", elsewhere.WHERE: elsewhere.key_of(WAY)}, "place_name": "441900 广东省（示例）东莞市"}
 TUESDAY = date(2026, 11, 3)
@@ -190,7 +190,7 @@ def test_m9_who_did_it_is_said_and_no_step_is_settled_twice(accepted, what, erro
 
 
 def test_m9_a_way_without_steps_goes_on_as_before(open_counter):
-    bare = ElsewhereWay(mode=Mode.JOINT, reach=Reach.REGION, authority="公安派出所", routes=("网络",))
+    bare = ElsewhereWay(mode=Mode.JOINT, reach=Reach.NATION, authority="公安派出所", routes=("网络",))
     counter = open_counter(catalogue(item(elsewhere=(bare,))))
     taken = take(counter, form(COMPLETE, outcome="accept", **TYPED))
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from desktop.domain import elsewhere
 from desktop.domain.case import CaseState
 from desktop.domain.catalogue_elsewhere import ElsewhereWay, JointStep, Mode, Reach, Side
 from desktop.domain.joint import Settled
@@ -132,7 +133,7 @@ STEPS = (
     JointStep(name="出具迁移证明", side=Side.THERE),
     JointStep(name="落户送达", side=Side.HERE),
 )
-TOGETHER = ElsewhereWay(mode=Mode.JOINT, reach=Reach.REGION, authority="公安派出所", routes=("网络",), steps=STEPS)
+TOGETHER = ElsewhereWay(mode=Mode.JOINT, reach=Reach.NATION, authority="公安派出所", routes=("网络",), steps=STEPS)
 
 
 class TestTogether:
@@ -143,7 +144,7 @@ class TestTogether:
         return catalogue(item(elsewhere=(TOGETHER,)))
 
     def taken(self, hall: Any) -> str:
-        answers = {"place": "1", "办理地": "joint.region"}
+        answers = {"place": "1", "办理地": elsewhere.key_of(TOGETHER)}
         return str(hall.take_in(Outcome.ACCEPT, answers=answers, place_name=PLACE).case_id)
 
     def test_m9_the_step_of_the_other_place_is_noted_by_keys_with_who_did_it(

@@ -31,6 +31,7 @@ class Desk:
     drafts: tuple[Draft, ...] = ()
     index: ItemIndex = field(default_factory=ItemIndex.empty)
     is_read: bool = True
+    division: str = ""  # of the hall; empty until the store has answered
 
     def item(self, code: str) -> ServiceItem | None:
         """The item, bundle or cart of the catalogue in force, or None."""
@@ -71,6 +72,7 @@ def load(
     """The desk as the store has it now. Runs on a worker thread: the first call of `initials` loads a dictionary."""
     catalogue = reader.catalogue_in_force(today)
     most_used = tuple(reader.item_use())
+    hall = reader.hall()
     return Desk(
         today=today,
         calendar=calendar_of(reader, today),
@@ -78,4 +80,5 @@ def load(
         most_used=most_used,
         drafts=tuple(reader.drafts(clerk_id)),
         index=ItemIndex(catalogue, today=today, most_used=most_used, initials=initials),
+        division=hall.division if hall is not None else "",
     )

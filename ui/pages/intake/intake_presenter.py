@@ -67,7 +67,7 @@ class IntakePresenter(IntakeViews):
 
     def go(self, step: Step) -> bool:
         """Shows a step if everything before it is in order; False leaves the form where it is."""
-        last = reach(self.item, self.form, today=self.state.desk.today)
+        last = reach(self.item, self.form, today=self.state.desk.today, home=self.state.desk.division)
         if step > last or step not in path(self.item, self.form):
             return False
         self._change(step=int(step))
@@ -80,7 +80,7 @@ class IntakePresenter(IntakeViews):
 
     def _go_back_to_what_is_open(self) -> bool:
         """An answer may bring a step that was not needed before: who only asked has given no name yet."""
-        last = reach(self.item, self.form, today=self.state.desk.today)
+        last = reach(self.item, self.form, today=self.state.desk.today, home=self.state.desk.division)
         return last is Step.APPLICANT and self.state.step is Step.SITUATION and self.go(last)
 
     def back(self) -> bool:

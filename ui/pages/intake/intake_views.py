@@ -51,7 +51,9 @@ class IntakeViews:
 
     def steps(self) -> tuple[StepMark, ...]:
         """The bar of steps."""
-        return marks(self.item, self.form, now=self.state.step, today=self.state.desk.today)
+        return marks(
+            self.item, self.form, now=self.state.step, today=self.state.desk.today, home=self.state.desk.division
+        )
 
     def summary(self) -> Summary:
         """The summary at the right."""
@@ -104,7 +106,7 @@ class IntakeViews:
 
     def place_faults(self) -> tuple[InvalidInput, ...]:
         """What is wrong with it."""
-        return place_errors(self.form, self.item) if self.item else ()
+        return place_errors(self.form, self.item, home=self.state.desk.division) if self.item else ()
 
     def material_rows(self) -> tuple[materials.MaterialRow, ...]:
         """Step 4, all rows."""

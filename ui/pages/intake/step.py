@@ -52,8 +52,12 @@ def path(item: ServiceItem | None, form: IntakeForm) -> tuple[Step, ...]:
     return tuple(step for step in Step if needed[step])
 
 
-def reach(item: ServiceItem | None, form: IntakeForm, *, today: date) -> Step:
-    """The last step that may be gone to: what is faulty before it has to be put right first."""
+def reach(item: ServiceItem | None, form: IntakeForm, *, today: date, home: str) -> Step:
+    """The last step that may be gone to: what is faulty before it has to be put right first.
+
+    Args:
+        home: the hall's division, to which the other place of a case is compared.
+    """
     if item is None or invalidity(item, today) is not None:
         return Step.ITEM
     if item.role is not Role.ADVISES and person_errors(form, today=today):
@@ -61,15 +65,15 @@ def reach(item: ServiceItem | None, form: IntakeForm, *, today: date) -> Step:
     known = facts(form)
     if effect_of(item, known) is None and open_questions(item, known):
         return Step.SITUATION
-    if place_errors(form, item):
+    if place_errors(form, item, home=home):
         return Step.SITUATION
     return Step.CONCLUSION
 
 
-def marks(item: ServiceItem | None, form: IntakeForm, *, now: Step, today: date) -> tuple[StepMark, ...]:
+def marks(item: ServiceItem | None, form: IntakeForm, *, now: Step, today: date, home: str) -> tuple[StepMark, ...]:
     """The bar of steps."""
     needed = path(item, form)
-    last = reach(item, form, today=today)
+    last = reach(item, form, today=today, home=home)
     return tuple(StepMark(step, _look(step, item, form, now=now, needed=needed, last=last)) for step in Step)
 
 
