@@ -3,6 +3,7 @@
 import asyncio
 import os
 import subprocess
+from functools import partial
 
 import pytest
 
@@ -167,18 +168,20 @@ def test_one_case_and_a_poll_cost_what_they_must(running_apache):
             try:
                 await hall.stat("ev-A/cost")
                 tag = (await hall.get("city-A/HEAD.json")).tag
-                costs = {}
-                for label, ask, is_cold in (
-                    ("cold put", lambda: hall.put_new("ev-A/cost-1", SEGMENT), True),
-                    ("warm put", lambda: hall.put_new("ev-A/cost-2", SEGMENT), False),
-                    ("poll", lambda: hall.get_if_changed("city-A/HEAD.json", tag), False),
-                ):
-                    if is_cold:
-                        await hall.line.close()
-                    count.restart()
-                    await ask()
-                    costs[label] = (count.up, count.down)
-                return costs
+                costs: dict[str, list[tuple[int, int]]] = {}
+                # Of three, because a machine at its limit is so slow that a handshake is begun twice.
+                for turn in range(3):
+                    for label, ask, is_cold in (
+                        ("cold put", partial(hall.put_new, f"ev-A/cost-{turn}-1", SEGMENT), True),
+                        ("warm put", partial(hall.put_new, f"ev-A/cost-{turn}-2", SEGMENT), False),
+                        ("poll", partial(hall.get_if_changed, "city-A/HEAD.json", tag), False),
+                    ):
+                        if is_cold:
+                            await hall.line.close()
+                        count.restart()
+                        await ask()
+                        costs.setdefault(label, []).append((count.up, count.down))
+                return {label: min(taken, key=sum) for label, taken in costs.items()}
             finally:
                 await hall.close()
                 await city.close()
