@@ -67,7 +67,7 @@ def _small_rows(no: int) -> Rows:
 
 def make_tables(connection: Any, *, has_contentless_delete: bool) -> None:
     """The tables and indexes of the program on this connection; an older SQLite has no contentless_delete."""
-    tables = schema.LEDGER + schema.KEPT_BESIDE_THE_LEDGER + schema.PROJECTIONS
+    tables = "\n".join(sql for _name, sql in schema.STEPS)
     connection.executescript(tables if has_contentless_delete else tables.replace("contentless_delete=1, ", ""))
 
 
