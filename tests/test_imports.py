@@ -1,6 +1,8 @@
 """Imports point one way: ui → printing → desktop.domain; ui → desktop.services → desktop.domain (README, Map)."""
 
 import ast
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -193,3 +195,13 @@ def test_a_planted_clock_is_found(tmp_path):
     module.write_text("from datetime import date\n\nDAY = date.today()\n", "utf-8")
 
     assert clock_calls(module) == ["deadline.py: date.today"]
+
+
+def test_the_window_waits_for_nothing_that_it_does_not_need():
+    """What only city, line, papers or spreadsheets need is imported when it is wanted: a start is mostly imports."""
+    later = ("desktop.city", "sqlalchemy", "h2", "opendal", "reportlab", "openpyxl", "pyhanko", "PIL")
+    names = f"import ui.app, ui.window, desktop.bootstrap, sys; print(*(set({later!r}) & set(sys.modules)))"
+
+    loaded = subprocess.run([sys.executable, "-c", names], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert loaded.stdout.split() == []

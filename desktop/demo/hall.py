@@ -11,7 +11,7 @@ from desktop import bootstrap
 from desktop.bootstrap import Counter
 from desktop.catalogue_files.sample import load_sample
 from desktop.clock import HALL_ZONE, FixedClock
-from desktop.demo import city, people
+from desktop.demo import people
 from desktop.demo.people import Person
 from desktop.domain.catalogue import Catalogue, ServiceItem
 from desktop.domain.checklist import Check, MaterialState, allowed_states
@@ -77,6 +77,9 @@ def make(profile: Path, *, name: str = "阳圩镇") -> str:
     Raises:
         ProfileExists: there is a profile; a demonstration never overwrites one.
     """
+    # The city brings its database: practice, which takes only people from here, and so every start, would pay for it.
+    from desktop.demo import city
+
     catalogue = load_sample()
     clock = FixedClock(OPENING - timedelta(days=8))
 
