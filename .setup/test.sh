@@ -9,7 +9,7 @@ least_kb=$((4 * 1024 * 1024))
 
 folder=
 if free_kb=$(df -kP "$memory" 2>/dev/null | awk 'NR == 2 { print $4 }') && [ "${free_kb:-0}" -ge "$least_kb" ]; then
-    folder=$(mktemp -d "$memory/yichuang-test.XXXXXX") || folder=
+    folder=$(mktemp -d -p "$memory") || folder=
 fi
 if [ -n "$folder" ]; then
     trap 'rm -rf "$folder"' EXIT

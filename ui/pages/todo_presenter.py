@@ -22,7 +22,7 @@ from ui.pages import difficulty_presenter
 from ui.pages.case_entry_presenter import Words, entry
 from ui.pages.cases_presenter import due_view
 from ui.pages.todo_acts import Act, act_of, act_why
-from ui.pages.todo_texts import TODO_TEXTS
+from ui.pages.todo_texts import TO_DO_TEXTS
 
 LOOK_AHEAD = timedelta(days=30)  # of the number in the navigation: nothing later can be nearly due
 ANSWER_YELLOW_DAYS = 3  # working days before the city's date on which its lamp turns
@@ -131,7 +131,7 @@ class _Day:
     """Lamps that are known already: a hundred cases are due on the same few days."""
 
     def say(self, key: str, **fields: object) -> str:
-        return TODO_TEXTS[key][LANGUAGES.index(self.words.language)].format_map(fields)
+        return TO_DO_TEXTS[key][LANGUAGES.index(self.words.language)].format_map(fields)
 
 
 def load(store: Store, *, today: date, session: Session, language: str, only_mine: bool) -> TodoView:

@@ -1,6 +1,6 @@
 """The words of the list of things to do, by key: Chinese and English."""
 
-TODO_TEXTS: dict[str, tuple[str, str]] = {
+TO_DO_TEXTS: dict[str, tuple[str, str]] = {
     "kind.refused": ("市里退回", "refused by the city"),
     "kind.conflict": ("两窗冲突", "two windows"),
     "kind.asked": ("市里要补正", "asked by the city"),
