@@ -21,9 +21,9 @@ from ui.widgets.table_view import TableView
 WIDTHS = [98, 168, 120, 110, 110, 0, 84]
 DROPPABLE = (6, 3, 2)  # the line below the list says all of the chosen case
 RIGID = (1,)
-GROUP_WIDTHS = [0, 62, 62, 62]
+GROUP_WIDTHS = [0, 58, 58, 58]
 SHEET_WIDTHS = (12, 22, 26, 30, 18, 14, 36, 34, 14, 12)
-GROUPS_STRETCH, LINES_STRETCH = 4, 9
+GROUPS_STRETCH, LINES_STRETCH = 1, 2
 
 
 class StuckPage(Page):
